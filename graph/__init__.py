@@ -1,0 +1,1 @@
+"""Stakeholder relationships of an organisation: model, database, networks, analyses."""

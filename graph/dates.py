@@ -1,0 +1,37 @@
+"""Dates as the register holds them: ISO 8601 text of day, month or year precision."""
+
+import calendar
+import re
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def is_iso(text: str) -> bool:
+    """Whether the text is an existing date in one of the three precisions."""
+    try:
+        return bool(_ISO.fullmatch(text)) and earliest(text) is not None
+    except ValueError:
+        return False
+
+
+def earliest(text: str) -> date:
+    """First day that the text may mean; ValueError when it is no ISO date."""
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def latest(text: str) -> date:
+    """Last day that the text may mean; ValueError when it is no ISO date."""
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not an ISO date: {text!r}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    return year, month, day

@@ -1,0 +1,360 @@
+"""The record types of the domain, said once.
+
+Tables, labels, constraints, relationships, statements, checks, forms, templates and documentation
+are derived from what stands here. Dates are ISO 8601 text, ids are text, unknown is None.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.fields import Field, FieldType, with_languages
+
+TEXT, NUMBER, DATE = FieldType.TEXT, FieldType.NUMBER, FieldType.DATE
+BOOLEAN, LIST = FieldType.BOOLEAN, FieldType.LIST
+
+DEPARTMENTS, PEOPLE, ISSUES, RULES = "departments", "people", "issues", "rules"
+PARTIES = (DEPARTMENTS, PEOPLE)
+
+# What a column ``party_kind`` says, and the table it means.
+KIND_OF_TABLE = {
+    DEPARTMENTS: "department",
+    PEOPLE: "person",
+    ISSUES: "issue",
+    RULES: "rule",
+}
+TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
+OUTSIDE = "outside"  # kind of a thing that is referred to and not in the register
+OUTSIDE_MARKS = ("missing:", "ext:", "external:")
+
+
+class Shape(StrEnum):
+    """Whether a record stands by itself or between two others."""
+
+    THING = "thing"
+    RELATION = "relation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordType:
+    """One kind of record: its table, its place in the graph, its fields.
+
+    Parameters
+    ----------
+    table
+        Name of the table, sheet or CSV file.
+    label
+        Node label of a thing, relationship type of a relation.
+    fields
+        All fields, those in further languages included.
+    ends
+        For a relation, names of the two fields that hold its ends, in the relationship's direction.
+    links
+        For a thing, fields that also stand in the graph as relationships: field -> type.
+    """
+
+    table: str
+    label: str
+    shape: Shape
+    fields: tuple[Field, ...]
+    ends: tuple[str, str] | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Names of the fields that together are the business key."""
+        return tuple(field.name for field in self.fields if field.key)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column names in order, without the extra columns."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """Return the field of that name; KeyError when there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def _thing(
+    table: str, label: str, *fields: Field, links: tuple[tuple[str, str], ...] = ()
+) -> RecordType:
+    key = Field(name="id", key=True, required=True, synonyms=("ID", "編號", "编号", "代碼", "代码"))
+    return RecordType(
+        table=table,
+        label=label,
+        shape=Shape.THING,
+        fields=with_languages((key, *fields)),
+        links=links,
+    )
+
+
+def _relation(table: str, label: str, ends: tuple[str, str], *fields: Field) -> RecordType:
+    return RecordType(
+        table=table, label=label, shape=Shape.RELATION, fields=with_languages(fields), ends=ends
+    )
+
+
+def _name(name: str, *synonyms: str) -> Field:
+    return Field(name=name, localised=True, synonyms=synonyms)
+
+
+def _end(
+    name: str, tables: tuple[str, ...], *synonyms: str, outside: bool = False, key: bool = True
+) -> Field:
+    kind_field = f"{name}_kind" if len(tables) > 1 else None
+    return Field(
+        name=name,
+        key=key,
+        required=True,
+        references=tables,
+        kind_field=kind_field,
+        outside=outside,
+        synonyms=synonyms,
+    )
+
+
+def _kind_of(
+    name: str, tables: tuple[str, ...], *synonyms: str, outside: bool = False, key: bool = True
+) -> Field:
+    kinds = tuple(KIND_OF_TABLE[table] for table in tables) + ((OUTSIDE,) if outside else ())
+    return Field(name=f"{name}_kind", key=key, required=True, choices=kinds, synonyms=synonyms)
+
+
+def _party(*, key: bool = True) -> tuple[Field, Field]:
+    words = ("單位", "单位", "department", "person", "actor", "stakeholder")
+    return (
+        _kind_of("party", PARTIES, "單位類別", "单位类别", "party type", key=key),
+        _end("party", PARTIES, *words, key=key),
+    )
+
+
+_STATUS = Field(name="status", synonyms=("狀態", "状态", "state"))
+_SINCE = Field(
+    name="since", type=DATE, synonyms=("from", "start", "valid_from", "起", "開始", "开始")
+)
+_SINCE_KEY = Field(name="since", type=DATE, key=True, synonyms=_SINCE.synonyms)
+_UNTIL = Field(name="until", type=DATE, synonyms=("to", "end", "valid_to", "迄", "結束", "结束"))
+_EVIDENCE = Field(name="evidence", synonyms=("source", "來源", "来源", "依據", "依据", "reference"))
+# Dependencies and influences call their first end "source", so there the word means no evidence.
+_EVIDENCE_OF_LINK = Field(name="evidence", synonyms=("來源", "来源", "依據", "依据", "reference"))
+_NOTE = Field(name="note", synonyms=("備註", "备注", "備考", "notes", "comment", "description"))
+_CAPACITY = Field(
+    name="capacity",
+    type=NUMBER,
+    minimum=0,
+    unit="person-days per month",
+    synonyms=("可用人力", "capacity_days"),
+)
+
+DEPARTMENT = _thing(
+    DEPARTMENTS,
+    "Department",
+    _name("name", "名稱", "名称", "單位名稱", "单位名称", "部門", "部门", "department"),
+    Field(name="kind", synonyms=("type", "類別", "类别", "level")),
+    Field(
+        name="parent",
+        references=(DEPARTMENTS,),
+        synonyms=("上級", "上级", "上級單位", "上级单位", "parent_id", "part of"),
+    ),
+    _CAPACITY,
+    _STATUS,
+    _NOTE,
+    links=(("parent", "PART_OF"),),
+)
+PERSON = _thing(
+    PEOPLE,
+    "Person",
+    _name("name", "姓名", "full name"),
+    Field(name="title", localised=True, synonyms=("職稱", "职称", "职务", "job title", "position")),
+    Field(name="organisation", synonyms=("org", "organization", "company", "機構", "机构")),
+    Field(name="email", synonyms=("e-mail", "mail", "電子郵件", "邮箱")),
+    _CAPACITY,
+    _STATUS,
+    _NOTE,
+)
+ISSUE = _thing(
+    ISSUES,
+    "Issue",
+    _name("title", "name", "標題", "标题", "案件", "事項", "事项", "議題", "议题", "summary"),
+    Field(name="kind", synonyms=("type", "類別", "类别", "issue type")),
+    Field(name="topics", type=LIST, synonyms=("topic", "labels", "tags", "主題", "主题", "領域")),
+    Field(
+        name="owner",
+        references=(DEPARTMENTS,),
+        synonyms=("lead", "owner_department", "主辦單位", "主辦機關", "牵头单位", "主办部门"),
+    ),
+    _STATUS,
+    Field(name="stage", synonyms=("phase", "階段", "阶段")),
+    Field(name="priority", synonyms=("優先", "优先级", "急迫性")),
+    Field(
+        name="effort", type=NUMBER, minimum=0, unit="person-days", synonyms=("工作量", "estimate")
+    ),
+    Field(name="created", type=DATE, lenient=True, synonyms=("created_on", "opened", "立案日期")),
+    Field(name="updated", type=DATE, lenient=True, synonyms=("last_updated", "更新日期")),
+    Field(name="due", type=DATE, synonyms=("due_date", "deadline", "期限", "完成时限", "辦理時限")),
+    Field(name="closed", type=DATE, synonyms=("resolved", "結案日期", "办结日期")),
+    Field(name="scale_low", localised=True, synonyms=("scale_0", "low end")),
+    Field(name="scale_high", localised=True, synonyms=("scale_100", "high end")),
+    _EVIDENCE,
+    _NOTE,
+    links=(("owner", "OWNED_BY"),),
+)
+RULE = _thing(
+    RULES,
+    "Rule",
+    Field(name="name", localised=True, synonyms=("規則", "规则", "rule")),
+    Field(name="when_kind", synonyms=("kind", "issue_kind", "適用類別", "适用类别")),
+    Field(name="when_topic", synonyms=("topic", "適用主題", "适用主题")),
+    Field(
+        name="when_department",
+        references=(DEPARTMENTS,),
+        synonyms=("lead", "owner", "適用主辦單位", "适用牵头单位"),
+    ),
+    *_party(key=False),
+    Field(name="role", required=True, synonyms=("角色",)),
+    Field(name="days", type=NUMBER, minimum=0, unit="working days", synonyms=("答覆日數", "时限")),
+    Field(
+        name="basis", localised=True, synonyms=("legal_basis", "法源", "法律依据", "依據", "依据")
+    ),
+    Field(name="waivable_by", synonyms=("may_waive", "得免除者", "可豁免者")),
+    Field(name="since", type=DATE),
+    Field(name="until", type=DATE),
+    _NOTE,
+    links=(("party", "CALLS_FOR"),),
+)
+MEMBERSHIP = _relation(
+    "memberships",
+    "MEMBER_OF",
+    ("person", "department"),
+    _end("person", (PEOPLE,), "姓名", "人員", "人员", "member"),
+    _end("department", (DEPARTMENTS,), "單位", "单位", "部門", "部门", "unit"),
+    Field(name="role", key=True, synonyms=("角色", "職務", "职务")),
+    Field(name="share", type=NUMBER, minimum=0, maximum=1, synonyms=("fte", "比例")),
+    _SINCE_KEY,
+    _UNTIL,
+    _EVIDENCE,
+    _NOTE,
+)
+REPORTING = _relation(
+    "reporting",
+    "REPORTS_TO",
+    ("person", "manager"),
+    _end("person", (PEOPLE,), "employee", "人員", "人员"),
+    _end("manager", (PEOPLE,), "reports_to", "supervisor", "主管", "上级", "上級"),
+    _SINCE_KEY,
+    _UNTIL,
+    _EVIDENCE,
+    _NOTE,
+)
+_DEPENDS = (ISSUES, DEPARTMENTS)
+DEPENDENCY = _relation(
+    "dependencies",
+    "DEPENDS_ON",
+    ("source", "target"),
+    _kind_of("source", _DEPENDS),
+    _end("source", _DEPENDS, "from", "issue", "事項", "事项"),
+    _kind_of("target", _DEPENDS, outside=True),
+    _end("target", _DEPENDS, "to", "depends_on", "相依對象", "依赖对象", outside=True),
+    Field(name="kind", key=True, synonyms=("type", "類別", "类别")),
+    Field(name="since", type=DATE, synonyms=("valid_from", "起")),
+    Field(name="until", type=DATE, synonyms=("valid_to", "迄")),
+    _EVIDENCE_OF_LINK,
+    _NOTE,
+)
+INVOLVEMENT = _relation(
+    "involvements",
+    "INVOLVED_IN",
+    ("party", "issue"),
+    _end("issue", (ISSUES,), "事項", "事项", "案件", "議題", "议题"),
+    *_party(),
+    Field(name="role", key=True, required=True, synonyms=("角色",)),
+    Field(name="effort", type=NUMBER, minimum=0, unit="person-days", synonyms=("工作量",)),
+    _SINCE_KEY,
+    _UNTIL,
+    Field(name="answer", synonyms=("回覆", "答复")),
+    Field(name="answered", type=DATE, synonyms=("答覆日期", "答复日期")),
+    _EVIDENCE,
+    # One party can hold a role on an issue once per phase; the note is what tells them apart.
+    Field(name="note", key=True, synonyms=_NOTE.synonyms),
+)
+POSITION = _relation(
+    "positions",
+    "TAKES_POSITION",
+    ("party", "issue"),
+    _end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
+    *_party(),
+    Field(name="position", type=NUMBER, minimum=0, maximum=100, synonyms=("立場", "立场")),
+    Field(name="salience", type=NUMBER, minimum=0, maximum=1, synonyms=("關注程度", "关注度")),
+    Field(
+        name="power", type=NUMBER, minimum=0, maximum=1, synonyms=("影響力", "影响力", "capability")
+    ),
+    Field(name="confidence", type=NUMBER, minimum=0, maximum=1, synonyms=("把握", "可信度")),
+    Field(name="bottom_line", type=NUMBER, minimum=0, maximum=100, synonyms=("底線", "底线")),
+    Field(name="confidential", type=BOOLEAN, synonyms=("機密", "保密")),
+    Field(name="as_of", type=DATE, key=True, synonyms=("date", "日期")),
+    _EVIDENCE,
+    _NOTE,
+)
+INFLUENCE = _relation(
+    "influences",
+    "INFLUENCES",
+    ("source", "target"),
+    _kind_of("source", PARTIES),
+    _end("source", PARTIES, "from"),
+    _kind_of("target", PARTIES),
+    _end("target", PARTIES, "to"),
+    Field(name="strength", type=NUMBER, minimum=0, maximum=4, synonyms=("weight", "強度", "强度")),
+    Field(name="kind", key=True, synonyms=("type", "類別", "类别")),
+    Field(name="since", type=DATE, key=True, synonyms=("valid_from", "起")),
+    Field(name="until", type=DATE, synonyms=("valid_to", "迄")),
+    _EVIDENCE_OF_LINK,
+    _NOTE,
+)
+COMMITMENT = _relation(
+    "commitments",
+    "COMMITTED_TO",
+    ("party", "issue"),
+    _end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
+    *_party(),
+    Field(name="what", key=True, required=True, localised=True, synonyms=("承諾", "承诺", "裁示")),
+    Field(name="due", type=DATE, synonyms=("due_date", "期限", "完成时限")),
+    Field(name="status", synonyms=_STATUS.synonyms),
+    Field(name="made_on", type=DATE, synonyms=("date", "日期")),
+    _EVIDENCE,
+    _NOTE,
+)
+
+RECORD_TYPES = (
+    DEPARTMENT,
+    PERSON,
+    MEMBERSHIP,
+    REPORTING,
+    ISSUE,
+    DEPENDENCY,
+    INVOLVEMENT,
+    POSITION,
+    INFLUENCE,
+    RULE,
+    COMMITMENT,
+)
+BY_TABLE = {record_type.table: record_type for record_type in RECORD_TYPES}
+# Names of files and sheets that mean a table beside its own name.
+TABLE_SYNONYMS = {"links": "influences", "reporting_lines": "reporting"}
+
+
+def things() -> Iterator[RecordType]:
+    """Record types that stand by themselves, in an order in which they can be loaded."""
+    return (each for each in RECORD_TYPES if each.shape is Shape.THING)
+
+
+def relations() -> Iterator[RecordType]:
+    """Record types that stand between two others."""
+    return (each for each in RECORD_TYPES if each.shape is Shape.RELATION)
+
+
+def is_outside(reference: str) -> bool:
+    """Tell whether a reference says itself that it leads outside the register."""
+    return reference.startswith(OUTSIDE_MARKS)

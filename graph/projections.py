@@ -1,0 +1,191 @@
+"""Columns -> networkx. The only place that names the attributes of nodes and edges.
+
+The network is a ``networkx.MultiDiGraph``. A node is a reference ``kind:id`` with the attributes
+``kind`` (department, person, issue, rule, outside), ``id`` and ``record`` (what is known of it,
+column -> value; unknown columns are absent). An edge has ``relation`` (relationship type in lower
+case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version`` and ``at``.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+import networkx as nx
+import polars as pl
+
+from graph.dates import earliest, latest
+from graph.model import KIND_OF_TABLE, POSITION, RecordType, relations, things
+from graph.tables import KEY_MARK, Register, key_of
+from graph.texts import Translator
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+Record: TypeAlias = Mapping[str, Any]
+
+NAME_FIELDS = {"issue": "title"}
+
+
+def reference(kind: str, identifier: str) -> str:
+    """Node of a record: ``("issue", "A1")`` -> ``issue:A1``."""
+    return f"{kind}:{identifier}"
+
+
+def project(register: Register, at: str | None = None) -> Network:
+    """Network of everything known.
+
+    Parameters
+    ----------
+    register
+        The tables and their version.
+    at
+        ISO date: relations that are not valid on it are left out, and of several positions of one
+        party on one issue the latest until then stands. None keeps every relation that has no
+        known end, and the latest positions.
+    """
+    network: Network = nx.MultiDiGraph(version=register.version, at=at)
+    for record_type in things():
+        kind = KIND_OF_TABLE[record_type.table]
+        for record in records(register.tables[record_type.table]):
+            node = reference(kind, record["id"])
+            network.add_node(node, kind=kind, id=record["id"], record=record)
+    for record_type in things():
+        _add_links(network, record_type, register)
+    for record_type in relations():
+        _add_relations(network, record_type, register, at)
+    return network
+
+
+def records(frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    """Rows as dictionaries without their unknown values."""
+    for row in frame.iter_rows(named=True):
+        yield {name: value for name, value in row.items() if value is not None}
+
+
+def name_of(network: Network, node: str, translate: Translator) -> str:
+    """Display name of a node in the reader's language, its id where it has none."""
+    attributes = network.nodes[node]
+    field = NAME_FIELDS.get(attributes["kind"], "name")
+    return translate.name(attributes["record"], field) or attributes["id"]
+
+
+def nodes_of_kind(network: Network, *kinds: str) -> list[str]:
+    """Nodes of some kinds, in the order of the tables."""
+    return [node for node, data in network.nodes(data=True) if data["kind"] in kinds]
+
+
+def edges(
+    network: Network, node: str, relation: str, *, incoming: bool = False
+) -> Iterator[tuple[str, Record]]:
+    """Neighbours over one relation with the relation's record: ``(other node, record)``."""
+    view = network.in_edges if incoming else network.out_edges
+    for source, target, data in view(node, data=True):
+        if data["relation"] == relation:
+            yield (source if incoming else target), data["record"]
+
+
+def _add_links(network: Network, record_type: RecordType, register: Register) -> None:
+    """Relationships that stand as a field of a thing, such as a department's parent."""
+    kind = KIND_OF_TABLE[record_type.table]
+    for field, label in record_type.links:
+        for record in records(register.tables[record_type.table]):
+            if field in record:
+                target = _end(record_type, field, record)
+                _add_edge(network, reference(kind, record["id"]), target, label, record, field)
+
+
+def _add_relations(
+    network: Network, record_type: RecordType, register: Register, at: str | None
+) -> None:
+    frame = register.tables[record_type.table]
+    frame = frame.with_columns(key_of(record_type.table).alias("_key"))
+    if record_type is POSITION:
+        frame = latest_positions(frame, at)
+    assert record_type.ends is not None
+    source_field, target_field = record_type.ends
+    for record in records(frame):
+        if not is_valid(record, at):
+            continue
+        key = record.pop("_key")
+        source = _end(record_type, source_field, record)
+        target = _end(record_type, target_field, record)
+        _add_edge(network, source, target, record_type.label, record, key)
+
+
+def _end(record_type: RecordType, field_name: str, record: Record) -> str:
+    field = record_type.field(field_name)
+    kind = record[field.kind_field] if field.kind_field else KIND_OF_TABLE[field.references[0]]
+    return reference(kind, record[field_name])
+
+
+def _add_edge(
+    network: Network, source: str, target: str, label: str, record: Record, key: str
+) -> None:
+    for node in (source, target):
+        if node not in network:
+            kind, _, identifier = node.partition(":")
+            # Only what says so itself may be missing; the loader refuses every other reference.
+            network.add_node(node, kind=kind, id=identifier, record={})
+    network.add_edge(
+        source, target, key=f"{label}{KEY_MARK}{key}", relation=label.lower(), record=record
+    )
+
+
+def is_valid(record: Record, at: str | None) -> bool:
+    """Whether a relation holds on a date; without a date, whether no end of it is known.
+
+    A bound of reduced precision counts in the relation's favour.
+    """
+    since, until = record.get("since"), record.get("until")
+    if at is None:
+        return until is None
+    day = latest(at)
+    return (since is None or earliest(since) <= day) and (until is None or latest(until) >= day)
+
+
+def latest_positions(frame: pl.DataFrame, at: str | None) -> pl.DataFrame:
+    """Of the positions of one party on one issue the last that was known on a date.
+
+    An undated position is the oldest.
+    """
+    known = (
+        frame if at is None else frame.filter(pl.col("as_of").is_null() | (pl.col("as_of") <= at))
+    )
+    party = ["issue", "party_kind", "party"]
+    ordered = known.sort("as_of", nulls_last=False, maintain_order=True)
+    return ordered.unique(party, keep="last", maintain_order=True)
+
+
+class Networks:
+    """Networks by data version and date: each is built once, whoever asks first.
+
+    Parameters
+    ----------
+    read
+        Gives the register as it is now; called only when the version has changed.
+    version
+        Gives the current data version; called on every access, so it has to be cheap.
+    """
+
+    def __init__(self, read: Callable[[], Register], version: Callable[[], int]) -> None:
+        self._read, self._version = read, version
+        self._lock = threading.Lock()
+        self._register: Register | None = None
+        self._networks: dict[str | None, Network] = {}
+
+    def register(self) -> Register:
+        """The register at the current version."""
+        with self._lock:
+            return self._current()
+
+    def network(self, at: str | None = None) -> Network:
+        """The network at the current version; do not change it, it is shared."""
+        with self._lock:
+            register = self._current()
+            if at not in self._networks:
+                self._networks[at] = project(register, at)
+            return self._networks[at]
+
+    def _current(self) -> Register:
+        if self._register is None or self._register.version != self._version():
+            self._register = self._read()
+            self._networks.clear()
+        return self._register

@@ -1,0 +1,90 @@
+"""Texts in the product's languages: flat JSON, one file a language, named like ``zh-Hant.json``."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.fields import LANGUAGES, localised_name
+from graph.messages import Message, Problem
+
+TEXTS = Path(__file__).parent / "locales"
+# Where a name is looked for, per reader's language; "" is the column without a language.
+FALLBACKS = {
+    "en": ("en", "", "zh-Hant", "zh-Hans"),
+    "zh-Hant": ("zh-Hant", "zh-Hans", "", "en"),
+    "zh-Hans": ("zh-Hans", "zh-Hant", "", "en"),
+}
+
+
+@cache
+def read_texts(folder: Path, language: str) -> Mapping[str, str]:
+    """Texts of one folder in one language: key -> text with ``{name}`` places."""
+    texts: dict[str, str] = json.loads((folder / f"{language}.json").read_text(encoding="utf-8"))
+    return texts
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Says messages in one language.
+
+    Parameters
+    ----------
+    language
+        One of :data:`graph.fields.LANGUAGES`.
+    folders
+        Folders of texts, the graph's own first; a key stands in one of them only.
+    """
+
+    language: str
+    folders: tuple[Path, ...] = (TEXTS,)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Text of ``key`` with its values; KeyError names a key that no folder has."""
+        for folder in self.folders:
+            text = read_texts(folder, self.language).get(key)
+            if text is not None:
+                said = {name: self._value(value) for name, value in values.items()}
+                return text.format_map(said) if said else text
+        raise KeyError(key)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        return any(key in read_texts(folder, self.language) for folder in self.folders)
+
+    def say(self, message: Message) -> str:
+        """Text of a message."""
+        return self(message.key, **message.values)
+
+    def problem(self, problem: Problem) -> str:
+        """One line for a problem: place, reason, remedy."""
+        place = ", ".join(
+            self(f"place.{part}", value=value)
+            for part in ("file", "sheet", "row", "column", "value")
+            if (value := getattr(problem.place, part)) is not None
+        )
+        said = f"{self.say(problem.reason)} {self.say(problem.remedy)}"
+        return f"{place}: {said}" if place else said
+
+    def name(self, record: Mapping[str, object], field: str = "name") -> str | None:
+        """Value of a localised field in this language, else in the next best one.
+
+        The other Chinese script stands before the plain column, the organisation's own wording.
+        """
+        columns = (
+            localised_name(field, each) if each else field for each in FALLBACKS[self.language]
+        )
+        return next((str(v) for column in columns if (v := record.get(column))), None)
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, float):
+            return f"{value:,.2f}".rstrip("0").rstrip(".")
+        return value
+
+
+def translator(language: str, *more: Path) -> Translator:
+    """Translator for a language tag; an unknown tag reads as English."""
+    return Translator(language if language in LANGUAGES else "en", (TEXTS, *more))
