@@ -13,7 +13,8 @@ from enum import StrEnum
 class Message:
     """A sentence to be said: the key of its text and the values that stand in it.
 
-    A value may itself be a Message; it is translated first.
+    A value may itself be a Message, which is translated first; a :class:`Named`, which is said by
+    its name; or a tuple of values, which are said as a list.
     """
 
     key: str
@@ -23,6 +24,18 @@ class Message:
 def message(key: str, /, **values: object) -> Message:
     """Shorthand for a Message with its values."""
     return Message(key, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record as a value of a message: its name is said in the reader's language.
+
+    ``field`` is the localised field that holds the name; ``otherwise`` is said where it has none.
+    """
+
+    record: Mapping[str, object]
+    field: str
+    otherwise: str
 
 
 class Severity(StrEnum):

@@ -3,7 +3,8 @@
 The network is a ``networkx.MultiDiGraph``. A node is a reference ``kind:id`` with the attributes
 ``kind`` (department, person, issue, rule, outside), ``id`` and ``record`` (what is known of it,
 column -> value; unknown columns are absent). An edge has ``relation`` (relationship type in lower
-case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version`` and ``at``.
+case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version``, ``at`` and
+``past``: the relations left out because they have ended, as ``(source, target, relation, record)``.
 """
 
 import threading
@@ -41,7 +42,7 @@ def project(register: Register, at: str | None = None) -> Network:
         party on one issue the latest until then stands. None keeps every relation that has no
         known end, and the latest positions.
     """
-    network: Network = nx.MultiDiGraph(version=register.version, at=at)
+    network: Network = nx.MultiDiGraph(version=register.version, at=at, past=[])
     for record_type in things():
         kind = KIND_OF_TABLE[record_type.table]
         for record in records(register.tables[record_type.table]):
@@ -102,11 +103,13 @@ def _add_relations(
     assert record_type.ends is not None
     source_field, target_field = record_type.ends
     for record in records(frame):
-        if not is_valid(record, at):
-            continue
         key = record.pop("_key")
         source = _end(record_type, source_field, record)
         target = _end(record_type, target_field, record)
+        if not is_valid(record, at):
+            if has_ended(record, at):
+                network.graph["past"].append((source, target, record_type.label.lower(), record))
+            continue
         _add_edge(network, source, target, record_type.label, record, key)
 
 
@@ -139,6 +142,12 @@ def is_valid(record: Record, at: str | None) -> bool:
         return until is None
     day = latest(at)
     return (since is None or earliest(since) <= day) and (until is None or latest(until) >= day)
+
+
+def has_ended(record: Record, at: str | None) -> bool:
+    """Whether a relation's known end lies before a date; without a date, whether it has one."""
+    until = record.get("until")
+    return until is not None and (at is None or latest(until) < latest(at))
 
 
 def latest_positions(frame: pl.DataFrame, at: str | None) -> pl.DataFrame:

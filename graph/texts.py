@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.fields import LANGUAGES, localised_name
-from graph.messages import Message, Problem
+from graph.messages import Message, Named, Problem
 
 TEXTS = Path(__file__).parent / "locales"
 # Where a name is looked for, per reader's language; "" is the column without a language.
@@ -80,6 +80,10 @@ class Translator:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Named):
+            return self.name(value.record, value.field) or value.otherwise
+        if isinstance(value, tuple):
+            return self("list.mark").join(str(self._value(each)) for each in value)
         if isinstance(value, float):
             return f"{value:,.2f}".rstrip("0").rstrip(".")
         return value

@@ -6,6 +6,10 @@ not known here means nothing to an analysis beyond itself, and is shown as it st
 
 from graph.fields import header_key
 
+# Role words that say that nothing can be decided against the party.
+VETO = ("veto", "veto holder", "否決", "否決權", "一票否決", "否决", "否决权", "一票否决")
+_VETO = frozenset(header_key(word) for word in VETO)
+
 # Canonical role -> words, in the offices' and the common tools' own language.
 ROLES: dict[str, tuple[str, ...]] = {
     "lead": (
@@ -34,6 +38,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             "a",
         ),
         *("核定", "決行", "审批", "审定", "签发", "批准"),
+        *VETO,
     ),
     "inform": ("inform", "informed", "cc", "i", "知會", "副本", "抄送", "知会"),
     "author": (
@@ -61,12 +66,86 @@ CLOSED = (
 )
 _CLOSED = frozenset(header_key(word) for word in CLOSED)
 
+# Kinds of dependency that only point to another matter: no authority follows from them.
+ASSOCIATIONS = (
+    *("see-also", "see", "relates", "relates to", "related", "related to", "reference", "link"),
+    *("replaces", "replaced-by", "supersedes", "superseded-by", "duplicates", "duplicated by"),
+    *("參見", "參照", "參考", "相關", "取代", "参见", "参照", "参考", "相关", "替代"),
+)
+_ASSOCIATIONS = frozenset(header_key(word) for word in ASSOCIATIONS)
+
+# Words in a membership's role that mean who speaks for the unit.
+HEADS = (
+    *("head", "chair", "chairman", "chairwoman", "chairperson", "co-chair", "director", "chief"),
+    *("lead", "leader", "manager", "commissioner", "secretary-general", "tech lead", "president"),
+    *(
+        "主任",
+        "局長",
+        "處長",
+        "科長",
+        "組長",
+        "課長",
+        "隊長",
+        "部長",
+        "司長",
+        "首長",
+        "主管",
+        "主席",
+    ),
+    *(
+        "局长",
+        "处长",
+        "科长",
+        "组长",
+        "队长",
+        "部长",
+        "司长",
+        "首长",
+        "秘書長",
+        "秘书长",
+        "負責人",
+        "负责人",
+    ),
+)
+_HEADS = frozenset(header_key(word) for word in HEADS)
+
+# Status words of a party that no longer takes part.
+GONE = (
+    *("inactive", "retired", "left", "former", "dissolved", "disbanded", "archived", "closed"),
+    *("離職", "退休", "裁撤", "已裁撤", "停用", "离职", "撤销", "已撤销"),
+)
+_GONE = frozenset(header_key(word) for word in GONE)
+
 APPROVED = ("agree", "agreed", "approved", "同意", "無意見", "无意见")
 
 
 def canonical_role(role: str | None) -> str | None:
     """Canonical role a word means, a key of :data:`ROLES`; None when unknown."""
     return _ROLE_OF.get(header_key(role)) if role else None
+
+
+def is_dependence(kind: str | None) -> bool:
+    """Whether a dependency's kind means that one matter cannot go on without the other.
+
+    Only the words of :data:`ASSOCIATIONS` do not: a kind that is unknown or not given counts as
+    dependence, since the row stands in the table of dependencies.
+    """
+    return not kind or header_key(kind) not in _ASSOCIATIONS
+
+
+def is_veto(role: str | None) -> bool:
+    """Whether a role word says that the party can stop the matter."""
+    return bool(role) and header_key(str(role)) in _VETO
+
+
+def is_head(role: str | None) -> bool:
+    """Whether a membership's role word means who speaks for the unit."""
+    return bool(role) and header_key(str(role)) in _HEADS
+
+
+def is_gone(status: str | None) -> bool:
+    """Whether a party's status word says that it no longer takes part: known words only."""
+    return bool(status) and header_key(str(status)) in _GONE
 
 
 def is_closed_status(status: str | None) -> bool:

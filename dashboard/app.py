@@ -1,0 +1,197 @@
+"""The app: pages, frame and callbacks put together over a context."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
+from flask import request
+
+from dashboard import ids
+from dashboard.components.notices import failure
+from dashboard.context import Context
+from dashboard.downloads import offer_downloads
+from dashboard.i18n import address, chosen_language, read_query
+from dashboard.pages import PAGES
+from dashboard.pages._base import Page, View
+from dashboard.security import secure
+from dashboard.shell import frame, navigation, shell, theme
+from graph.answers import Answers
+from graph.messages import UserError, message
+from graph.projections import Networks, name_of
+from graph.search import search
+from graph.settings import Settings
+from graph.tables import Register
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def create_app(context: Context, settings: Settings) -> Dash:
+    """Build the app; nothing listens yet.
+
+    Parameters
+    ----------
+    context
+        The register, its networks, files in and out.
+    settings
+        Default language, and the access password when there is one.
+    """
+    app = Dash(
+        __name__,
+        title="Stakeholder graph",
+        assets_folder=str(_ASSETS),
+        compress=True,
+        serve_locally=True,
+        update_title="",
+        health_endpoint="health",
+    )
+    app.layout = frame
+    _register_shell(app, context, settings)
+    app.validation_layout = _every_component(context)
+    for page in PAGES:
+        if page.register:
+            page.register(app, context)
+    offer_downloads(app, context)
+    secure(app, settings)
+    return app
+
+
+def _every_component(context: Context) -> Component:
+    """All components that may ever be shown, for Dash to check the callbacks' ids against.
+
+    Drawn over an empty register: the ids do not depend on the data, and it takes no time.
+    """
+    networks = Networks(lambda: Register(0), lambda: 0)
+    bare = replace(context, networks=networks, answers=Answers(networks))
+    view = View(translate=context.translator("en"), query={}, scheme="light", context=bare)
+    pages = [(page.every_part or page.layout)(view) for page in PAGES]
+    return html.Div([frame(), shell(view.translate), *pages])
+
+
+def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
+    _follow_language(app, context, settings)
+    _follow_page(app, context)
+    _follow_search(app, context)
+    app.clientside_callback(
+        ClientsideFunction("shell", "toggleScheme"),
+        Output(ids.SCHEME, "data"),
+        Input(ids.SCHEME_TOGGLE, "n_clicks"),
+        State(ids.SCHEME, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("shell", "applyScheme"),
+        Output(ids.THEME, "forceColorScheme"),
+        Input(ids.SCHEME, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("shell", "chooseLanguage"),
+        Output(ids.LOCATION, "search", allow_duplicate=True),
+        Input(ids.LANGUAGE_CHOICE, "value"),
+        State(ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("shell", "toggleNavigation"),
+        Output(ids.APP_SHELL, "navbar"),
+        Output(ids.NAVIGATION_BURGER, "opened"),
+        Input(ids.NAVIGATION_BURGER, "opened"),
+        Input(ids.LOCATION, "pathname"),
+        State(ids.APP_SHELL, "navbar"),
+    )
+
+
+def _follow_language(app: Dash, context: Context, settings: Settings) -> None:
+    @app.callback(
+        Output(ids.SHELL, "children"),
+        Output(ids.SHELL_LANGUAGE, "data"),
+        Output(ids.THEME, "theme"),
+        Input(ids.LOCATION, "search"),
+        State(ids.SHELL_LANGUAGE, "data"),
+    )
+    def draw_shell(search: str | None, drawn: str | None) -> tuple[object, object, object]:
+        accepted = request.headers.get("Accept-Language")
+        language = chosen_language(read_query(search), accepted, settings.language)
+        if language == drawn:
+            return no_update, no_update, no_update
+        return shell(context.translator(language)), language, theme(language)
+
+
+def _follow_page(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(ids.PAGE, "children"),
+        Output(ids.NAVIGATION, "children"),
+        Output(ids.PAGE_SHOWN, "data"),
+        Input(ids.LOCATION, "pathname"),
+        Input(ids.LOCATION, "search"),
+        Input(ids.SHELL_LANGUAGE, "data"),
+        Input(ids.THEME, "forceColorScheme"),
+        State(ids.PAGE_SHOWN, "data"),
+    )
+    def draw_page(
+        path: str, search: str | None, language: str, scheme: str, shown: list[str] | None
+    ) -> tuple[object, object, object]:
+        if language is None:
+            return no_update, no_update, no_update
+        page = next((each for each in PAGES if each.path == path), None)
+        now = [page.id if page else path, language, scheme]
+        if page and page.keeps_itself and shown == now and ctx.triggered_id == ids.LOCATION:
+            return no_update, no_update, no_update
+        view = View(
+            translate=context.translator(language),
+            query=read_query(search),
+            scheme=scheme or "light",
+            context=context,
+        )
+        return _draw(page, view), _navigation(page, view), now
+
+
+def _draw(page: Page | None, view: View) -> Component:
+    if page is None:
+        home = address("/", view.language)
+        text = view.translate("page.unknown")
+        return dmc.Alert(dmc.Anchor(view.translate("page.unknown.remedy"), href=home), title=text)
+    try:
+        return page.layout(view)
+    except UserError as error:
+        return failure(error, view.translate)
+
+
+def _navigation(page: Page | None, view: View) -> Component:
+    footer = message(
+        "shell.version", version=view.network.graph["version"], engine=view.context.store.engine()
+    )
+    return navigation(PAGES, page, view.translate, view.translate.say(footer))
+
+
+def _follow_search(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(ids.SEARCH, "data"),
+        Input(ids.SEARCH, "searchValue"),
+        State(ids.SHELL_LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def find(text: str | None, language: str) -> list[dict[str, str]]:
+        translate, network = context.translator(language), context.network()
+        return [
+            {
+                "value": node,
+                "label": translate(
+                    "shell.search.found",
+                    name=name_of(network, node, translate),
+                    kind=translate(f"kind.{network.nodes[node]['kind']}"),
+                    id=network.nodes[node]["id"],
+                ),
+            }
+            for node in search(network, text or "", kinds=("department", "person", "issue"))
+        ]
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "openFound"),
+        Output(ids.LOCATION, "pathname", allow_duplicate=True),
+        Output(ids.LOCATION, "search", allow_duplicate=True),
+        Output(ids.SEARCH, "value"),
+        Input(ids.SEARCH, "value"),
+        State(ids.SHELL_LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,277 @@
+/* Draws one columnar JSON with cytoscape.js and says what the reader did. User text is only ever
+   drawn as text. window.__cy is the last canvas, for tests. */
+window.stakeholderCanvas = window.stakeholderCanvas || {};
+window.dash_clientside = window.dash_clientside || {};
+
+(function (canvas) {
+  const views = {};
+  const FASTEST = { duration: 200, easing: "ease-out" };
+  const READABLE = 0.45;
+  const TELL_ALL = 14; // more links than this around a node would print their words over each other
+
+  canvas.tell = function (view, type, id) {
+    const event = { type: type, id: id, at: Date.now() };
+    window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
+  };
+
+  /* A first look is never so far away that no label can be read; "fit" shows everything. */
+  function firstLook(view) {
+    const frame = frameOf(view);
+    const focus = view.cy.nodes(".focus");
+    if (frame.zoom >= READABLE || focus.empty()) {
+      return frame;
+    }
+    const at = focus.position();
+    const pan = { x: view.cy.width() / 2 - READABLE * at.x, y: view.cy.height() / 2 - READABLE * at.y };
+    return { zoom: READABLE, pan: pan };
+  }
+
+  function frameOf(view) {
+    const box = view.cy.nodes().boundingBox({ includeLabels: false });
+    box.y2 += 40; // the labels below the lowest nodes
+    box.h += 40;
+    box.x1 -= 50;
+    box.x2 += 50;
+    box.w += 100;
+    const room = Math.min((view.cy.width() - 40) / Math.max(box.w, 1), (view.cy.height() - 40) / Math.max(box.h, 1));
+    const zoom = Math.min(Math.max(room, view.cy.minZoom()), 1.2);
+    const x = view.cy.width() / 2 - zoom * (box.x1 + box.x2) / 2;
+    const y = view.cy.height() / 2 - zoom * (box.y1 + box.y2) / 2;
+    return { zoom: zoom, pan: { x: x, y: y } };
+  }
+
+  canvas.tool = function (view, name) {
+    const cy = view.cy;
+    if (name === "fit") {
+      cy.animate(Object.assign({}, frameOf(view), FASTEST));
+      return;
+    }
+    const level = cy.zoom() * (name === "zoom-in" ? 1.35 : 1 / 1.35);
+    const middle = { x: cy.width() / 2, y: cy.height() / 2 };
+    cy.animate(Object.assign({ zoom: { level: level, renderedPosition: middle } }, FASTEST));
+  };
+
+  function showTip(view, text, at) {
+    const tip = view.tip;
+    tip.textContent = text;
+    tip.style.display = "block";
+    const left = Math.min(at.x + 14, view.cy.width() - tip.offsetWidth - 6);
+    tip.style.left = Math.max(left, 6) + "px";
+    tip.style.top = Math.max(Math.min(at.y + 16, view.cy.height() - tip.offsetHeight - 6), 6) + "px";
+  }
+
+  function follow(view) {
+    const cy = view.cy;
+    cy.on("tap", function (event) {
+      if (event.target === cy) {
+        canvas.tell(view, "clear", null);
+      } else if (event.target.isNode()) {
+        mark(view, event.target.id());
+        canvas.tell(view, "select", event.target.id());
+      }
+    });
+    cy.on("dbltap", "node", (event) => canvas.tell(view, "open", event.target.id()));
+    cy.on("mouseover", "node", function (event) {
+      event.target.addClass("hovered");
+      event.target.connectedEdges().addClass("near");
+      showTip(view, event.target.data("spoken"), event.renderedPosition);
+      view.host.style.cursor = "pointer";
+      view.tidy();
+    });
+    cy.on("mouseover", "edge", (event) => showTip(view, event.target.data("spoken"), event.renderedPosition));
+    cy.on("mouseout", "node, edge", function (event) {
+      event.target.removeClass("hovered");
+      view.tip.style.display = "none";
+      view.host.style.cursor = "";
+      mark(view, view.chosen);
+    });
+    cy.on("grab viewport", () => (view.tip.style.display = "none"));
+    cy.on("viewport", view.tidy);
+    cy.on("free", "node", view.tidy);
+    view.host.addEventListener("keydown", (event) => canvas.onKey(view, event));
+    view.host.parentElement.addEventListener("click", function (event) {
+      const tool = event.target.closest("[data-canvas-tool]");
+      if (tool) {
+        canvas.tool(view, tool.dataset.canvasTool);
+      }
+    });
+  }
+
+  function watch(view) {
+    const resized = new ResizeObserver(() => view.cy.resize());
+    resized.observe(view.host);
+    const themed = new MutationObserver(() => view.cy.style(canvas.stylesheet(view.host, view.state)));
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    view.cy.on("destroy", function () {
+      resized.disconnect();
+      themed.disconnect();
+    });
+  }
+
+  function viewOf(target) {
+    const host = document.getElementById(target + "-canvas");
+    const known = views[target];
+    if (known && known.host === host) {
+      return known;
+    }
+    const moved = known ? { key: known.key, places: placesOf(known.cy) } : null;
+    if (known) {
+      known.cy.destroy();
+    }
+    const view = { target: target, host: host, chosen: null, moved: moved, state: { font: 12, sizes: new Map() } };
+    view.tip = host.parentElement.querySelector(".canvas-tip");
+    view.live = host.parentElement.querySelector(".canvas-live");
+    view.cy = window.cytoscape({
+      container: host,
+      style: canvas.stylesheet(host, view.state),
+      minZoom: 0.08,
+      maxZoom: 3,
+      autounselectify: true,
+    });
+    let waiting = 0;
+    view.tidy = function () {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(() => view.cy.destroyed() || canvas.tidyLabels(view.cy, view.state));
+    };
+    follow(view);
+    watch(view);
+    views[target] = view;
+    window.__cy = view.cy;
+    return view;
+  }
+
+  function placesOf(cy) {
+    return new Map(cy.nodes().map((node) => [node.id(), Object.assign({}, node.position())]));
+  }
+
+  /* Where a node goes: where it is, else where the server says, moved along with its neighbour. */
+  function placing(data, places) {
+    const index = data.id;
+    return function (i) {
+      const kept = places.get(index[i]);
+      const own = { x: data.x[i], y: data.y[i] };
+      const near = data.near[i];
+      const origin = places.get(index[near]);
+      if (kept || !origin) {
+        return kept || own;
+      }
+      return { x: own.x + origin.x - data.x[near], y: own.y + origin.y - data.y[near] };
+    };
+  }
+
+  function nodesOf(data, places) {
+    const placed = placing(data, places);
+    return data.id.map((id, i) => ({
+      group: "nodes",
+      data: { id: id, kind: data.kind[i], label: data.label[i], degree: data.degree[i], spoken: data.spoken[i] },
+      position: placed(i),
+      classes: id === data.focus ? "focus" : "",
+    }));
+  }
+
+  function edgesOf(data) {
+    return data.src.map(function (source, i) {
+      const target = data.dst[i];
+      const arrow = data.relation[i] === "shared_issues" ? " – " : " → ";
+      return {
+        group: "edges",
+        data: {
+          id: data.relation[i] + " " + data.id[source] + " " + data.id[target],
+          source: data.id[source],
+          target: data.id[target],
+          relation: data.relation[i],
+          weight: data.weight[i],
+          word: data.word[i],
+          spoken: data.name[source] + arrow + data.name[target] + "  " + data.told[i],
+        },
+      };
+    });
+  }
+
+  function replace(cy, elements) {
+    const wanted = new Set(elements.map((each) => each.data.id));
+    cy.batch(function () {
+      cy.elements().filter((each) => !wanted.has(each.id())).remove();
+      elements.forEach(function (each) {
+        const known = cy.getElementById(each.data.id);
+        if (known.nonempty()) {
+          known.data(each.data);
+        } else {
+          cy.add(each);
+        }
+      });
+    });
+  }
+
+  function draw(data) {
+    const view = viewOf(data.target);
+    const same = view.key === data.key;
+    const moved = view.moved && view.moved.key === data.key ? view.moved.places : new Map();
+    const before = same ? placesOf(view.cy) : moved;
+    view.moved = null;
+    view.key = data.key;
+    if (!same) {
+      view.cy.elements().remove();
+    }
+    replace(view.cy, nodesOf(data, before).concat(edgesOf(data)));
+    const seen = view.cy.extent();
+    const outside = view.cy.nodes().some(function (node) {
+      const at = node.position();
+      return !before.has(node.id()) && (at.x < seen.x1 || at.x > seen.x2 || at.y < seen.y1 || at.y > seen.y2);
+    });
+    if (!same && data.id.length) {
+      view.cy.viewport(firstLook(view));
+    } else if (outside) {
+      canvas.tool(view, "fit");
+    }
+    view.tidy();
+    return data.id.length;
+  }
+
+  function mark(view, id) {
+    const cy = view.cy;
+    view.chosen = id;
+    cy.batch(function () {
+      cy.elements().removeClass("chosen near told faded");
+      const node = id ? cy.getElementById(id) : cy.collection();
+      if (node.nonempty()) {
+        const links = node.connectedEdges();
+        const around = node.closedNeighborhood();
+        node.addClass("chosen");
+        links.addClass("near");
+        cy.elements().difference(around).addClass("faded");
+        if (links.length <= TELL_ALL) {
+          links.addClass("told");
+        }
+      }
+    });
+    view.tidy();
+  }
+
+  window.dash_clientside.canvas = {
+    draw: (data) => (data ? draw(data) : window.dash_clientside.no_update),
+    mark: function (id) {
+      const view = views[window.dash_clientside.callback_context.inputs_list[0].id.replace("-canvas-chosen", "")];
+      if (!view || view.cy.destroyed()) {
+        return window.dash_clientside.no_update;
+      }
+      mark(view, id);
+      return id || "";
+    },
+    /* The row of what is chosen is chosen too, so that table and picture say the same. */
+    chooseRow: function (id, nodes, links) {
+      const grids = window.dash_ag_grid;
+      grids.getApiAsync(nodes).then(function (api) {
+        const row = id && api.getRowNode(id);
+        if (row) {
+          row.setSelected(true, true);
+          api.ensureNodeVisible(row);
+        } else {
+          api.deselectAll();
+        }
+      });
+      grids.getApiAsync(links).then((api) => api.deselectAll());
+      return id || "";
+    },
+  };
+})(window.stakeholderCanvas);

@@ -1,0 +1,65 @@
+/* The canvas by keyboard: arrows go to the nearest node in that direction, Enter selects, Space
+   opens, Escape lets go, + - 0 zoom. What is reached is said through the live region. */
+window.stakeholderCanvas = window.stakeholderCanvas || {};
+
+(function (canvas) {
+  const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+  function nearest(cy, from, direction) {
+    const start = from.position();
+    let best = null;
+    let least = Infinity;
+    cy.nodes().forEach(function (node) {
+      const dx = node.position("x") - start.x;
+      const dy = node.position("y") - start.y;
+      const along = dx * direction[0] + dy * direction[1];
+      const across = Math.abs(dx * direction[1]) + Math.abs(dy * direction[0]);
+      if (along > 1 && along + 2 * across < least) {
+        least = along + 2 * across;
+        best = node;
+      }
+    });
+    return best;
+  }
+
+  function current(cy) {
+    const found = [".cursor", ".chosen", ".focus"].map((name) => cy.nodes(name)).find((set) => set.nonempty());
+    return (found || cy.nodes()).first();
+  }
+
+  canvas.moveTo = function (view, node) {
+    view.cy.nodes(".cursor").removeClass("cursor");
+    node.addClass("cursor");
+    view.live.textContent = node.data("spoken");
+    const at = node.renderedPosition();
+    const edge = 40;
+    if (at.x < edge || at.y < edge || at.x > view.cy.width() - edge || at.y > view.cy.height() - edge) {
+      view.cy.animate({ center: { eles: node }, duration: 150 });
+    }
+    view.tidy();
+  };
+
+  canvas.onKey = function (view, event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || view.cy.nodes().empty()) {
+      return;
+    }
+    const arrow = ARROWS[event.key];
+    const here = current(view.cy);
+    const actions = {
+      Enter: () => canvas.tell(view, "select", here.id()),
+      " ": () => canvas.tell(view, "open", here.id()),
+      Escape: () => canvas.tell(view, "clear", null),
+      "+": () => canvas.tool(view, "zoom-in"),
+      "=": () => canvas.tool(view, "zoom-in"),
+      "-": () => canvas.tool(view, "zoom-out"),
+      0: () => canvas.tool(view, "fit"),
+    };
+    const action = arrow
+      ? () => canvas.moveTo(view, view.cy.nodes(".cursor").empty() ? here : nearest(view.cy, here, arrow) || here)
+      : actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  };
+})(window.stakeholderCanvas);

@@ -1,0 +1,114 @@
+/* Which labels are shown: as many as fit without touching another label or node, the important
+   first. On the screen a label is never smaller than can be read. */
+window.stakeholderCanvas = window.stakeholderCanvas || {};
+
+(function (canvas) {
+  const BASE = 12;
+  const SMALLEST = 10.5;
+  const LARGEST = 15;
+  const LINE = 1.2;
+  const TILE = 80;
+  const pen = document.createElement("canvas").getContext("2d");
+
+  function sizeOf(label, state) {
+    const known = state.sizes.get(label);
+    if (known) {
+      return known;
+    }
+    pen.font = `${BASE}px ${state.family}`;
+    const lines = label.split("\n");
+    const width = Math.max(...lines.map((line) => pen.measureText(line).width));
+    const size = { width: width / BASE, height: lines.length * LINE };
+    state.sizes.set(label, size);
+    return size;
+  }
+
+  /* Boxes taken on the screen, found again by tile. */
+  function takenBoxes() {
+    const tiles = new Map();
+    const span = (box) => [box.x1, box.x2, box.y1, box.y2].map((at) => Math.floor(at / TILE));
+    function each(box, visit) {
+      const [left, right, top, bottom] = span(box);
+      for (let i = left; i <= right; i += 1) {
+        for (let j = top; j <= bottom; j += 1) {
+          visit(i + "," + j);
+        }
+      }
+    }
+    return {
+      add: (box) => each(box, function (tile) {
+        tiles.set(tile, (tiles.get(tile) || []).concat(box));
+      }),
+      hits: function (box) {
+        let found = false;
+        each(box, function (tile) {
+          found = found || (tiles.get(tile) || []).some((other) => other.owner !== box.owner &&
+            box.x1 < other.x2 && other.x1 < box.x2 && box.y1 < other.y2 && other.y1 < box.y2);
+        });
+        return found;
+      },
+    };
+  }
+
+  function rank(node) {
+    const marks = ["cursor", "chosen", "hovered", "focus"];
+    const mark = marks.findIndex((name) => node.hasClass(name));
+    return mark < 0 ? marks.length : mark;
+  }
+
+  /* The words on links come last: each is in the tip and in the details too. */
+  function decideWords(cy, state, taken, font) {
+    cy.edges(".told").forEach(function (edge) {
+      const at = edge.renderedMidpoint();
+      const size = sizeOf(edge.data("word"), state);
+      const [w, h] = [size.width * font / 2 + 2, size.height * font / 2 + 1];
+      const box = { owner: edge.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h };
+      const fits = !taken.hits(box);
+      edge.toggleClass("quiet", !fits);
+      if (fits) {
+        taken.add(box);
+      }
+    });
+  }
+
+  function decide(cy, state) {
+    const zoom = cy.zoom();
+    const font = Math.min(Math.max(BASE * zoom, SMALLEST), LARGEST);
+    const taken = takenBoxes();
+    const seen = cy.nodes().filter(function (node) {
+      const at = node.renderedPosition();
+      return at.x > -100 && at.y > -100 && at.x < cy.width() + 100 && at.y < cy.height() + 100;
+    });
+    seen.forEach(function (node) {
+      const at = node.renderedPosition();
+      const w = node.width() * zoom / 2;
+      const h = node.height() * zoom / 2;
+      taken.add({ owner: node.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h });
+    });
+    const order = seen.sort((a, b) => rank(a) - rank(b) || b.data("degree") - a.data("degree"));
+    order.forEach(function (node) {
+      const at = node.renderedPosition();
+      const size = sizeOf(node.data("label"), state);
+      const top = at.y + (node.height() / 2 + 4) * zoom;
+      const half = size.width * font / 2;
+      const box = { owner: node.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + size.height * font };
+      const fits = rank(node) < 3 || !taken.hits(box);
+      node.toggleClass("quiet", !fits);
+      if (fits) {
+        taken.add(box);
+      }
+    });
+    decideWords(cy, state, taken, font * 0.9);
+  }
+
+  /* Font size in canvas units that reads well at the present zoom; then the choice of labels. */
+  canvas.tidyLabels = function (cy, state) {
+    const zoom = cy.zoom();
+    const font = Math.min(Math.max(BASE * zoom, SMALLEST), LARGEST) / zoom;
+    if (Math.abs(font - state.font) > 0.04 * state.font) {
+      state.font = font;
+      cy.style().update();
+    }
+    cy.batch(() => decide(cy, state));
+  };
+})(window.stakeholderCanvas);

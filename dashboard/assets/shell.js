@@ -1,0 +1,64 @@
+/* Callbacks of the frame that need no server. */
+window.dash_clientside = window.dash_clientside || {};
+
+window.dash_clientside.shell = {
+  /* First call: what was chosen before, else what the system prefers. */
+  toggleScheme: function (clicks, scheme) {
+    const preferred = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const current = scheme || preferred;
+    if (!clicks) {
+      return current;
+    }
+    return current === "dark" ? "light" : "dark";
+  },
+
+  applyScheme: function (scheme) {
+    const applied = scheme || "light";
+    document.documentElement.dataset.theme = applied;
+    document.body.dataset.agThemeMode = applied;
+    return applied;
+  },
+
+  chooseLanguage: function (language, search) {
+    const query = new URLSearchParams(search || "");
+    document.documentElement.lang = language;
+    if (!language || query.get("lang") === language) {
+      return window.dash_clientside.no_update;
+    }
+    query.set("lang", language);
+    return "?" + query.toString();
+  },
+
+  /* Opened by the burger, closed again by arriving at a page. */
+  toggleNavigation: function (opened, path, navbar) {
+    const trigger = window.dash_clientside.callback_context.triggered_id;
+    const isOpen = trigger === "navigation-burger" ? Boolean(opened) : false;
+    return [Object.assign({}, navbar, { collapsed: { mobile: !isOpen } }), isOpen];
+  },
+
+  openFound: function (node, language) {
+    const keep = window.dash_clientside.no_update;
+    if (!node) {
+      return [keep, keep, keep];
+    }
+    const query = new URLSearchParams({ focus: node, lang: language });
+    return ["/explore", "?" + query.toString(), null];
+  },
+};
+
+window.dashMantineFunctions = window.dashMantineFunctions || {};
+window.dashMantineFunctions.keepAll = function (input) {
+  return input.options;
+};
+
+/* "/" goes to the search, as people know it from elsewhere. */
+document.addEventListener("keydown", function (event) {
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const search = document.getElementById("search");
+    if (search) {
+      event.preventDefault();
+      search.focus();
+    }
+  }
+});

@@ -1,0 +1,47 @@
+"""Controls that choose what a page answers about; the choice goes into the address."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.pages._base import View
+from graph.projections import name_of, nodes_of_kind
+
+
+def choose(
+    identifier: str, label: str, options: Sequence[tuple[str, str]], **more: Any
+) -> Component:
+    """Drop-down of ``(value, label)`` options that can be searched by typing."""
+    data = [{"value": value, "label": text} for value, text in options]
+    return dmc.Select(id=identifier, label=label, data=data, searchable=True, **more)
+
+
+def issue_options(view: View, issues: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    """Issues to choose from, as ``(node, "title (id)")`` in the order of their titles."""
+    network = view.network
+    nodes = nodes_of_kind(network, "issue") if issues is None else issues
+    named = ((name_of(network, node, view.translate), network.nodes[node]["id"]) for node in nodes)
+    options = [
+        (node, name if name == identifier else f"{name} ({identifier})")
+        for node, (name, identifier) in zip(nodes, named, strict=True)
+    ]
+    return sorted(options, key=lambda option: option[1].casefold())
+
+
+def into_address(app: Dash, identifier: str) -> None:
+    """Let a control write its value into the address, from which the page is drawn anew.
+
+    The control's attribute ``name`` is the name of the address's parameter.
+    """
+    app.clientside_callback(
+        ClientsideFunction("choices", "intoAddress"),
+        Output(ids.LOCATION, "search", allow_duplicate=True),
+        Input(identifier, "value"),
+        State(ids.LOCATION, "search"),
+        State(identifier, "name"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,41 @@
+"""Nodes as links: wherever a party, issue or rule is named, its record is one click away."""
+
+from collections.abc import Iterable
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.i18n import address
+from dashboard.pages._base import View
+from graph.projections import name_of
+
+_SHOWN = ("department", "person", "issue", "rule", "outside")
+
+
+def reference_link(view: View, node: str, path: str = "/explore", key: str = "focus") -> Component:
+    """Link to a node's place in the graph; plain text for what is no longer there."""
+    if node not in view.network:
+        return html.Span(node.partition(":")[2])
+    href = address(path, view.language, **{key: node})
+    kind = view.network.nodes[node]["kind"]
+    name = name_of(view.network, node, view.translate)
+    return dcc.Link(name, href=href, className=f"reference reference-{kind}", title=node)
+
+
+def issue_link(view: View, node: str) -> Component:
+    """Link to whom to consult on an issue."""
+    return reference_link(view, node, "/consult", "issue")
+
+
+def joined(parts: Iterable[Component], mark: str = "、") -> list[Component | str]:
+    """Components with a mark between them."""
+    result: list[Component | str] = []
+    for part in parts:
+        result += [mark, part] if result else [part]
+    return result
+
+
+def names(view: View, nodes: Iterable[str]) -> list[Component | str]:
+    """Links to several nodes in a row of text."""
+    mark = ", " if view.language == "en" else "、"
+    return joined((reference_link(view, node) for node in nodes), mark)

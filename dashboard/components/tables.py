@@ -1,0 +1,109 @@
+"""Tables: a sortable, filterable grid for many rows, a plain table for few."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_ag_grid as dag
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from graph.texts import Translator
+
+# Follows document.body.dataset.agThemeMode, which the frame sets with the theme.
+_THEME = {"function": "themeQuartz.withPart(colorSchemeVariable)"}
+# The table's own texts that its menus, filters and pages show.
+_TEXTS = (
+    *("page", "to", "of", "more", "nextPage", "lastPage", "firstPage", "previousPage"),
+    *("pageSizeSelectorLabel", "noRowsToShow", "loadingOoo", "searchOoo", "filterOoo"),
+    *("equals", "notEqual", "lessThan", "greaterThan", "lessThanOrEqual", "greaterThanOrEqual"),
+    *("inRange", "inRangeStart", "inRangeEnd", "contains", "notContains", "startsWith"),
+    *("endsWith", "blank", "notBlank", "andCondition", "orCondition", "textFilter"),
+    *("numberFilter", "ariaFilterInput", "ariaFilteringOperator", "ariaFilterValue"),
+    *("pinColumn", "pinLeft", "pinRight", "noPin", "autosizeThisColumn", "autosizeAllColumns"),
+    *("resetColumns", "chooseColumns", "columnFilter", "sortAscending", "sortDescending"),
+    *("sortUnSort", "ariaSortableColumn", "ariaMenuColumn", "ariaFilterMenuOpen"),
+)
+
+_SHORT = 12
+
+Cell = str | int | float | None | Component | list[Any]
+
+
+def plain_table(
+    caption: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, hidden: bool = False
+) -> Component:
+    """Table of few rows whose cells may hold links.
+
+    Parameters
+    ----------
+    caption
+        What the table says; read aloud by screen readers, and shown unless ``hidden``.
+    headers
+        Titles of the columns.
+    rows
+        Cells in the order of the headers.
+    """
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(caption, className="visually-hidden" if hidden else None),
+                html.Thead(html.Tr([html.Th(each, scope="col") for each in headers])),
+                html.Tbody([html.Tr([_cell(cell) for cell in row]) for row in rows]),
+            ],
+            className="plain-table",
+        ),
+        className="table-scroll",
+        # Scrolls sideways on narrow screens, so the keyboard must reach it.
+        tabIndex="0",
+    )
+
+
+def _cell(content: Cell) -> Component:
+    # Numbers and dates are read at a glance only when they stay on one line.
+    is_short = isinstance(content, str) and len(content) <= _SHORT
+    return html.Td(content, className="short" if is_short else None)
+
+
+def grid(
+    identifier: str | dict[str, Any],
+    columns: Sequence[dict[str, Any]],
+    rows: Sequence[dict[str, Any]],
+    translate: Translator,
+    *,
+    height: int = 420,
+    row_id: str | None = None,
+) -> Component:
+    """Sortable and filterable table for many rows; cells are plain text, never markup.
+
+    ``row_id`` names the column of unique texts that the rows are told apart by.
+    """
+    options: dict[str, Any] = {
+        "animateRows": False,
+        "enableCellTextSelection": True,
+        "pagination": len(rows) > 200,
+        "paginationPageSize": 100,
+        "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+        "theme": _THEME,
+        "localeText": {name: translate(f"grid.{name}") for name in _TEXTS},
+    }
+    return dag.AgGrid(
+        id=identifier,
+        columnDefs=list(columns),
+        rowData=list(rows),
+        defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 90},
+        columnSize="responsiveSizeToFit",
+        dashGridOptions=options,
+        getRowId=f"params.data.{row_id}" if row_id else None,
+        style={"height": height, "width": "100%"},
+    )
+
+
+def card(
+    title: str | None, *children: Component | str | None, hint: str | None = None
+) -> Component:
+    """Part of a page with a title of its own."""
+    heading = [dmc.Title(title, order=2, className="card-title")] if title else []
+    if hint:
+        heading.append(dmc.Text(hint, size="sm", className="hint"))
+    return dmc.Paper([*heading, *children], withBorder=True, p="md", className="card")

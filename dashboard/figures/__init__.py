@@ -1,0 +1,1 @@
+"""Charts: functions from figures to a plotly figure, without ids, callbacks or state."""

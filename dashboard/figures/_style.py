@@ -1,0 +1,63 @@
+"""What all charts share: colours that colour-blind readers can tell apart, fonts, margins."""
+
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+# Okabe & Ito (2008), adapted in lightness to both themes.
+BLUE, ORANGE, GREEN, RED, GREY, PURPLE = (
+    *("#3b7dd8", "#e08a1e", "#1f9d78", "#d1495b", "#8a93a3", "#a05fb4"),
+)
+_INK = {"light": "#1f2937", "dark": "#d5dae3"}
+_LINES = {"light": "#e3e7ee", "dark": "#3a4150"}
+
+# No button that sends a chart to somebody else's server.
+_CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+}
+
+
+def styled(figure: go.Figure, scheme: str, *, height: int) -> go.Figure:
+    """Give a figure the look of the app in the reader's theme; changes and returns it."""
+    axis = {
+        "gridcolor": _LINES[scheme],
+        "zerolinecolor": _LINES[scheme],
+        "linecolor": _LINES[scheme],
+    }
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 28, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": _INK[scheme], "size": 13, "family": "inherit"},
+        hoverlabel={"align": "left"},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+    )
+    figure.update_xaxes(automargin=True, **axis)
+    figure.update_yaxes(automargin=True, **axis)
+    return figure
+
+
+def ink(scheme: str) -> str:
+    """Colour of text in a theme."""
+    return _INK[scheme]
+
+
+def chart(figure: go.Figure, label: str) -> Component:
+    """Show a figure; ``label`` says to those who cannot see it what it shows."""
+    graph = dcc.Graph(figure=figure, config=_CONFIG)
+    return html.Div(graph, role="img", className="chart", **{"aria-label": label})
+
+
+def shortened(text: str, length: int = 24) -> str:
+    """Text for an axis: cut where it is too long; a Chinese character counts as two."""
+    width = 0
+    for index, character in enumerate(text):
+        width += 1 if character.isascii() else 2
+        if width > length:
+            return f"{text[:index]}…"
+    return text

@@ -1,0 +1,53 @@
+"""Who stands against whom: a heat map of a matrix between parties."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from dashboard.figures._style import shortened, styled
+
+# From none to much; lightness alone tells the order, in print and for colour-blind readers too.
+_SCALES = {
+    "light": [[0, "#f3f5f9"], [0.5, "#f0a35c"], [1, "#a11d33"]],
+    "dark": [[0, "#262b35"], [0.5, "#b8642a"], [1, "#ffb3a7"]],
+}
+
+
+def divergence(
+    names: Sequence[str],
+    values: Sequence[Sequence[float | None]],
+    title: str,
+    scheme: str,
+) -> go.Figure:
+    """Square heat map; a pair without common ground to compare stays empty.
+
+    Parameters
+    ----------
+    names
+        Display names in the order of rows and columns.
+    values
+        ``values[i][j]`` between ``names[i]`` and ``names[j]``.
+    title
+        Title of the colour scale.
+    scheme
+        ``light`` or ``dark``.
+    """
+    places = list(range(len(names)))
+    short = [shortened(name, 20) for name in names]
+    figure = go.Figure(
+        go.Heatmap(
+            z=[list(row) for row in values],
+            x=places,
+            y=places,
+            colorscale=_SCALES[scheme],
+            colorbar={"title": {"text": title, "side": "right"}, "thickness": 12},
+            customdata=[[f"{row} – {column}" for column in names] for row in names],
+            hovertemplate="%{customdata}<br>%{z:.2f}<extra></extra>",
+            hoverongaps=False,
+            xgap=1,
+            ygap=1,
+        )
+    )
+    figure.update_xaxes(tickvals=places, ticktext=short, tickangle=-40, showgrid=False)
+    figure.update_yaxes(tickvals=places, ticktext=short, autorange="reversed", showgrid=False)
+    return styled(figure, scheme, height=160 + 24 * len(names))

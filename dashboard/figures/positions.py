@@ -1,0 +1,84 @@
+"""Positions on one issue: every party on the scale, and where a compromise would fall."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, shortened, styled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """One party on the scale 0..100; ``weight`` is salience × power (0..1), None when unknown."""
+
+    name: str
+    position: float
+    weight: float | None
+    bottom_line: float | None
+    hover: str
+
+
+def positions(
+    stands: Sequence[Stand],
+    ends: tuple[str, str],
+    lines: Sequence[tuple[str, float]],
+    scheme: str,
+) -> go.Figure:
+    """Dots on the scale, one line a party, larger with weight; hollow where that is unknown.
+
+    Parameters
+    ----------
+    stands
+        In the order to be shown.
+    ends
+        Names of 0 and of 100.
+    lines
+        Vertical marks: ``(name, place)``, such as the compromise.
+    scheme
+        ``light`` or ``dark``.
+    """
+    places = list(range(len(stands)))
+    figure = go.Figure()
+    for place, stand in zip(places, stands, strict=True):
+        if stand.bottom_line is not None:
+            figure.add_scatter(
+                x=[stand.position, stand.bottom_line],
+                y=[place, place],
+                mode="lines",
+                line={"color": GREY, "width": 2, "dash": "dot"},
+                hoverinfo="skip",
+                showlegend=False,
+            )
+    figure.add_scatter(
+        x=[stand.position for stand in stands],
+        y=places,
+        mode="markers",
+        marker={
+            "size": [9 if stand.weight is None else 8 + 20 * stand.weight for stand in stands],
+            "color": [GREY if stand.weight is None else BLUE for stand in stands],
+            "symbol": ["circle-open" if stand.weight is None else "circle" for stand in stands],
+            "line": {"width": 1.5},
+        },
+        customdata=[stand.hover for stand in stands],
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+    )
+    for (name, value), colour in zip(lines, (GREEN, PURPLE), strict=False):
+        figure.add_vline(x=value, line={"color": colour, "width": 2, "dash": "dash"})
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="lines",
+            name=f"{name} {value:.1f}",
+            line={"color": colour, "width": 2, "dash": "dash"},
+        )
+    low, high = (shortened(end, 44) for end in ends)
+    figure.update_xaxes(
+        range=[-4, 104],
+        tickvals=[0, 25, 50, 75, 100],
+        ticktext=[f"0<br>{low}", "25", "50", "75", f"100<br>{high}"],
+    )
+    names = [shortened(stand.name) for stand in stands]
+    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names)
+    return styled(figure, scheme, height=110 + 30 * max(len(stands), 3))

@@ -1,0 +1,60 @@
+"""Load against capacity: a bar per party, the line where everything is taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.figures._style import BLUE, ORANGE, RED, ink, shortened, styled
+
+_FULL, _TIGHT = 1.0, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One party: its name and its load ÷ capacity, 1 = all of it."""
+
+    name: str
+    utilisation: float
+
+
+def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
+    """Horizontal bars from the fullest down; red is above capacity, orange close to it.
+
+    Parameters
+    ----------
+    bars
+        In the order to be shown; parties of unknown capacity have no bar.
+    title
+        Title of the axis of percentages.
+    scheme
+        ``light`` or ``dark``.
+    """
+    # A name may stand for two parties, so the places are numbers and the names their labels.
+    places = list(range(len(bars)))
+    figure = go.Figure(
+        go.Bar(
+            x=[bar.utilisation for bar in bars],
+            y=places,
+            orientation="h",
+            marker_color=[_colour(bar.utilisation) for bar in bars],
+            text=[f"{bar.utilisation:.0%}" for bar in bars],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=[bar.name for bar in bars],
+            hovertemplate="%{customdata}<br>%{x:.0%}<extra></extra>",
+        )
+    )
+    figure.update_xaxes(tickformat=".0%", title=title, rangemode="tozero")
+    names = [shortened(bar.name) for bar in bars]
+    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, showgrid=False)
+    figure.add_vline(
+        x=_FULL, line={"color": ink(scheme), "dash": "dash", "width": 1}, layer="below"
+    )
+    return styled(figure, scheme, height=70 + 26 * max(len(bars), 3))
+
+
+def _colour(value: float) -> str:
+    if value > _FULL:
+        return RED
+    return ORANGE if value > _TIGHT else BLUE

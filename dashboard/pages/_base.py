@@ -1,0 +1,74 @@
+"""What a page is, and what it is given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from dashboard.context import Context
+from graph.projections import Network
+from graph.texts import Translator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What one reader looks at: language, theme and what the address says.
+
+    Parameters
+    ----------
+    translate
+        Translator of the reader's language.
+    query
+        Parameters of the address, such as ``{"issue": "issue:I-001"}``; ``lang`` among them.
+    scheme
+        ``light`` or ``dark``.
+    context
+        Gives the register and its networks.
+    """
+
+    translate: Translator
+    query: Mapping[str, str]
+    scheme: str
+    context: Context
+
+    @property
+    def language(self) -> str:
+        """Language tag of the reader."""
+        return self.translate.language
+
+    @property
+    def network(self) -> Network:
+        """The network at the current data version."""
+        return self.context.network()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the app: its place in the navigation and its two functions.
+
+    Parameters
+    ----------
+    id
+        Also the key of its title (``page.<id>``).
+    path
+        Path of its address.
+    icon
+        Name of its icon among the assets.
+    layout
+        Pure function from what the reader looks at to the page's content.
+    register
+        Adds the page's callbacks to the app.
+    keeps_itself
+        The page's own callbacks follow the address's query; otherwise it is drawn anew from it.
+    every_part
+        All components that the page may ever show, where ``layout`` shows some of them only.
+    """
+
+    id: str
+    path: str
+    icon: str
+    layout: Callable[[View], Component]
+    register: Callable[[Dash, Context], None] | None = None
+    keeps_itself: bool = False
+    every_part: Callable[[View], Component] | None = None

@@ -1,0 +1,166 @@
+"""The register itself: its tables, files in with a preview, files out, its history."""
+
+from collections.abc import Callable, Mapping
+
+import polars as pl
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.choices import choose, into_address
+from dashboard.components.heading import heading
+from dashboard.components.tables import card, grid, plain_table
+from dashboard.context import Context
+from dashboard.i18n import address
+from dashboard.pages import _import
+from dashboard.pages._base import Page, View
+from graph.fields import FieldType
+from graph.model import BY_TABLE, RECORD_TYPES
+from graph.tables import EXTRA, counts
+
+TABLE, GRID = "data-table", "data-grid"
+_REVISIONS = 100
+
+
+def layout(view: View) -> Component:
+    """The part that the address names, under links to all parts."""
+    asked = view.query.get("tab", "tables")
+    tab = asked if asked in _TABS else "tables"
+    links = [
+        dcc.Link(
+            view.translate(f"view.data.{each}"),
+            href=address("/data", view.language, tab=each),
+            className="part part-shown" if each == tab else "part",
+        )
+        for each in _TABS
+    ]
+    return html.Div(
+        [heading(view, "data"), html.Nav(links, className="parts"), _TABS[tab](view)],
+        className="stack",
+    )
+
+
+def _tables(view: View) -> Component:
+    translate = view.translate
+    tables = view.context.register().tables
+    asked = view.query.get("table", "departments")
+    table = asked if asked in BY_TABLE else "departments"
+    numbers = counts(tables)
+    options = [
+        (
+            each.table,
+            translate(
+                "view.data.table.option",
+                table=translate(f"table.{each.table}"),
+                count=numbers[each.table],
+            ),
+        )
+        for each in RECORD_TYPES
+    ]
+    frame = tables[table]
+    empty = {name for name in frame.columns if frame[name].null_count() == frame.height}
+    # Columns nobody has filled would only push the others out of sight; the hint counts them.
+    columns = [
+        _column(view, table, name)
+        for name in frame.columns
+        if name not in empty or not frame.height
+    ]
+    rows = frame.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("row")).to_dicts()
+    hidden = len(empty) if frame.height else 0
+    return card(
+        translate("view.data.tables"),
+        choose(
+            TABLE,
+            translate("view.data.table"),
+            options,
+            name="table",
+            value=table,
+            maw=360,
+            mb="sm",
+        ),
+        grid(GRID, columns, rows, translate, height=560, row_id="row"),
+        hint=translate("view.data.tables.hint", hidden=hidden),
+    )
+
+
+def _column(view: View, table: str, name: str) -> dict[str, object]:
+    title = view.translate("view.column.extra" if name == EXTRA else f"field.{table}.{name}")
+    column: dict[str, object] = {"field": name, "headerName": title, "tooltipField": name}
+    if name != EXTRA and BY_TABLE[table].field(name).type is FieldType.NUMBER:
+        column |= {"type": "rightAligned", "filter": "agNumberColumnFilter"}
+    return column
+
+
+def _export(view: View) -> Component:
+    translate = view.translate
+    links = [
+        html.A(
+            translate(f"view.data.export.{form}"),
+            href=f"/download/register.{form}?lang={view.language}",
+            className="button-link",
+            download=f"register.{form}",
+        )
+        for form in ("xlsx", "zip")
+    ]
+    confidential = [
+        html.A(
+            translate(f"view.data.export.{form}"),
+            href=f"/download/register.{form}?lang={view.language}&confidential=1",
+            className="button-link",
+            download=f"register-confidential.{form}",
+        )
+        for form in ("xlsx", "zip")
+    ]
+    return card(
+        translate("view.data.export"),
+        html.Div(links, className="buttons"),
+        html.H3(translate("view.data.export.confidential"), className="group-title"),
+        html.P(translate("view.data.export.confidential.hint"), className="hint"),
+        html.Div(confidential, className="buttons"),
+        hint=translate("view.data.export.hint"),
+    )
+
+
+def _history(view: View) -> Component:
+    translate = view.translate
+    names = ("number", "time", "who", "why", "source")
+    rows = [
+        [
+            str(each.number),
+            each.time[:19].replace("T", " "),
+            each.who,
+            each.why,
+            each.source or translate("unknown"),
+        ]
+        for each in view.context.store.revisions(_REVISIONS)
+    ]
+    headers = [translate(f"view.data.history.{name}") for name in names]
+    table = plain_table(translate("view.data.history"), headers, rows, hidden=True)
+    return card(translate("view.data.history"), table, hint=translate("view.data.history.hint"))
+
+
+_TABS: Mapping[str, Callable[[View], Component]] = {
+    "tables": _tables,
+    "import": _import.layout,
+    "export": _export,
+    "history": _history,
+}
+
+
+def register(app: Dash, context: Context) -> None:
+    """Follow the choice of the table, and the steps of an import."""
+    into_address(app, TABLE)
+    _import.register(app, context)
+
+
+def _every_part(view: View) -> Component:
+    return html.Div([part(view) for part in _TABS.values()])
+
+
+PAGE = Page(
+    id="data",
+    path="/data",
+    icon="data",
+    layout=layout,
+    register=register,
+    every_part=_every_part,
+)

@@ -1,0 +1,58 @@
+"""Explore: the register as a picture, from the departments down to one party's neighbourhood.
+
+The address says all that makes the view. A click changes the address; the address changes the
+page, and only what differs: selecting something never draws the picture anew.
+"""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.canvas import canvas
+from dashboard.pages import explore_ids as ids
+from dashboard.pages._base import Page, View
+from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
+from dashboard.pages.explore_details import details
+from dashboard.pages.explore_head import head, legend
+from dashboard.pages.explore_tables import tables
+from dashboard.views.exploration import PATH, read_query
+from dashboard.views.scene import scene
+
+
+def layout(view: View) -> Component:
+    """The whole page for what the address says."""
+    exploration, translate = read_query(view.query), view.translate
+    drawn = scene(view.network, exploration, translate)
+    chosen = exploration.selected or exploration.focus
+    shown = frozenset(drawn.columns["id"])
+    panel = html.Aside(
+        details(view.network, exploration, shown, translate),
+        id=ids.DETAILS,
+        className="explore-details",
+        tabIndex="0",
+        **{"aria-label": translate("explore.details")},
+    )
+    return html.Div(
+        [
+            dcc.Store(id=ids.READER, data=view.language),
+            dcc.Store(id=ids.ROW),
+            dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
+            html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
+            html.Div(legend(drawn, translate), id=ids.LEGEND, className="explore-legend"),
+            html.Div(
+                [canvas(ids.CANVAS, canvas_columns(drawn), chosen, translate), panel],
+                className="explore-main",
+            ),
+            tables(drawn, translate),
+        ],
+        className="explore",
+    )
+
+
+PAGE = Page(
+    id="explore",
+    path=PATH,
+    icon="explore",
+    layout=layout,
+    register=register,
+    keeps_itself=True,
+)

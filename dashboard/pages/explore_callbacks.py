@@ -1,0 +1,146 @@
+"""Callbacks of the Explore page: the address draws picture and details; actions change it."""
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+
+from dashboard import ids as shell_ids
+from dashboard.canvas import canvas_data, register_canvas
+from dashboard.context import Context
+from dashboard.pages import explore_ids as ids
+from dashboard.pages.explore_details import details
+from dashboard.pages.explore_head import head, legend
+from dashboard.pages.explore_tables import tab_titles
+from dashboard.views.columns import link_rows, node_rows
+from dashboard.views.exploration import PATH, Exploration, read_search
+from dashboard.views.navigation import follow
+from dashboard.views.scene import Scene, scene
+from graph.projections import Network
+
+_PICTURE = 8  # outputs of the picture
+
+
+def register(app: Dash, context: Context) -> None:
+    """Add the page's callbacks to the app."""
+    register_canvas(app, ids.CANVAS)
+    _register_picture(app, context)
+    _register_details(app, context)
+    _register_actions(app)
+
+
+def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
+    """What tells whether the picture has to be drawn anew, and what the legend offers."""
+    return {
+        "picture": _picture_of(network, drawn.exploration),
+        "relations": sorted({*drawn.relations, *drawn.exploration.hidden}),
+    }
+
+
+def canvas_columns(drawn: Scene) -> dict[str, Any]:
+    """What the canvas draws; its key stays while a click must not move anything."""
+    return canvas_data(ids.CANVAS, drawn.key, drawn.columns)
+
+
+def _picture_of(network: Network, exploration: Exploration) -> list[Any]:
+    return [network.graph["version"], exploration.drawn.search]
+
+
+def _register_picture(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(ids.DRAWN, "data"),
+        Output(ids.HEAD, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.CANVAS.data, "data"),
+        Output(ids.NODES, "rowData"),
+        Output(ids.LINKS, "rowData"),
+        Output(ids.NODES_TAB, "children"),
+        Output(ids.LINKS_TAB, "children"),
+        Input(shell_ids.LOCATION, "search"),
+        State(shell_ids.LOCATION, "pathname"),
+        State(ids.READER, "data"),
+        State(ids.DRAWN, "data"),
+        prevent_initial_call=True,
+    )
+    def draw_picture(
+        search: str | None, path: str, language: str, before: dict[str, Any]
+    ) -> tuple[object, ...]:
+        exploration, network = read_search(search), context.network()
+        if path != PATH or before["picture"] == _picture_of(network, exploration):
+            return (no_update,) * _PICTURE
+        translate = context.translator(language)
+        drawn = scene(network, exploration, translate)
+        return (
+            drawn_state(network, drawn),
+            head(network, drawn, translate),
+            legend(drawn, translate),
+            canvas_columns(drawn),
+            node_rows(drawn.columns, translate),
+            link_rows(drawn.columns, translate),
+            *tab_titles(drawn, translate),
+        )
+
+
+def _register_details(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(ids.DETAILS, "children"),
+        Output(ids.CANVAS.chosen, "data"),
+        Input(shell_ids.LOCATION, "search"),
+        Input(ids.CANVAS.data, "data"),
+        State(shell_ids.LOCATION, "pathname"),
+        State(ids.READER, "data"),
+        prevent_initial_call=True,
+    )
+    def draw_details(
+        search: str | None, columns: dict[str, Any], path: str, language: str
+    ) -> tuple[object, object]:
+        if path != PATH:
+            return no_update, no_update
+        exploration, shown = read_search(search), frozenset(columns["id"])
+        translate = context.translator(language)
+        panel = details(context.network(), exploration, shown, translate)
+        return panel, exploration.selected or exploration.focus
+
+    app.clientside_callback(
+        ClientsideFunction("canvas", "chooseRow"),
+        Output(ids.ROW, "data"),
+        Input(ids.CANVAS.chosen, "data"),
+        State(ids.NODES, "id"),
+        State(ids.LINKS, "id"),
+    )
+
+
+def _register_actions(app: Dash) -> None:
+    @app.callback(
+        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
+        Input(ids.CANVAS.event, "data"),
+        Input(ids.RELATIONS, "value"),
+        Input(ids.DEPTH, "value"),
+        Input(ids.NODES, "selectedRows"),
+        Input(ids.LINKS, "selectedRows"),
+        State(ids.DRAWN, "data"),
+        State(shell_ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    def navigate(
+        event: dict[str, Any] | None,
+        relations: list[str] | None,
+        depth: str | None,
+        nodes: list[dict[str, Any]] | None,
+        links: list[dict[str, Any]] | None,
+        drawn: dict[str, Any],
+        search: str | None,
+    ) -> object:
+        now = read_search(search)
+        done = {
+            ids.CANVAS.event: event,
+            ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
+            ids.DEPTH: {"type": "depth", "depth": depth},
+            ids.NODES: _chosen_row(nodes),
+            ids.LINKS: _chosen_row(links),
+        }
+        then = follow(now, done.get(str(ctx.triggered_id)))
+        return no_update if then == now else then.search
+
+
+def _chosen_row(rows: list[dict[str, Any]] | None) -> dict[str, Any] | None:
+    return {"type": "select", "id": rows[0]["ref"]} if rows else None

@@ -1,0 +1,172 @@
+"""The panel beside the canvas: what is known of the selected node, and where to go from it."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages.explore_head import button_link
+from dashboard.views.details import Fact, Tie, facts, ties
+from dashboard.views.exploration import Expansion, Exploration, link
+from dashboard.views.neighbourhood import Way
+from graph.projections import Network, name_of
+from graph.texts import Translator
+
+_LISTED = 8  # ties listed per relation; the table and a further expansion hold the rest
+
+
+def details(
+    network: Network, exploration: Exploration, shown: frozenset[str], translate: Translator
+) -> list[Component]:
+    """Details of the selected node, else of the focus; a hint where there is neither.
+
+    Parameters
+    ----------
+    shown
+        The nodes of the picture.
+    """
+    node = exploration.selected or exploration.focus
+    if node is None or node not in network:
+        return [html.P(translate("explore.hint"), className="explore-hint")]
+    return [
+        *_heading(network, node, translate),
+        html.Div(_actions(network, node, exploration, shown, translate), className="actions"),
+        _facts(network, node, exploration, translate),
+        html.H3(translate("explore.relations")),
+        *(
+            _group(network, node, way, listed, exploration, shown, translate)
+            for way, listed in ties(network, node, translate).items()
+        ),
+    ]
+
+
+def _heading(network: Network, node: str, translate: Translator) -> list[Component]:
+    data = network.nodes[node]
+    kind = [
+        html.Span(className=f"kind-mark kind-mark-{data['kind']}", **{"aria-hidden": "true"}),
+        html.Span(translate(f"kind.{data['kind']}")),
+        html.Code(data["id"]),
+    ]
+    return [
+        html.Div(kind, className="details-kind"),
+        dmc.Title(name_of(network, node, translate), order=2, className="details-name"),
+    ]
+
+
+def _actions(
+    network: Network,
+    node: str,
+    exploration: Exploration,
+    shown: frozenset[str],
+    translate: Translator,
+) -> list[Component]:
+    kind = network.nodes[node]["kind"]
+    around = set(network.predecessors(node)) | set(network.successors(node))
+    hidden = len(around - shown)
+    links = []
+    if node != exploration.focus:
+        links.append(button_link(translate("explore.focus"), exploration.focused(node).href))
+    is_open = Expansion(node) in exploration.expanded
+    if exploration.focus and node in shown and hidden and not is_open:
+        text = translate("explore.expand", count=hidden)
+        links.insert(0, button_link(text, exploration.expand(node).href, strong=True))
+    if kind == "issue":
+        consult = link("/consult", exploration, issue=node)
+        links.append(button_link(translate("explore.consult"), consult))
+        if any(relation == "takes_position" for *_, relation in _in(network, node)):
+            negotiate = link("/negotiate", exploration, issue=node)
+            links.append(button_link(translate("explore.negotiate"), negotiate))
+    if kind in ("department", "person"):
+        workload = link("/workload", exploration, party=node)
+        links.append(button_link(translate("explore.workload"), workload))
+    return links
+
+
+def _in(network: Network, node: str) -> list[tuple[str, str]]:
+    return [(source, data["relation"]) for source, _, data in network.in_edges(node, data=True)]
+
+
+def _facts(
+    network: Network, node: str, exploration: Exploration, translate: Translator
+) -> Component:
+    told = facts(network, node, translate)
+    if not told:
+        return html.P(translate("explore.outside"), className="explore-hint")
+    known = [
+        part
+        for fact in told
+        if fact.value is not None
+        for part in (html.Dt(fact.label), html.Dd(_value(network, fact, exploration, translate)))
+    ]
+    missing = translate("explore.list").join(fact.label for fact in told if fact.value is None)
+    if missing:  # named together: one line each would bury what is known
+        known += [html.Dt(translate("explore.not_known")), html.Dd(missing, className="not-known")]
+    return html.Dl(known, className="facts")
+
+
+def _value(
+    network: Network, fact: Fact, exploration: Exploration, translate: Translator
+) -> Component | str:
+    if fact.node:
+        return _node_link(network, fact.node, exploration, frozenset(), translate)
+    return fact.value or ""
+
+
+def _group(
+    network: Network,
+    node: str,
+    way: Way,
+    listed: list[Tie],
+    exploration: Exploration,
+    shown: frozenset[str],
+    translate: Translator,
+) -> Component:
+    relation, incoming = way
+    title = translate(f"explore.ties.{relation}.{'in' if incoming else 'out'}")
+    hidden = len({tie.other for tie in listed} - shown)
+    summary = [
+        html.Span(className="line-mark", **{"data-relation": relation}),
+        html.Span(title),
+        html.Span(str(len(listed)), className="count"),
+    ]
+    rest = len(listed) - _LISTED
+    items = [_tie(network, tie, exploration, shown, translate) for tie in listed[:_LISTED]]
+    if rest > 0:
+        items.append(html.Li(translate("explore.further", count=rest), className="not-known"))
+    body: list[Component] = [html.Ul(items, className="ties")]
+    if exploration.focus and hidden and node in shown:
+        text = translate("explore.expand", count=hidden)
+        body.append(button_link(text, exploration.expand(node, relation).href))
+    return html.Details([html.Summary(summary), *body], className="tie-group")
+
+
+def _tie(
+    network: Network,
+    tie: Tie,
+    exploration: Exploration,
+    shown: frozenset[str],
+    translate: Translator,
+) -> Component:
+    told = translate("explore.list").join(
+        translate("explore.fact", label=fact.label, value=fact.value) for fact in tie.facts
+    )
+    name = _node_link(network, tie.other, exploration, shown, translate)
+    return html.Li([name, html.Div(told, className="tie-facts") if told else None])
+
+
+def _node_link(
+    network: Network,
+    node: str,
+    exploration: Exploration,
+    shown: frozenset[str],
+    translate: Translator,
+) -> Component:
+    """Link that selects a node of the picture, or makes another one the focus."""
+    target = exploration.changed(selected=node) if node in shown else exploration.focused(node)
+    kind = network.nodes[node]["kind"]
+    return html.Span(
+        [
+            html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"}),
+            " ",
+            dcc.Link(name_of(network, node, translate), href=target.href),
+        ]
+    )

@@ -1,0 +1,124 @@
+"""Head and legend of the Explore page: where one is, how much is shown, what is switched off."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages import explore_ids as ids
+from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
+from dashboard.views.scene import Scene
+from graph.projections import Network, name_of
+from graph.texts import Translator
+
+
+def head(network: Network, scene: Scene, translate: Translator) -> list[Component]:
+    """Title, what is shown of how much, and the controls of the view."""
+    exploration = scene.exploration
+    controls = [
+        html.Div(_depth(exploration, translate), hidden=exploration.focus is None),
+        *_links(scene, exploration, translate),
+    ]
+    return [
+        html.Div([_title(network, exploration, translate), _shown(scene, translate)]),
+        html.Div(controls, className="explore-controls"),
+    ]
+
+
+def _title(network: Network, exploration: Exploration, translate: Translator) -> Component:
+    focus = exploration.focus
+    if focus is None:
+        return dmc.Title(translate("explore.overview"), order=1, className="explore-title")
+    name = name_of(network, focus, translate) if focus in network else focus
+    kind = focus.partition(":")[0]
+    mark = html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
+    return dmc.Title([mark, " ", name], order=1, className="explore-title")
+
+
+def _shown(scene: Scene, translate: Translator) -> Component:
+    if not scene.is_known:
+        return html.P(translate("explore.unknown"), className="explore-shown", role="alert")
+    count = sum(scene.left_out.values())
+    if scene.exploration.focus is None:
+        text = translate("explore.shown.overview", shown=scene.found - count, found=scene.found)
+    else:
+        text = translate("explore.shown", shown=scene.found - count, found=scene.found)
+    if count:
+        text += translate("explore.left_out", kinds=_by_kind(scene.left_out, translate))
+    return html.P(text, className="explore-shown", role="status")
+
+
+def _by_kind(counts: dict[str, int], translate: Translator) -> str:
+    return translate("explore.list").join(
+        translate("explore.kind_count", kind=translate(f"kind.{kind}"), count=count)
+        for kind, count in counts.items()
+    )
+
+
+def _depth(exploration: Exploration, translate: Translator) -> Component:
+    return dmc.SegmentedControl(
+        id=ids.DEPTH,
+        value=str(exploration.depth),
+        data=[
+            {"value": str(depth), "label": translate(f"explore.depth.{depth}")} for depth in DEPTHS
+        ],
+        size="sm",
+        **{"aria-label": translate("explore.depth")},
+    )
+
+
+def _links(scene: Scene, exploration: Exploration, translate: Translator) -> list[Component]:
+    links = []
+    if scene.left_out and exploration.limit < MOST:
+        more = exploration.changed(limit=min(exploration.limit + STEP, MOST))
+        links.append(button_link(translate("explore.more"), more.href))
+    if exploration.expanded:
+        links.append(button_link(translate("explore.undo"), exploration.undone().href))
+    if exploration.focus is not None:
+        links.append(button_link(translate("explore.all"), exploration.focused(None).href))
+    return links
+
+
+def button_link(text: str, href: str, *, strong: bool = False) -> Component:
+    """Link that looks like a button: it leads to another view, so it can be opened in a new tab."""
+    return dcc.Link(text, href=href, className=f"button-link{' strong' if strong else ''}")
+
+
+def legend(scene: Scene, translate: Translator) -> list[Component]:
+    """Kinds with their shapes, and relations with their lines, which can be switched off."""
+    relations = dict.fromkeys(scene.exploration.hidden, 0) | scene.relations
+    chips = [
+        dmc.Chip(
+            [
+                html.Span(className="line-mark", **{"data-relation": name}),
+                html.Span(translate(f"relation.{name}")),
+                html.Span(str(count), className="count"),
+            ],
+            value=name,
+            size="sm",
+            variant="outline",
+        )
+        for name, count in sorted(relations.items())
+        if translate.has(f"relation.{name}")
+    ]
+    shown = [name for name in relations if name not in scene.exploration.hidden]
+    kinds = [
+        html.Span(
+            [
+                html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"}),
+                html.Span(translate(f"kind.{kind}")),
+                html.Span(str(count), className="count"),
+            ],
+            className="legend-kind",
+        )
+        for kind, count in scene.kinds.items()
+    ]
+    group = dmc.ChipGroup(chips, id=ids.RELATIONS, multiple=True, value=shown)
+    return [
+        html.Div(kinds, className="legend-kinds"),
+        html.Div(
+            group,
+            className="legend-relations",
+            role="group",
+            **{"aria-label": translate("explore.relations")},
+        ),
+    ]

@@ -1,0 +1,17 @@
+"""Ids of the Explore page's components."""
+
+from dashboard.canvas import CanvasIds
+
+CANVAS = CanvasIds("explore")
+READER = "explore-reader"
+DRAWN = "explore-drawn"
+HEAD = "explore-head"
+DEPTH = "explore-depth"
+LEGEND = "explore-legend"
+RELATIONS = "explore-relations"
+DETAILS = "explore-details"
+NODES = "explore-nodes"
+NODES_TAB = "explore-nodes-tab"
+LINKS = "explore-links"
+LINKS_TAB = "explore-links-tab"
+ROW = "explore-row"

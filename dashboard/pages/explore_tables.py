@@ -1,0 +1,65 @@
+"""The picture as tables: for reading, sorting, and for who does not see the picture."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash.development.base_component import Component
+
+from dashboard.components.tables import grid
+from dashboard.pages import explore_ids as ids
+from dashboard.views.columns import link_rows, node_rows
+from dashboard.views.scene import Scene
+from graph.texts import Translator
+
+_NODES = ("name", "kind", "relations")
+_LINKS = ("source", "relation", "target", "word")
+
+
+def tables(drawn: Scene, translate: Translator) -> Component:
+    """Nodes and relations of the picture, one table each."""
+    nodes = grid(
+        ids.NODES,
+        _definitions(_NODES, translate),
+        node_rows(drawn.columns, translate),
+        translate,
+        row_id="ref",
+    )
+    links = grid(
+        ids.LINKS,
+        _definitions(_LINKS, translate),
+        link_rows(drawn.columns, translate),
+        translate,
+        row_id="id",
+    )
+    for table in (nodes, links):
+        table.columnSize = None  # cannot be measured in the tab that is not shown; they flex
+    titles = tab_titles(drawn, translate)
+    return dmc.Tabs(
+        [
+            dmc.TabsList(
+                [
+                    dmc.TabsTab(titles[0], value="nodes", id=ids.NODES_TAB),
+                    dmc.TabsTab(titles[1], value="links", id=ids.LINKS_TAB),
+                ]
+            ),
+            dmc.TabsPanel(nodes, value="nodes", pt="sm"),
+            dmc.TabsPanel(links, value="links", pt="sm"),
+        ],
+        value="nodes",
+        mt="lg",
+    )
+
+
+def tab_titles(drawn: Scene, translate: Translator) -> tuple[str, str]:
+    """Titles of the two tables with how many rows they have."""
+    return (
+        translate("explore.tab.nodes", count=len(drawn.columns["id"])),
+        translate("explore.tab.links", count=len(drawn.columns["src"])),
+    )
+
+
+def _definitions(names: tuple[str, ...], translate: Translator) -> list[dict[str, Any]]:
+    return [
+        {"field": name, "headerName": translate(f"explore.column.{name}"), "flex": 1}
+        for name in names
+    ]

@@ -1,0 +1,194 @@
+"""What the register holds, what needs attention, and the way to the three answers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.heading import heading
+from dashboard.components.icons import icon
+from dashboard.components.notices import empty
+from dashboard.components.references import issue_link, reference_link
+from dashboard.components.tables import card
+from dashboard.i18n import address
+from dashboard.pages._base import Page, View
+from graph.dates import latest
+from graph.projections import nodes_of_kind
+from graph.reading import is_open
+from graph.tables import counts
+
+_QUESTIONS = (("consult", "/consult"), ("workload", "/workload"), ("negotiate", "/negotiate"))
+_COUNTED = ("departments", "people", "issues", "dependencies", "involvements", "positions")
+_SHOWN = 5
+
+
+def layout(view: View) -> Component:
+    """Counts, attention list, questions, latest changes."""
+    if not view.network.number_of_nodes():
+        link = dcc.Link(
+            view.translate("view.overview.empty.hint"),
+            href=address("/data", view.language, tab="import"),
+            className="button-link",
+        )
+        return html.Div(
+            [heading(view, "overview"), empty(view.translate("view.overview.empty"), link)]
+        )
+    parts = [
+        heading(view, "overview"),
+        _questions(view),
+        _tiles(view),
+        _attention(view),
+        _news(view),
+    ]
+    return html.Div(parts, className="stack")
+
+
+def _questions(view: View) -> Component:
+    cards = [
+        dcc.Link(
+            [
+                icon(page, 28),
+                html.Strong(view.translate(f"view.overview.{page}")),
+                html.Span(view.translate(f"view.overview.{page}.hint"), className="hint"),
+            ],
+            href=address(path, view.language),
+            className="question",
+        )
+        for page, path in _QUESTIONS
+    ]
+    return html.Div(cards, className="questions")
+
+
+def _tiles(view: View) -> Component:
+    numbers = counts(view.context.register().tables)
+    tiles = [
+        dcc.Link(
+            [
+                html.Div(f"{numbers[table]:,}", className="tile-value"),
+                html.Div(view.translate(f"table.{table}"), className="hint"),
+            ],
+            href=address("/data", view.language, table=table),
+            className="tile",
+        )
+        for table in _COUNTED
+    ]
+    return html.Div(tiles, className="tiles")
+
+
+def _attention(view: View) -> Component:
+    groups = [group for group in _groups(view) if group[1]]
+    translate = view.translate
+    if not groups:
+        return card(
+            translate("view.overview.attention"), empty(translate("view.overview.attention.none"))
+        )
+    parts = [_group(view, name, links) for name, links in groups]
+    hint = translate("view.overview.attention.hint")
+    return card(
+        translate("view.overview.attention"), html.Div(parts, className="groups"), hint=hint
+    )
+
+
+def _groups(view: View) -> list[tuple[str, list[Component]]]:
+    """Return what the analyses found for somebody to act on, as links into the answers."""
+    work = view.context.answers.answer("workload").summary
+    conflicts = view.context.answers.answer("conflicts").summary
+    return [
+        ("over_capacity", [_loaded(view, node) for node in work["over_capacity"]]),
+        ("overdue", [issue_link(view, node) for node in _overdue(view)]),
+        ("without_lead", [issue_link(view, node) for node in work["without_lead"]]),
+        ("cycles", [_cycle(view, cycle) for cycle in work["cycles"]]),
+        ("sole_approvers", [_loaded(view, node) for node in work["sole_approvers"]]),
+        ("brokers", [reference_link(view, node) for node in work["brokers"]]),
+        ("contested", [_dispute(view, issue) for issue in _most_contested(conflicts)]),
+        ("ask_first", [_question(view, each) for each in conflicts.get("ask_first", [])]),
+    ]
+
+
+def _loaded(view: View, node: str) -> Component:
+    kind = view.network.nodes[node]["kind"]
+    link = reference_link(view, node, "/workload", "party")
+    link.href += f"&kind={kind}"
+    return link
+
+
+def _cycle(view: View, cycle: Sequence[str]) -> Component:
+    parts: list[Component | str] = []
+    for node in cycle:
+        parts += [" → ", issue_link(view, node)] if parts else [issue_link(view, node)]
+    return html.Span(parts)
+
+
+def _dispute(view: View, issue: str) -> Component:
+    return reference_link(view, f"issue:{issue}", "/negotiate", "issue")
+
+
+def _question(view: View, asked: Mapping[str, Any]) -> Component:
+    return html.Span(
+        [
+            reference_link(view, asked["party"]),
+            " · ",
+            reference_link(view, asked["issue"], "/negotiate", "issue"),
+        ]
+    )
+
+
+def _most_contested(conflicts: Mapping[str, Any]) -> list[str]:
+    contested = {issue: value for issue, value in conflicts["contested"].items() if value}
+    return sorted(contested, key=lambda issue: -contested[issue])[:_SHOWN]
+
+
+def _overdue(view: View) -> list[str]:
+    """Open issues whose due date is past, longest overdue first."""
+    network, today = view.network, date.today()
+    due = {
+        node: latest(record["due"])
+        for node in nodes_of_kind(network, "issue")
+        if "due" in (record := network.nodes[node]["record"]) and is_open(network, node, today)
+    }
+    return sorted((node for node, day in due.items() if day < today), key=lambda node: due[node])
+
+
+def _group(view: View, name: str, links: Sequence[Component]) -> Component:
+    items = [html.Li(link) for link in links[:_SHOWN]]
+    rest = [
+        html.Details(
+            [
+                html.Summary(view.translate("view.overview.more", count=len(links) - _SHOWN)),
+                html.Ul([html.Li(link) for link in links[_SHOWN:]], className="plain-list"),
+            ]
+        )
+    ]
+    title = [view.translate(f"view.overview.{name}"), dmc.Badge(str(len(links)), variant="light")]
+    return html.Section(
+        [
+            html.H3(title, className="group-title"),
+            html.Ul(items, className="plain-list"),
+            *(rest if len(links) > _SHOWN else []),
+        ]
+    )
+
+
+def _news(view: View) -> Component:
+    """Return what was changed last, and on whose word."""
+    translate = view.translate
+    revisions = view.context.store.revisions(_SHOWN)
+    items = [
+        html.Li(
+            translate(
+                "view.overview.revision",
+                number=each.number,
+                time=each.time[:16].replace("T", " "),
+                who=each.who,
+                why=each.why,
+            )
+        )
+        for each in revisions
+    ]
+    return card(translate("view.overview.news"), html.Ul(items, className="plain-list"))
+
+
+PAGE = Page(id="overview", path="/", icon="overview", layout=layout)

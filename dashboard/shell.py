@@ -1,0 +1,160 @@
+"""The frame around every page: title, search, languages, theme, navigation."""
+
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.icons import icon
+from dashboard.i18n import LANGUAGE_NAMES, address
+from dashboard.pages._base import Page
+from graph.texts import Translator
+
+_FONTS = {
+    "en": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    "zh-Hant": "system-ui, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', sans-serif",
+    "zh-Hans": "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+}
+
+
+def frame() -> Component:
+    """What never changes while the app is open; the rest is drawn into it."""
+    return dmc.MantineProvider(
+        id=ids.THEME,
+        forceColorScheme="light",
+        children=[
+            dcc.Location(id=ids.LOCATION, refresh=False),
+            dcc.Store(id=ids.SCHEME, storage_type="local"),
+            dcc.Store(id=ids.SHELL_LANGUAGE),
+            dcc.Store(id=ids.PAGE_SHOWN),
+            html.Div(id=ids.SHELL),
+        ],
+        theme=theme("en"),
+    )
+
+
+def theme(language: str) -> dict[str, object]:
+    """Mantine theme for readers of a language."""
+    return {
+        "primaryColor": "indigo",
+        "fontFamily": _FONTS[language],
+        "headings": {"fontFamily": _FONTS[language], "fontWeight": "650"},
+        "defaultRadius": "md",
+        "autoContrast": True,
+    }
+
+
+def shell(translate: Translator) -> Component:
+    """Header, navigation and the place of the page, in the reader's language."""
+    return dmc.AppShell(
+        id=ids.APP_SHELL,
+        header={"height": 56},
+        navbar={"width": 212, "breakpoint": "sm", "collapsed": {"mobile": True}},
+        padding="md",
+        children=[
+            html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),
+            dmc.AppShellHeader(_header(translate), px="md"),
+            dmc.AppShellNavbar(html.Div(id=ids.NAVIGATION), p="sm"),
+            dmc.AppShellMain(_main()),
+        ],
+    )
+
+
+def _main() -> Component:
+    return dcc.Loading(
+        html.Div(id=ids.PAGE, className="page", tabIndex="-1"),
+        delay_show=250,
+        overlay_style={"visibility": "visible", "opacity": 0.5},
+        target_components={ids.PAGE: "children"},
+        type="circle",
+    )
+
+
+def _header(translate: Translator) -> Component:
+    return dmc.Group(
+        [
+            dmc.Group(
+                [
+                    dmc.Burger(
+                        id=ids.NAVIGATION_BURGER,
+                        size="sm",
+                        hiddenFrom="sm",
+                        **{"aria-label": translate("shell.menu")},
+                    ),
+                    dmc.Text(translate("shell.title"), fw=650, visibleFrom="md"),
+                ],
+                gap="sm",
+                wrap="nowrap",
+            ),
+            _search(translate),
+            _choices(translate),
+        ],
+        h="100%",
+        justify="space-between",
+        wrap="nowrap",
+        gap="sm",
+    )
+
+
+def _search(translate: Translator) -> Component:
+    return dmc.Select(
+        id=ids.SEARCH,
+        data=[],
+        searchable=True,
+        clearable=True,
+        placeholder=translate("shell.search"),
+        nothingFoundMessage=translate("shell.search.nothing"),
+        # The server has matched already, in every language; the list shows one of them only.
+        filter={"function": "keepAll"},
+        limit=20,
+        selectFirstOptionOnChange=True,
+        className="search",
+        comboboxProps={"width": 420, "position": "bottom-start"},
+        **{"aria-label": translate("shell.search")},
+    )
+
+
+def _choices(translate: Translator) -> Component:
+    languages = [{"value": tag, "label": name} for tag, name in LANGUAGE_NAMES.items()]
+    return dmc.Group(
+        [
+            dmc.Select(
+                id=ids.LANGUAGE_CHOICE,
+                data=languages,
+                value=translate.language,
+                allowDeselect=False,
+                w=116,
+                **{"aria-label": translate("shell.language")},
+            ),
+            dmc.ActionIcon(
+                icon("moon"),
+                id=ids.SCHEME_TOGGLE,
+                variant="default",
+                size="lg",
+                **{"aria-label": translate("shell.theme")},
+            ),
+        ],
+        gap="xs",
+        wrap="nowrap",
+    )
+
+
+def navigation(
+    pages: Sequence[Page], shown: Page | None, translate: Translator, footer: str
+) -> Component:
+    """Links to every page, the shown one marked, and what the data stand on."""
+    links = [
+        dcc.Link(
+            [icon(page.icon), html.Span(translate(f"page.{page.id}"))],
+            href=address(page.path, translate.language),
+            className="nav-link nav-link-shown" if page is shown else "nav-link",
+        )
+        for page in pages
+    ]
+    return html.Nav(
+        [*links, html.Div(footer, className="nav-footer")],
+        className="navigation",
+        **{"aria-label": translate("shell.menu")},
+    )

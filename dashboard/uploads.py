@@ -1,0 +1,101 @@
+"""Uploaded files between preview and load: kept apart, under a name nobody can guess."""
+
+import base64
+import binascii
+import re
+import secrets
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from graph.messages import UserError, message
+
+MOST_BYTES = 100 * 1024 * 1024
+_KEPT_SECONDS = 6 * 3600
+_NAME_LENGTH = 120
+_TOKEN = re.compile(r"[\w-]{10,}")
+
+
+class Uploads:
+    """Uploaded files of one app, in a folder that only this user can read.
+
+    Old ones are removed when new ones come.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="stakeholders-uploads-"))
+
+    def keep(self, names: Sequence[str], contents: Sequence[str]) -> str:
+        """Keep files as the browser sends them; return the token they are found by.
+
+        Parameters
+        ----------
+        names
+            File names as the user sees them.
+        contents
+            Per file ``data:<type>;base64,<bytes>``.
+
+        Raises
+        ------
+        UserError
+            A file that is too large or did not arrive whole.
+        """
+        self._forget_old()
+        token = secrets.token_urlsafe(16)
+        folder = self._folder / token
+        folder.mkdir()
+        try:
+            for name, content in zip(names, contents, strict=True):
+                (folder / _safe_name(name)).write_bytes(_bytes(name, content))
+        except UserError:
+            shutil.rmtree(folder)
+            raise
+        return token
+
+    def path(self, token: str) -> Path:
+        """File or folder of an upload; of a single file the file itself.
+
+        Raises
+        ------
+        UserError
+            The upload has been removed meanwhile.
+        """
+        folder = self._folder / token
+        if not _TOKEN.fullmatch(token) or not folder.is_dir():
+            raise UserError(message("upload.gone"), message("upload.gone.remedy"))
+        files = list(folder.iterdir())
+        return files[0] if len(files) == 1 else folder
+
+    def close(self) -> None:
+        """Remove every upload."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _forget_old(self) -> None:
+        limit = time.time() - _KEPT_SECONDS
+        for folder in self._folder.iterdir():
+            if folder.stat().st_mtime < limit:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _safe_name(name: str) -> str:
+    """Last part of a name, free of what could lead out of the folder, short enough to be stored."""
+    last = PurePath(name.replace("\\", "/")).name or "upload"
+    cleaned = "".join(each for each in last if each.isprintable() and each not in '<>:"|?*')
+    stem, dot, suffix = cleaned.rpartition(".")
+    if not dot:
+        return cleaned[:_NAME_LENGTH]
+    return f"{stem[:_NAME_LENGTH]}.{suffix[:10]}".lstrip(".") or "upload"
+
+
+def _bytes(name: str, content: str) -> bytes:
+    _, _, encoded = content.partition(",")
+    if len(encoded) * 3 // 4 > MOST_BYTES:
+        reason = message("upload.large", name=name[:_NAME_LENGTH], limit=MOST_BYTES // 2**20)
+        raise UserError(reason, message("upload.large.remedy"))
+    try:
+        return base64.b64decode(encoded, validate=True)
+    except binascii.Error:
+        broken = message("upload.broken", name=name[:_NAME_LENGTH])
+        raise UserError(broken, message("upload.broken.remedy")) from None

@@ -1,0 +1,32 @@
+"""What a reader's action makes of an exploration."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.views.exploration import Exploration, read_query
+
+
+def follow(now: Exploration, event: Mapping[str, Any] | None) -> Exploration:
+    """The view after an action; the same view where the action changes nothing.
+
+    Parameters
+    ----------
+    now
+        The view in which it was done.
+    event
+        ``type`` and its values: ``select`` and ``open`` with ``id``, ``clear``, ``show`` with the
+        ``relations`` switched on of ``all`` in the legend, ``depth`` with ``depth``.
+    """
+    match dict(event or {}):
+        case {"type": "select", "id": str(node)}:
+            return now.changed(selected=node)
+        case {"type": "open", "id": str(node)}:
+            # In the overview a department is entered, in a neighbourhood it is opened in place.
+            return now.expand(node).changed(selected=node) if now.focus else now.focused(node)
+        case {"type": "clear"}:
+            return now.changed(selected=None)
+        case {"type": "show", "relations": list(relations), "all": list(every)}:
+            return now.changed(hidden=(now.hidden | set(every)) - set(relations))
+        case {"type": "depth", "depth": str(depth)}:
+            return now.changed(depth=read_query({"depth": depth}).depth)
+    return now

@@ -1,0 +1,81 @@
+"""Where open issues wait: for an approval, for each other, for somebody to lead them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import networkx as nx
+
+from graph.analyses._cache import per_network
+from graph.analyses._work import open_issues, roles_on
+from graph.measures.waiting import Dependencies
+from graph.projections import Network, edges
+from graph.reading import involvements
+from graph.vocabulary import is_dependence
+
+SOLE_ROLES = ("approve", "lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What hangs on one party alone.
+
+    Parameters
+    ----------
+    sole
+        Open issues by role (:data:`SOLE_ROLES`) of which it is the only holder.
+    waiting
+        Open issues that it has to approve and has not answered.
+    behind
+        Further open issues that depend on those, however far.
+    """
+
+    sole: dict[str, list[str]] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+
+
+@per_network
+def open_dependencies(network: Network, day: date) -> Dependencies:
+    """Open issues that wait for open issues; what only refers to another does not wait."""
+    found: Dependencies = nx.DiGraph()
+    found.add_nodes_from(open_issues(network, day))
+    for issue in open_issues(network, day):
+        for target, record in edges(network, issue, "depends_on"):
+            if target in found and target != issue and is_dependence(record.get("kind")):
+                found.add_edge(issue, target)
+    return found
+
+
+def held(network: Network, day: date) -> dict[str, Held]:
+    """What hangs on each party: sole roles on open issues, and what waits for its approval."""
+    found: dict[str, Held] = {}
+    for issue in open_issues(network, day):
+        for role in SOLE_ROLES:
+            holders = [party for party, held_role in roles_on(network, issue) if held_role == role]
+            if len(holders) == 1:
+                mine = found.setdefault(holders[0], Held())
+                mine.sole.setdefault(role, []).append(issue)
+        for party in _not_answered(network, issue):
+            found.setdefault(party, Held()).waiting.append(issue)
+    depends = open_dependencies(network, day)
+    place = {issue: index for index, issue in enumerate(depends)}
+    for mine in found.values():
+        behind = {each for issue in mine.waiting for each in _waiting_for(depends, issue)}
+        behind -= set(mine.waiting)
+        mine.behind.extend(sorted(behind, key=place.__getitem__))
+    return found
+
+
+def _waiting_for(depends: Dependencies, issue: str) -> set[str]:
+    """Issues that wait for an issue, however far; most have none, which is cheap to see."""
+    return nx.ancestors(depends, issue) if depends.in_degree(issue) else set()
+
+
+def _not_answered(network: Network, issue: str) -> list[str]:
+    """Parties of whose approvals one has no answer recorded."""
+    asked = (
+        party
+        for party, role, record in involvements(network, issue)
+        if role == "approve" and "answer" not in record and "answered" not in record
+    )
+    return list(dict.fromkeys(asked))

@@ -1,0 +1,94 @@
+"""Who must be consulted: what follows from authority and rules, never from a score."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import networkx as nx
+
+from graph.analyses._base import Reason
+from graph.analyses._cache import per_network
+from graph.analyses._consult_entry import MUST, Finding
+from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_rules import rule_findings
+from graph.messages import message
+from graph.projections import Network
+from graph.reading import involvements, is_closed, leads, named, role_word
+from graph.vocabulary import is_dependence, is_veto
+
+
+def must_findings(network: Network, matter: Matter, day: date) -> Iterator[Finding]:
+    """Leads, co-leads, approvers, vetoes, rules in force, and owners of what it depends on."""
+    yield from _lead_findings(network, matter)
+    if matter.ref is not None:
+        yield from _appointed(network, matter.ref)
+        yield from _depended_on(network, matter.ref, day)
+    yield from rule_findings(network, matter, day)
+
+
+def _lead_findings(network: Network, matter: Matter) -> Iterator[Finding]:
+    records = (matter.ref,) if matter.ref else ()
+    for lead in matter.leads:
+        reason = Reason(kind="role", text=message("consult.lead"), records=(*records, lead))
+        yield Finding(party=lead, tier=MUST, role="lead", reason=reason)
+
+
+def _appointed(network: Network, issue: str) -> Iterator[Finding]:
+    seen = set()
+    for party, role, record in involvements(network, issue):
+        if role in ("co-lead", "approve") and (party, record["role"]) not in seen:
+            seen.add((party, record["role"]))
+            key = "veto" if is_veto(record["role"]) else role
+            text = message(f"consult.{key}", role=role_word(record["role"]))
+            reason = Reason(kind="role", text=text, records=(issue, party))
+            yield Finding(party=party, tier=MUST, role=role, reason=reason)
+
+
+@per_network
+def dependences(network: Network) -> "nx.DiGraph[str]":
+    """What depends on what by its kind: issue -> issue or department.
+
+    A department that an issue depends on ends the path: what that department needs in general is
+    not this issue's authority.
+    """
+    return nx.DiGraph(
+        (source, target)
+        for source, target, data in network.edges(data=True)
+        if data["relation"] == "depends_on"
+        and network.nodes[source]["kind"] == "issue"
+        and is_dependence(data["record"].get("kind"))
+    )
+
+
+def _depended_on(network: Network, issue: str, day: date) -> Iterator[Finding]:
+    for node, path in needed(network, issue).items():
+        owners = [node] if network.nodes[node]["kind"] == "department" else leads(network, node)
+        for owner in owners:
+            if owner in network and network.nodes[node]["kind"] != "outside":
+                yield _path_finding(network, path, owner, day)
+
+
+def needed(network: Network, issue: str) -> dict[str, list[str]]:
+    """Everything an issue depends on, transitively: node -> shortest path from the issue."""
+    dependence = dependences(network)
+    if issue not in dependence:
+        return {}
+    paths: dict[str, list[str]] = nx.single_source_shortest_path(dependence, issue)
+    return {node: path for node, path in paths.items() if node != issue}
+
+
+def _path_finding(network: Network, path: list[str], owner: str, day: date) -> Finding:
+    target = path[-1]
+    key = "unit" if owner == target else "issue"
+    steps: object = named(network, target)
+    for node in reversed(path[:-1]):
+        steps = message("path.then", first=named(network, node), rest=steps)
+    is_done = owner != target and is_closed(network, target, day)
+    text = message(
+        f"consult.path.{key}" if len(path) == 2 else f"consult.path.{key}.through",
+        target=named(network, target),
+        path=steps,
+        state=message("consult.path.closed") if is_done else "",
+    )
+    records = tuple(path) if owner == path[-1] else (*path, owner)
+    reason = Reason(kind="path", text=text, records=records)
+    return Finding(party=owner, tier=MUST, role="consult", reason=reason)

@@ -1,0 +1,90 @@
+"""Everybody for whom anything speaks on a matter, with all that speaks for them."""
+
+from datetime import date
+
+from graph.analyses._consult_authority import must_findings
+from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
+from graph.analyses._consult_evidence import evidence
+from graph.analyses._consult_history import history_of
+from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_precedent import scores, strands
+from graph.analyses._consult_reach import reach
+from graph.analyses._consult_reasons import precedent_findings
+from graph.projections import Network
+from graph.vocabulary import is_gone
+
+LEAST = 1.0  # points below which evidence is too thin to ask anybody
+
+
+def candidates(
+    network: Network,
+    matter: Matter,
+    day: date,
+    half_life: float,
+    listed: frozenset[str] = frozenset(),
+) -> list[Entry]:
+    """Entries of all parties, unordered and unbounded.
+
+    Parameters
+    ----------
+    day
+        Day on which rules have to be in force. Precedents count until the matter was opened, or
+        until this day when that is unknown.
+    half_life
+        Days after which a precedent counts half.
+    listed
+        Parties on the issue's list: even thin evidence for them is told.
+    """
+    history = history_of(network)
+    before = matter.day or day
+    musts = list(must_findings(network, matter, day))
+    parties = list(dict.fromkeys(each.party for each in musts))
+    asked = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
+    found = strands(history, matter, before, half_life)
+    points = scores(history, found, before)
+    findings: list[Finding] = [*musts, *evidence(network, matter, parties, asked)]
+    for party, by_strand in points.items():
+        is_telling = party in listed or sum(by_strand.values()) >= LEAST
+        if is_telling and party not in matter.leads:
+            findings += precedent_findings(network, history, matter, found, before, party)
+    findings += reach(network, matter, parties)
+    return [entry for entry in gather(findings).values() if _takes_part(network, entry)]
+
+
+def _takes_part(network: Network, entry: Entry) -> bool:
+    """Parties that are gone stay only where authority names them."""
+    return entry.tier == MUST or not is_gone(network.nodes[entry.party]["record"].get("status"))
+
+
+def bounded(
+    entries: list[Entry], limit: int, listed: frozenset[str]
+) -> tuple[list[Entry], dict[str, int]]:
+    """Keep the strongest of *should* and *inform*, each kind of party for itself.
+
+    Parameters
+    ----------
+    limit
+        Most entries per tier and kind of party; musts and parties on the issue's list are kept
+        beyond it.
+
+    Returns
+    -------
+    list[Entry]
+        What is kept.
+    dict[str, int]
+        Tier -> how many are left out.
+    """
+    kept = [entry for entry in entries if entry.tier == MUST or entry.party in listed]
+    left_out = {}
+    for tier in (SHOULD, INFORM):
+        free = [entry for entry in entries if entry.tier == tier and entry.party not in listed]
+        free.sort(key=lambda entry: (-entry.points, entry.party))
+        ranks: dict[str, int] = {}
+        before = len(kept)
+        for entry in free:
+            kind = entry.party.partition(":")[0]
+            ranks[kind] = ranks.get(kind, 0) + 1
+            if ranks[kind] <= limit:
+                kept.append(entry)
+        left_out[tier] = len(free) - (len(kept) - before)
+    return kept, left_out

@@ -1,0 +1,99 @@
+"""What speaks for one party: findings from authority and evidence, gathered to one entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.analyses._base import Reason
+
+MUST, SHOULD, INFORM = "must", "should", "inform"
+TIERS = (MUST, SHOULD, INFORM)
+ROLE_ORDER = ("lead", "co-lead", "approve", "consult", "support", "author", "inform")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that speaks for consulting a party.
+
+    Parameters
+    ----------
+    role
+        Canonical role it asks for.
+    points
+        Strength of evidence; None where authority speaks, which is no score.
+    days
+        Working days the party has to answer; None where no rule says.
+    """
+
+    party: str
+    tier: str
+    role: str
+    reason: Reason
+    points: float | None = None
+    days: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A party with everything that speaks for it; the weightiest tier and role win."""
+
+    party: str
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def tier(self) -> str:
+        """Best tier of all findings."""
+        return min((each.tier for each in self.findings), key=TIERS.index)
+
+    @property
+    def role(self) -> str:
+        """Weightiest role that authority asks for, else the one with the strongest evidence."""
+        best = [each for each in self.findings if each.tier == self.tier]
+        ordered = sorted(
+            best, key=lambda each: (-(each.points or 0.0), ROLE_ORDER.index(each.role))
+        )
+        return ordered[0].role
+
+    @property
+    def days(self) -> float | None:
+        """Shortest time to answer that a rule sets; the lead answers to nobody but itself."""
+        if self.role == "lead":
+            return None
+        return min((each.days for each in self.findings if each.days is not None), default=None)
+
+    @property
+    def points(self) -> float:
+        """Sum of the evidence."""
+        return sum(each.points for each in self.findings if each.points is not None)
+
+    def contributions(self) -> dict[str, float]:
+        """Points by kind of reason; they add up to :attr:`points`."""
+        by_kind: dict[str, float] = {}
+        for each in self.findings:
+            if each.points is not None:
+                by_kind[each.reason.kind] = by_kind.get(each.reason.kind, 0.0) + each.points
+        return by_kind
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Reasons, authority first, then evidence by strength, then what merely lies in reach."""
+        ordered = sorted(
+            self.findings, key=lambda each: (TIERS.index(each.tier), -(each.points or 0.0))
+        )
+        return tuple(each.reason for each in ordered)
+
+
+def gather(findings: Iterable[Finding]) -> dict[str, Entry]:
+    """One entry a party, in the order in which they are first spoken for."""
+    by_party: dict[str, list[Finding]] = {}
+    for each in findings:
+        by_party.setdefault(each.party, []).append(each)
+    return {
+        party: Entry(party=party, findings=tuple(_telling(found)))
+        for party, found in by_party.items()
+    }
+
+
+def _telling(findings: list[Finding]) -> list[Finding]:
+    """Without what lies in mere reach where something stronger speaks, but for the list itself."""
+    if all(each.tier == INFORM for each in findings):
+        return findings
+    return [each for each in findings if each.tier != INFORM or each.reason.kind == "role"]

@@ -1,0 +1,119 @@
+"""What consultation looks at in an issue: kind, topics, words, leads, authors, links, date.
+
+A :class:`Matter` is made from an issue of the register; a draft that is not in the register yet is
+one too, made by hand.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.dates import latest
+from graph.fields import LANGUAGES, LIST_MARKS, header_key, localised_name
+from graph.projections import Network, Record, edges
+from graph.reading import leads, parties_in_role
+
+_LATIN = re.compile(r"[^\W_]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_SPLIT = re.compile(f"[{re.escape(LIST_MARKS)}]")
+# Words that stand in titles of every subject.
+_STOP = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "be",
+            "by",
+            "for",
+            "from",
+            "how",
+            "in",
+            "into",
+            "is",
+        ),
+        *("it", "its", "no", "not", "of", "on", "or", "per", "that", "the", "this", "to", "via"),
+        *("what", "when", "where", "which", "who", "will", "with"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """An issue as consultation compares it.
+
+    Parameters
+    ----------
+    ref
+        Its node; None for a draft.
+    day
+        Day it was opened, in the issue's favour where the date is vague; None when unknown.
+    links
+        Issues it depends on, that depend on it, or that it refers to.
+    """
+
+    ref: str | None = None
+    kind: str | None = None
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    leads: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    links: frozenset[str] = field(default_factory=frozenset)
+    day: date | None = None
+
+
+def matter_of(network: Network, issue: str) -> Matter:
+    """An issue of the register as a matter."""
+    record: Record = network.nodes[issue]["record"]
+    created = record.get("created")
+    return Matter(
+        ref=issue,
+        kind=folded(record.get("kind")),
+        topics=topics(record.get("topics")),
+        words=frozenset(title_words(record)),
+        leads=tuple(leads(network, issue)),
+        authors=tuple(parties_in_role(network, issue, "author")),
+        links=frozenset(linked_issues(network, issue)),
+        day=None if created is None else latest(created),
+    )
+
+
+def linked_issues(network: Network, issue: str) -> Iterator[str]:
+    """Issues joined to an issue by a dependency or reference of any kind, in either direction."""
+    for incoming in (False, True):
+        for other, _ in edges(network, issue, "depends_on", incoming=incoming):
+            if other != issue and network.nodes[other]["kind"] == "issue":
+                yield other
+
+
+def folded(word: str | None) -> str | None:
+    """A word of free spelling as it is compared; None when there is none."""
+    return header_key(word) or None if word else None
+
+
+def topics(text: str | None) -> frozenset[str]:
+    """Topics of a list field, as they are compared."""
+    parts = _SPLIT.split(text) if text else ()
+    return frozenset(key for part in parts if (key := header_key(part)))
+
+
+def title_words(record: Record) -> Iterator[str]:
+    """Words of an issue's title in every language it is known in."""
+    columns = ("title", *(localised_name("title", language) for language in LANGUAGES))
+    for column in columns:
+        yield from words(str(record.get(column, "")))
+
+
+def words(text: str) -> Iterator[str]:
+    """Words of a text: Latin ones without plural s, no common ones; pairs of Chinese characters."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    for run in _HAN.findall(plain):
+        yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+    for word in _LATIN.findall(_HAN.sub(" ", plain)):
+        if len(word) > 1 and word not in _STOP:
+            yield word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word

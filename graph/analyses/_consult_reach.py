@@ -1,0 +1,59 @@
+"""Who is to be informed: parties within reach of the matter for whom nothing stronger speaks."""
+
+from collections.abc import Iterator
+
+from graph.analyses._base import Reason
+from graph.analyses._consult_entry import INFORM, Finding
+from graph.analyses._consult_matter import Matter
+from graph.messages import Message, message
+from graph.projections import Network, edges
+from graph.reading import involvements, leads, memberships, named, role_word, superiors
+
+
+def reach(network: Network, matter: Matter, musts: list[str]) -> Iterator[Finding]:
+    """Whoever is recorded, stands above the lead, or belongs to those who must be consulted."""
+    if matter.ref is not None:
+        yield from _recorded(network, matter.ref)
+    yield from _above(network, matter)
+    listed = {party for party, _, _ in involvements(network, matter.ref)} if matter.ref else set()
+    yield from _around(network, musts, {*musts, *listed})
+    for issue in sorted(matter.links):
+        for lead in leads(network, issue):
+            text = message("consult.linked", issue=named(network, issue))
+            yield _found(lead, "path", text, issue, lead)
+
+
+def _found(party: str, kind: str, text: Message, *records: str) -> Finding:
+    reason = Reason(kind=kind, text=text, records=records)
+    return Finding(party=party, tier=INFORM, role="inform", reason=reason)
+
+
+def _recorded(network: Network, issue: str) -> Iterator[Finding]:
+    """Parties to be informed, and those on the list for whom only the list itself speaks."""
+    seen = set()
+    for party, role, record in involvements(network, issue):
+        is_told = role not in (None, "consult", "inform")  # authority or evidence says it
+        if not is_told and (party, record["role"]) not in seen:
+            seen.add((party, record["role"]))
+            key = "consult.inform" if role == "inform" else "consult.recorded"
+            yield _found(party, "role", message(key, role=role_word(record["role"])), issue, party)
+
+
+def _above(network: Network, matter: Matter) -> Iterator[Finding]:
+    """Department above a lead, and those to whom leading people report."""
+    for lead in matter.leads:
+        for department in superiors(network, lead)[:1]:
+            text = message("consult.above", department=named(network, lead))
+            yield _found(department, "membership", text, department, lead)
+
+
+def _around(network: Network, musts: list[str], on_list: set[str]) -> Iterator[Finding]:
+    """Superiors of people who must be consulted; their departments where none is on the list."""
+    for party in musts:
+        for manager, _ in edges(network, party, "reports_to"):
+            text = message("consult.manager", person=named(network, party))
+            yield _found(manager, "membership", text, party, manager)
+        departments = memberships(network, party)
+        for department in departments if set(departments).isdisjoint(on_list) else ():
+            text = message("consult.member", person=named(network, party))
+            yield _found(department, "membership", text, party, department)

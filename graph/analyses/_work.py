@@ -1,0 +1,131 @@
+"""Open work in person-days: what each party has to do on which issue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses._cache import per_network
+from graph.dates import latest
+from graph.projections import Network, nodes_of_kind
+from graph.reading import involvements, is_open, leads
+
+# Part of an issue's effort that a role takes. Ours, not from literature: a lead carries the whole
+# matter, support half of it, whoever is asked or signs reads and answers.
+ROLE_WEIGHTS = {
+    "lead": 1.0,
+    "co-lead": 0.8,
+    "support": 0.5,
+    "approve": 0.1,
+    "consult": 0.1,
+    "author": 0.1,
+    "inform": 0.0,
+}
+DAYS_A_MONTH = 30
+NO_EFFORT, NO_ROLE = "effort", "role"  # why the days of a share are unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one role of one party on one issue asks for.
+
+    Parameters
+    ----------
+    role
+        Canonical role; None where the register's word is not known.
+    days
+        Person-days within the period; None where unknown.
+    lacks
+        What is missing to know the days: :data:`NO_EFFORT`, :data:`NO_ROLE` or None.
+    assumed
+        Whether the days rest on the assumed effort.
+    overdue
+        Whether the issue is past its due date.
+    """
+
+    issue: str
+    role: str | None
+    days: float | None
+    lacks: str | None = None
+    assumed: bool = False
+    overdue: bool = False
+
+
+@per_network
+def open_issues(network: Network, day: date) -> tuple[str, ...]:
+    """Issues that are open on a day, in the order of the table."""
+    return tuple(each for each in nodes_of_kind(network, "issue") if is_open(network, each, day))
+
+
+@per_network
+def roles_on(network: Network, issue: str) -> dict[tuple[str, str | None], float | None]:
+    """Roles on an issue with their own effort: ``(party, canonical role) -> person-days or None``.
+
+    The owner counts as lead. A role that is recorded several times, once a phase, counts once; own
+    efforts add up.
+    """
+    found: dict[tuple[str, str | None], float | None] = dict.fromkeys(
+        (party, "lead") for party in leads(network, issue)
+    )
+    for party, role, record in involvements(network, issue):
+        before, own = found.get((party, role)), record.get("effort")
+        found[party, role] = before if own is None else own + (before or 0.0)
+    return found
+
+
+def shares(
+    network: Network, day: date, months: float, default_effort: float | None
+) -> dict[str, list[Share]]:
+    """Shares of every party in the open issues; informed parties appear with 0 days.
+
+    Parameters
+    ----------
+    months
+        Length of the period from ``day`` on; a month is :data:`DAYS_A_MONTH` days.
+    default_effort
+        Person-days assumed for issues without effort; None leaves their shares unknown.
+    """
+    found: dict[str, list[Share]] = {}
+    for issue in open_issues(network, day):
+        record = network.nodes[issue]["record"]
+        effort = record.get("effort", default_effort)
+        part, overdue = _within(record.get("due"), day, months * DAYS_A_MONTH)
+        for (party, role), own in roles_on(network, issue).items():
+            days, lacks = _days(role, own, effort)
+            found.setdefault(party, []).append(
+                Share(
+                    issue=issue,
+                    role=role,
+                    days=None if days is None else days * part,
+                    lacks=lacks,
+                    assumed=own is None and "effort" not in record and bool(days),
+                    overdue=overdue,
+                )
+            )
+    return found
+
+
+def _days(
+    role: str | None, own: float | None, effort: float | None
+) -> tuple[float | None, str | None]:
+    """Whole days of a role, else what is missing; its own effort needs neither of the others."""
+    if own is not None:
+        return own, None
+    if role is None:
+        return None, NO_ROLE
+    weight = ROLE_WEIGHTS[role]
+    if weight == 0:
+        return 0.0, None
+    return (None, NO_EFFORT) if effort is None else (effort * weight, None)
+
+
+def _within(due: str | None, day: date, period: float) -> tuple[float, bool]:
+    """Part of the work that falls in the period, evenly spread until due; and whether overdue."""
+    left = None if due is None else (latest(due) - day).days
+    if left is None or left <= period:
+        return 1.0, left is not None and left < 0
+    return period / left, False
+
+
+def working(found: list[Share]) -> Iterator[Share]:
+    """Shares that ask for something; to be informed does not."""
+    return (share for share in found if share.role != "inform" or share.days)

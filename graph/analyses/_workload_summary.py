@@ -1,0 +1,120 @@
+"""The workload as a whole: what stands out, and what is not known."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from graph.analyses._bottlenecks import open_dependencies
+from graph.analyses._collaboration import SEED, Collaboration
+from graph.analyses._work import DAYS_A_MONTH, NO_EFFORT, NO_ROLE, ROLE_WEIGHTS, open_issues
+from graph.analyses._workload_row import Party, order
+from graph.measures.waiting import dependency_cycles, longest_waiting_chain
+from graph.messages import Message, message
+from graph.projections import Network
+from graph.reading import leads, today
+
+
+def summary(
+    network: Network,
+    parameters: Mapping[str, Any],
+    parties: list[Party],
+    structure: Collaboration,
+) -> dict[str, Any]:
+    """Figures about the whole; parties and issues by reference, in order of weight."""
+    day = today(parameters)
+    ranked = sorted(parties, key=order)
+    return {
+        "period": {
+            "from": day.isoformat(),
+            "until": (day + timedelta(days=parameters["months"] * DAYS_A_MONTH)).isoformat(),
+            "months": parameters["months"],
+        },
+        "role_weights": dict(ROLE_WEIGHTS),
+        "default_effort": parameters["default_effort"],
+        "parties": len(parties),
+        "open_issues": len(open_issues(network, day)),
+        "over_capacity": [party.ref for party in ranked if party.is_over],
+        "missing_capacity": sum(party.capacity is None for party in parties),
+        "missing_effort": len(_without_effort(network, parameters)),
+        "overdue": _overdue(parties),
+        "sole_approvers": [each["party"] for each in _sole_approvers(parties)],
+        "approvals": _sole_approvers(parties),
+        **_waiting(network, parameters),
+        "brokers": [p.ref for p in _by_standing(parties) if p.broker],
+        "articulation_points": [p.ref for p in _by_standing(parties) if p.articulation],
+        "betweenness": {
+            "parties": structure.size,
+            "sources": structure.sources,
+            "exact": structure.sources == structure.size,
+            "seed": SEED,
+        },
+    }
+
+
+def _waiting(network: Network, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    day = today(parameters)
+    depends = open_dependencies(network, day)
+    return {
+        "cycles": dependency_cycles(depends),
+        "longest_chain": longest_waiting_chain(depends),
+        "without_lead": [each for each in open_issues(network, day) if not leads(network, each)],
+    }
+
+
+def _sole_approvers(parties: list[Party]) -> list[dict[str, Any]]:
+    """Parties that alone can give an approval that is still open, most held up first."""
+    found = [
+        {
+            "party": party.ref,
+            "issues": [each for each in party.held.sole["approve"] if each in party.held.waiting],
+            "waiting": list(party.held.waiting),
+            "behind": list(party.held.behind),
+        }
+        for party in parties
+        if set(party.held.sole.get("approve", ())) & set(party.held.waiting)
+    ]
+    return sorted(found, key=lambda each: -len(each["waiting"]) - len(each["behind"]))
+
+
+def _by_standing(parties: list[Party]) -> list[Party]:
+    return sorted(parties, key=lambda party: -(party.betweenness or 0.0))
+
+
+def _overdue(parties: list[Party]) -> list[str]:
+    found = (each.issue for party in parties for each in party.shares if each.overdue)
+    return list(dict.fromkeys(found))
+
+
+def _without_effort(network: Network, parameters: Mapping[str, Any]) -> list[str]:
+    issues = open_issues(network, today(parameters))
+    return [each for each in issues if "effort" not in network.nodes[each]["record"]]
+
+
+def warnings(
+    network: Network,
+    parameters: Mapping[str, Any],
+    parties: list[Party],
+    structure: Collaboration,
+) -> list[Message]:
+    """What is unknown, assumed or estimated."""
+    without, issues = _without_effort(network, parameters), open_issues(network, today(parameters))
+    assumed, missing = parameters["default_effort"], sum(p.capacity is None for p in parties)
+    said = []
+    if without:
+        values = {"count": len(without), "of": len(issues)}
+        if assumed is None:
+            said.append(message("workload.warning.no_effort", **values))
+        else:
+            said.append(message("workload.warning.assumed", **values, effort=float(assumed)))
+    if missing:
+        said.append(message("workload.warning.no_capacity", count=missing, of=len(parties)))
+    if unread := sum(bool(party.issues(NO_ROLE)) for party in parties):
+        said.append(message("workload.warning.no_role", count=unread))
+    if silent := sum(party.load is None and bool(party.issues(NO_EFFORT)) for party in parties):
+        said.append(message("workload.warning.silent", count=silent))
+    if structure.sources < structure.size:
+        values = {"sources": structure.sources, "of": structure.size, "seed": SEED}
+        said.append(message("workload.warning.estimated", **values))
+    if not issues:
+        said.append(message("workload.warning.nothing_open"))
+    return said

@@ -1,0 +1,57 @@
+"""Two incoming rows about one record: the same said twice is harmless, two versions are not."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from graph.checks.findings import LINE, PROVENANCE, ROW, VALUE, Finding
+from graph.messages import Severity
+from graph.model import BY_TABLE
+from graph.tables import EXTRA, KEY_MARK, key_of
+
+_KEY, _FIRST, _VERSIONS = "_key", "first", "_versions"
+
+
+def keys(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
+    """Rows that come twice: warnings where they are alike, errors where they differ."""
+    record_type = BY_TABLE[table]
+    required = [field.name for field in record_type.fields if field.key and field.required]
+    keyed = frame.filter(pl.all_horizontal(pl.col(required).is_not_null()))
+    keyed = keyed.with_columns(key_of(table).alias(_KEY))
+    doubled = keyed.filter(pl.col(_KEY).is_duplicated())
+    if doubled.is_empty():
+        return
+    columns = [*record_type.columns, EXTRA]
+    alike = pl.concat_str(
+        (pl.col(name).cast(pl.String).fill_null("\0") for name in columns), separator=KEY_MARK
+    )
+    doubled = doubled.with_columns(
+        alike.n_unique().over(_KEY).alias(_VERSIONS),
+        pl.col(ROW).sort_by(LINE).first().over(_KEY).alias(_FIRST),
+        pl.col(ROW).sort_by(LINE).last().over(_KEY).alias("_last"),
+        (pl.col(LINE) == pl.col(LINE).min().over(_KEY)).alias("_is_first"),
+        pl.col(_KEY).str.replace_all(KEY_MARK, " · ").alias(VALUE),
+    )
+    again = doubled.filter((pl.col(_VERSIONS) == 1) & ~pl.col("_is_first"))
+    if not again.is_empty():
+        rows = again.select(*PROVENANCE, VALUE, _FIRST)
+        yield _finding(table, Severity.WARNING, "check.repeated", rows, repeated=True)
+    differing = doubled.filter(pl.col(_VERSIONS) > 1)
+    if not differing.is_empty():
+        other = pl.when("_is_first").then("_last").otherwise(_FIRST).alias("other")
+        rows = differing.select(*PROVENANCE, VALUE, other)
+        yield _finding(table, Severity.ERROR, "check.doubled", rows)
+
+
+def _finding(
+    table: str, severity: Severity, key: str, rows: pl.DataFrame, *, repeated: bool = False
+) -> Finding:
+    return Finding(
+        table=table,
+        severity=severity,
+        rows=rows,
+        reason=key,
+        remedy=f"{key}.remedy",
+        values={"key": ", ".join(BY_TABLE[table].key)},
+        repeated=repeated,
+    )

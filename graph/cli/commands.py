@@ -1,0 +1,135 @@
+"""What the commands of ``python -m graph`` answer: a question, the questions, the history."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.analyses import all_analyses
+from graph.analyses._base import Analysis, Parameter, as_json
+from graph.cli.columns import plain, table, wrapped
+from graph.cli.words import result_lines
+from graph.messages import UserError, message
+from graph.projections import Network, Networks
+from graph.reading import resolve
+from graph.tables import Register
+from graph.texts import Translator
+
+
+class Store(Protocol):
+    """What the command line asks of a store."""
+
+    def register(self) -> Register:
+        """Everything that is known."""
+
+    def version(self) -> int:
+        """Data version."""
+
+    def revisions(self) -> Iterable[Any]:
+        """Revisions as dataclasses, newest first."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """An answer in both forms: for programs and, line by line, for people."""
+
+    data: Any
+    lines: Iterable[str]
+
+
+def answer(
+    analysis: Analysis,
+    store: Store,
+    given: Mapping[str, Any],
+    translate: Translator,
+    columns: int | None,
+) -> Output:
+    """Run an analysis on the network as it is now, or as it was on the day given.
+
+    Raises
+    ------
+    UserError
+        The register is empty, or the question names something that is not in it.
+    """
+    network = Networks(store.register, store.version).network(given.get("today"))
+    if not network:
+        raise UserError(message("cli.empty"), message("cli.empty.remedy"))
+    parameters = analysis.defaults() | {
+        each.name: _resolved(network, each, given[each.name])
+        for each in analysis.parameters
+        if given.get(each.name) is not None
+    }
+    result = analysis.answer(network, **parameters)
+    return Output(
+        data=as_json(analysis, network, parameters, result, translate),
+        lines=result_lines(analysis, network, result, translate, columns),
+    )
+
+
+def _resolved(network: Network, parameter: Parameter, value: Any) -> Any:
+    """References for what the user named by id or name."""
+    if not parameter.refers_to:
+        return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(resolve(network, each, *parameter.refers_to) for each in value)
+    return resolve(network, value, *parameter.refers_to)
+
+
+def list_analyses(translate: Translator, columns: int | None) -> Output:
+    """Every analysis with its parameters."""
+    analyses = all_analyses()
+    data = [
+        {
+            "id": each.id,
+            "title": translate(f"analysis.{each.id}"),
+            "help": translate(f"analysis.{each.id}.help"),
+            "parameters": [_parameter(each, parameter, translate) for parameter in each.parameters],
+        }
+        for each in analyses.values()
+    ]
+    return Output(data=data, lines=_listed(data, columns))
+
+
+def _parameter(analysis: Analysis, parameter: Parameter, translate: Translator) -> dict[str, Any]:
+    key = f"parameter.{analysis.id}.{parameter.name}"
+    return {
+        "name": parameter.name,
+        "title": translate(key),
+        "help": translate(f"{key}.help"),
+        "type": parameter.type.__name__,
+        "required": parameter.required,
+        "default": parameter.default,
+        "minimum": parameter.minimum,
+        "maximum": parameter.maximum,
+        "choices": list(parameter.choices),
+    }
+
+
+def _listed(data: list[dict[str, Any]], columns: int | None) -> Iterator[str]:
+    for each in data:
+        yield f"{each['id']}: {each['title']}"
+        yield from wrapped(each["help"], columns, "  ")
+        for parameter in each["parameters"]:
+            text = f"{parameter['name']}: {parameter['help']}"
+            yield from wrapped(text, columns, "    ")
+
+
+def history(store: Store, translate: Translator) -> Output:
+    """Revisions, newest first: number, time, who, why, source."""
+    revisions = [dataclasses.asdict(each) for each in store.revisions()]
+    return Output(data={"revisions": revisions}, lines=_history(revisions, translate))
+
+
+def _history(revisions: list[dict[str, Any]], translate: Translator) -> Iterator[str]:
+    if not revisions:
+        yield translate("cli.history.none")
+        return
+    names = [name for name in revisions[0] if any(each[name] is not None for each in revisions)]
+    rows = [[_cell(each[name], translate) for name in names] for each in revisions]
+    keys = [f"column.{name}" for name in names]
+    header = [translate(key) if translate.has(key) else key[7:] for key in keys]
+    yield from table(header, rows, [name == "number" for name in names])
+
+
+def _cell(value: object, translate: Translator) -> str:
+    return translate("cli.unknown") if value is None else plain(str(value))

@@ -1,0 +1,147 @@
+"""The command line, derived from the analyses: every parameter is an option."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from graph.analyses._base import Analysis, Parameter
+from graph.dates import is_iso
+from graph.fields import LANGUAGES
+from graph.texts import Translator
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+NOT_GIVEN = argparse.SUPPRESS
+
+
+def build_parser(
+    analyses: Mapping[str, Analysis], translate: Translator
+) -> argparse.ArgumentParser:
+    """Parser of ``python -m graph``, its help in the reader's language."""
+    shared = _shared(translate)
+    parser = argparse.ArgumentParser(
+        prog="python -m graph",
+        description=translate("cli.description"),
+        epilog=translate("cli.epilog"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
+    )
+    commands = parser.add_subparsers(
+        dest="command",
+        required=True,
+        metavar=translate("cli.command"),
+        title=translate("cli.commands"),
+    )
+    for analysis in analyses.values():
+        _add_analysis(commands, analysis, shared, translate)
+    for name in ("analyses", "history"):
+        text = translate(f"cli.{name}.help")
+        commands.add_parser(name, help=text, description=text, parents=[shared])
+    return parser
+
+
+def _shared(translate: Translator) -> argparse.ArgumentParser:
+    """Options that every command takes, before or behind its name."""
+    shared = argparse.ArgumentParser(add_help=False)
+    group = shared.add_argument_group(translate("cli.shared"))
+    group.add_argument(
+        "--json", action="store_true", default=NOT_GIVEN, help=translate("cli.json.help")
+    )
+    group.add_argument(
+        "--language",
+        metavar="TAG",
+        default=NOT_GIVEN,
+        help=translate("cli.language.help", languages=", ".join(LANGUAGES)),
+    )
+    group.add_argument("--data", metavar="DIR", default=NOT_GIVEN, help=translate("cli.data.help"))
+    group.add_argument(
+        "--today",
+        metavar="DATE",
+        type=_date_reader(translate),
+        default=NOT_GIVEN,
+        help=translate("cli.today.help"),
+    )
+    return shared
+
+
+def _add_analysis(
+    commands: Subparsers,
+    analysis: Analysis,
+    shared: argparse.ArgumentParser,
+    translate: Translator,
+) -> None:
+    command = commands.add_parser(
+        analysis.id,
+        help=translate(f"analysis.{analysis.id}"),
+        description=translate(f"analysis.{analysis.id}.help"),
+        parents=[shared],
+    )
+    placed = positionals(analysis)
+    for parameter in analysis.parameters:
+        if parameter.name != "today":  # stands among the shared options
+            _add_parameter(command, analysis, parameter, parameter.name in placed, translate)
+
+
+def positionals(analysis: Analysis) -> tuple[str, ...]:
+    """Parameters given by their place: the required ones, else the first that names a node."""
+    required = tuple(each.name for each in analysis.parameters if each.required)
+    optional = (each.name for each in analysis.parameters if each.refers_to and each.type is str)
+    return required or tuple(optional)[:1]
+
+
+def _add_parameter(
+    command: argparse.ArgumentParser,
+    analysis: Analysis,
+    parameter: Parameter,
+    is_placed: bool,
+    translate: Translator,
+) -> None:
+    text = translate(f"parameter.{analysis.id}.{parameter.name}.help").replace("%", "%%")
+    name = parameter.name if is_placed else "--" + parameter.name.replace("_", "-")
+    options: dict[str, Any] = {"help": text, "default": NOT_GIVEN}
+    if is_placed:
+        options["metavar"] = parameter.name.upper()
+        if not parameter.required:
+            options["nargs"] = "?"
+    if parameter.type is bool:
+        command.add_argument(name, action=argparse.BooleanOptionalAction, **options)
+        return
+    options["type"] = _reader(parameter, translate)
+    if parameter.choices:
+        options["choices"] = parameter.choices
+    if parameter.type in (tuple, list):
+        options["nargs"] = "+"
+    if not is_placed and not parameter.choices:
+        options["metavar"] = parameter.name.upper()
+    if parameter.default not in (None, ()):
+        options["help"] = f"{text} ({translate('cli.default', value=parameter.default)})"
+    command.add_argument(name, **options)
+
+
+def _reader(parameter: Parameter, translate: Translator) -> Callable[[str], Any]:
+    """Function that reads a value from the command line and refuses what is out of range."""
+    kind = parameter.type
+    if kind is date:
+        return _date_reader(translate)
+    if kind not in (int, float):
+        return str
+
+    def number(text: str) -> float:
+        value: float = kind(text)
+        low, high = parameter.minimum, parameter.maximum
+        if (low is not None and value < low) or (high is not None and value > high):
+            raise argparse.ArgumentTypeError(translate("cli.range", value=text, low=low, high=high))
+        return value
+
+    number.__name__ = kind.__name__  # argparse names it in its error
+    return number
+
+
+def _date_reader(translate: Translator) -> Callable[[str], str]:
+    def iso_date(text: str) -> str:
+        if not is_iso(text):
+            reason = translate("reading.date", value=text)
+            raise argparse.ArgumentTypeError(f"{reason} {translate('reading.date.remedy')}")
+        return text
+
+    return iso_date

@@ -1,0 +1,77 @@
+"""One command line from its arguments to its exit status."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, TypeAlias
+
+from graph.analyses import all_analyses
+from graph.cli.columns import plain
+from graph.cli.commands import Output, Store, answer, history, list_analyses
+from graph.cli.parser import build_parser
+from graph.messages import UserError
+from graph.settings import Settings, read_settings
+from graph.texts import Translator, translator
+
+Opener: TypeAlias = Callable[[Settings], AbstractContextManager[Store]]
+ANSWERED, FAILED = 0, 1  # argparse leaves with 2 on wrong usage
+
+
+def run(arguments: Sequence[str], open_store: Opener) -> int:
+    """Answer one command line; gives the exit status.
+
+    Parameters
+    ----------
+    open_store
+        Opens the store that the settings name.
+    """
+    translate = translator(_language(arguments))
+    given = vars(build_parser(all_analyses(), translate).parse_args(arguments))
+    try:
+        settings = read_settings(language=given.get("language"), data=given.get("data"))
+        output = _output(given, settings, open_store, translator(settings.language))
+        _print(output, as_data=given.get("json", False))
+    except UserError as error:
+        for said in (error.reason, error.remedy):
+            sys.stderr.write(plain(translate.say(said)) + "\n")
+        return FAILED
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough; at exit nothing more is to be written either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ANSWERED
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Language of the help, wanted before the arguments can be read for good."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--language")
+    try:
+        return read_settings(language=early.parse_known_args(arguments)[0].language).language
+    except (UserError, argparse.ArgumentError):
+        return "en"  # what is wrong is said when the arguments are read for good
+
+
+def _output(
+    given: dict[str, Any], settings: Settings, open_store: Opener, translate: Translator
+) -> Output:
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    command = given["command"]
+    if command == "analyses":
+        return list_analyses(translate, columns)
+    with open_store(settings) as store:
+        if command == "history":
+            return history(store, translate)
+        return answer(all_analyses()[command], store, given, translate, columns)
+
+
+def _print(output: Output, *, as_data: bool) -> None:
+    if as_data:
+        sys.stdout.write(json.dumps(output.data, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for line in output.lines:
+            sys.stdout.write(line + "\n")
+    sys.stdout.flush()

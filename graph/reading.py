@@ -1,0 +1,158 @@
+"""Reading the network in the domain's words: who leads an issue, what is open, who is meant.
+
+Shared by the analyses. Every function takes a network of :func:`graph.projections.project` and
+gives references (``kind:id``), in the order of the tables.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from graph.dates import earliest
+from graph.fields import LANGUAGES, localised_name
+from graph.messages import Message, Named, UserError, message
+from graph.projections import NAME_FIELDS, Network, Record, edges
+from graph.vocabulary import ROLES, canonical_role, is_closed_status
+
+NEAREST = 3  # how many similar names an error offers
+
+
+def today(parameters: Mapping[str, Any]) -> date:
+    """The day an answer is given for: parameter ``today`` (ISO text), else the actual day.
+
+    Raises
+    ------
+    UserError
+        The text is no ISO date.
+    """
+    given = parameters.get("today")
+    if given is None:
+        return date.today()
+    try:
+        return earliest(str(given))
+    except ValueError:
+        reason = message("reading.date", value=str(given))
+        raise UserError(reason, message("reading.date.remedy")) from None
+
+
+def is_closed(network: Network, issue: str, day: date) -> bool:
+    """Whether nothing is left to do on an issue on a day.
+
+    A closing date decides where it is known, for the status word says only how things stand now.
+    """
+    record = network.nodes[issue]["record"]
+    closed = record.get("closed")
+    if closed is not None:
+        return earliest(closed) <= day
+    return is_closed_status(record.get("status"))
+
+
+def is_open(network: Network, issue: str, day: date) -> bool:
+    """Whether an issue exists on a day and is not closed; without a date it counts as existing."""
+    created = network.nodes[issue]["record"].get("created")
+    exists = created is None or earliest(created) <= day
+    return exists and not is_closed(network, issue, day)
+
+
+def involvements(network: Network, issue: str) -> Iterator[tuple[str, str | None, Record]]:
+    """Who is on an issue's list: ``(party, canonical role or None when unknown, record)``."""
+    for party, record in edges(network, issue, "involved_in", incoming=True):
+        yield party, canonical_role(record["role"]), record
+
+
+def parties_in_role(network: Network, issue: str, *roles: str) -> list[str]:
+    """Parties that hold one of the canonical roles on an issue, each once."""
+    found = (party for party, role, _ in involvements(network, issue) if role in roles)
+    return list(dict.fromkeys(found))
+
+
+def leads(network: Network, issue: str) -> list[str]:
+    """Owner of an issue, then parties recorded as lead, each once; empty when nobody is named."""
+    owners = [party for party, _ in edges(network, issue, "owned_by")]
+    return list(dict.fromkeys([*owners, *parties_in_role(network, issue, "lead")]))
+
+
+def memberships(network: Network, person: str) -> list[str]:
+    """Departments a person belongs to, each once."""
+    return list(dict.fromkeys(unit for unit, _ in edges(network, person, "member_of")))
+
+
+def members(network: Network, department: str) -> list[str]:
+    """People who belong to a department itself, each once; units below are not asked."""
+    return list(dict.fromkeys(p for p, _ in edges(network, department, "member_of", incoming=True)))
+
+
+def superiors(network: Network, department: str) -> list[str]:
+    """Departments above a department, nearest first; a circle is walked once."""
+    chain = [department]
+    while above := next((up for up, _ in edges(network, chain[-1], "part_of")), None):
+        if above in chain:
+            break
+        chain.append(above)
+    return chain[1:]
+
+
+def units_below(network: Network, department: str) -> list[str]:
+    """Departments directly below a department."""
+    return [unit for unit, _ in edges(network, department, "part_of", incoming=True)]
+
+
+def resolve(network: Network, text: str, *kinds: str) -> str:
+    """Node that a text means: ``kind:id``, else a bare id, else an exact name in any language.
+
+    Parameters
+    ----------
+    kinds
+        The only kinds of node that count; none given means all.
+
+    Raises
+    ------
+    UserError
+        Nothing or more than one thing is meant; the remedy names the nearest.
+    """
+    wanted = text.strip()
+    if wanted in network and (not kinds or network.nodes[wanted]["kind"] in kinds):
+        return wanted
+    names = _names(network, kinds)
+    found = [node for node in names if network.nodes[node]["id"] == wanted]
+    found = found or [node for node, said in names.items() if wanted in said]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        remedy = message("reading.several.remedy", choices=", ".join(found))
+        raise UserError(message("reading.several", value=wanted), remedy)
+    raise UserError(message("reading.nothing", value=wanted), _nearest(names, wanted))
+
+
+def _names(network: Network, kinds: tuple[str, ...]) -> dict[str, set[str]]:
+    """Every node of the kinds with its names in all languages."""
+    named = {}
+    for node, data in network.nodes(data=True):
+        if not kinds or data["kind"] in kinds:
+            field = NAME_FIELDS.get(data["kind"], "name")
+            columns = (field, *(localised_name(field, language) for language in LANGUAGES))
+            named[node] = {str(data["record"][each]) for each in columns if each in data["record"]}
+    return named
+
+
+def _nearest(names: Mapping[str, set[str]], wanted: str) -> Message:
+    said: dict[str, str] = {}
+    for node, texts in names.items():
+        for each in (node.partition(":")[2], *texts):
+            said.setdefault(each.casefold(), node)
+    near = difflib.get_close_matches(wanted.casefold(), said, n=NEAREST, cutoff=0.6)
+    if not near:
+        return message("reading.nothing.remedy")
+    return message("reading.nearest", choices=", ".join(dict.fromkeys(said[each] for each in near)))
+
+
+def role_word(role: str) -> Message | str:
+    """A role as people read it: a canonical one in their language, any other as it was written."""
+    return message(f"role.{role}") if role in ROLES else role
+
+
+def named(network: Network, node: str) -> Named:
+    """A node as a value of a message: said by its name in the reader's language."""
+    data = network.nodes[node]
+    return Named(data["record"], NAME_FIELDS.get(data["kind"], "name"), data["id"])

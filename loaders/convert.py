@@ -1,0 +1,195 @@
+"""Tables of text to typed frames; every cell that cannot be read is found, none is lost."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+import polars as pl
+
+from graph.checks.findings import LINE, PROVENANCE, ROW, SHEET, VALUE, Finding
+from graph.fields import Field, FieldType
+from graph.messages import Severity, message
+from graph.model import BY_TABLE, POSITION
+from graph.tables import EXTRA, frame_schema
+from loaders.formats._base import FURTHER, RawTable
+from loaders.values import (
+    cleaned,
+    has_control,
+    has_time,
+    is_ambiguous_date,
+    is_placeholder,
+    read,
+)
+from loaders.words import STANCE, fields_read
+
+_STANCE = STANCE.name
+
+
+def gather(tables: Sequence[RawTable]) -> Mapping[str, pl.DataFrame]:
+    """Text of each table from all its sheets, cleaned, with provenance; sheets by position."""
+    parts: dict[str, list[pl.DataFrame]] = {}
+    for position, raw in enumerate(tables):
+        texts = [name for name in raw.frame.columns if name != ROW]
+        part = raw.frame.with_columns(
+            *(cleaned(pl.col(name)) for name in texts), pl.lit(position, pl.UInt32).alias(SHEET)
+        )
+        parts.setdefault(raw.table, []).append(part)
+    return {
+        table: pl.concat(frames, how="diagonal").with_row_index(LINE)
+        for table, frames in parts.items()
+    }
+
+
+def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]]:
+    """Typed frame of a table with provenance, and what could not be read.
+
+    Parameters
+    ----------
+    table
+        Name of the table.
+    text
+        Columns named by fields, further ones as ``+header``, and the provenance columns.
+    """
+    findings = list(_control(table, text))
+    given = [field for field in fields_read(table) if field.name in text.columns]
+    typed = text.with_columns(read(pl.col(field.name), field).alias(field.name) for field in given)
+    kept: dict[str, pl.Series] = {}
+    for field in given:
+        unread = text.filter(text[field.name].is_not_null() & typed[field.name].is_null())
+        if not unread.is_empty():
+            findings += _unread(table, field, unread)
+        if field.lenient and not unread.is_empty():
+            kept[field.name] = _kept(field, text, typed)
+        if field.type is FieldType.DATE:
+            findings += _with_time(table, field, text)
+    if table == POSITION.table and _STANCE in typed.columns:
+        typed, more = _with_position(typed)
+        findings += more
+    schema = frame_schema(BY_TABLE[table])
+    columns = [
+        pl.col(name).cast(kind) if name in typed.columns else pl.lit(None, kind).alias(name)
+        for name, kind in schema.items()
+        if name != EXTRA
+    ]
+    extra = _extra(text, kept)
+    return typed.select(*columns, extra, *PROVENANCE), findings
+
+
+def _control(table: str, text: pl.DataFrame) -> Iterator[Finding]:
+    for name in text.columns:
+        if name in PROVENANCE:
+            continue
+        bad = text.filter(has_control(pl.col(name)))
+        if not bad.is_empty():
+            column = name.removeprefix(FURTHER)
+            shown = pl.col(name).str.replace_all(r"[\x00-\x1f\x7f]", "�")
+            rows = bad.select(*PROVENANCE, shown.alias(VALUE))
+            yield _finding(table, column, Severity.ERROR, "load.value.control", rows)
+
+
+def _unread(table: str, field: Field, unread: pl.DataFrame) -> Iterator[Finding]:
+    """Findings about the cells of one field that could not be read, by the reason why."""
+    rows = unread.select(*PROVENANCE, pl.col(field.name).alias(VALUE))
+    value = pl.col(VALUE)
+    placeholder = is_placeholder(value) | (field.type is FieldType.LIST)
+    ambiguous = is_ambiguous_date(value) & (field.type is FieldType.DATE)
+    kinds = (
+        (placeholder, Severity.WARNING, "load.value.placeholder"),
+        (
+            ~placeholder & field.lenient,
+            Severity.WARNING,
+            "load.value.kept",
+        ),
+        (
+            ~placeholder & (not field.lenient) & ambiguous,
+            Severity.ERROR,
+            "load.value.date.ambiguous",
+        ),
+        (
+            ~placeholder & (not field.lenient) & ~ambiguous,
+            Severity.ERROR,
+            f"load.value.{field.type}",
+        ),
+    )
+    for which, severity, key in kinds:
+        found = rows.filter(which)
+        if not found.is_empty():
+            yield _finding(table, field.name, severity, key, found)
+
+
+def _with_time(table: str, field: Field, text: pl.DataFrame) -> Iterator[Finding]:
+    name = pl.col(field.name)
+    timed = text.filter(has_time(name).fill_null(False) & read(name, field).is_not_null())
+    if not timed.is_empty():
+        rows = timed.select(*PROVENANCE, name.alias(VALUE))
+        yield _finding(table, field.name, Severity.WARNING, "load.value.time", rows)
+
+
+def _kept(field: Field, text: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:
+    """Texts of a lenient field that could not be read and are no mere placeholder."""
+    name = pl.col(field.name)
+    unread = typed[field.name].is_null() & text.select(~is_placeholder(name)).to_series()
+    return text.select(pl.when(unread).then(name)).to_series()
+
+
+def _with_position(typed: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]]:
+    """Positions from stances: -1 is 0, 1 is 100; a position that is given itself stands."""
+    stance, findings = pl.col(_STANCE), []
+    bounds = {"minimum": STANCE.minimum, "maximum": STANCE.maximum}
+    outside = typed.filter(~stance.is_between(-1, 1))
+    if not outside.is_empty():
+        rows = outside.select(*PROVENANCE, stance.alias(VALUE))
+        findings.append(
+            Finding(
+                table=POSITION.table,
+                severity=Severity.ERROR,
+                rows=rows,
+                reason="check.range",
+                remedy="check.range.remedy",
+                column=_STANCE,
+                values=bounds | {"field": message(f"field.{POSITION.table}.{_STANCE}")},
+            )
+        )
+    computed = pl.when(stance.is_between(-1, 1)).then(((stance + 1) * 50).round(6))
+    if "position" not in typed.columns:
+        return typed.with_columns(computed.alias("position")), findings
+    differs = typed.filter((pl.col("position") - computed).abs() > 0.01)
+    if not differs.is_empty():
+        rows = differs.select(*PROVENANCE, stance.alias(VALUE))
+        findings.append(
+            _finding(POSITION.table, _STANCE, Severity.WARNING, "load.stance.differs", rows)
+        )
+    return typed.with_columns(pl.coalesce("position", computed).alias("position")), findings
+
+
+def _extra(text: pl.DataFrame, kept: Mapping[str, pl.Series]) -> pl.Series:
+    """Further columns and kept texts of each row as the text of a JSON object, null for none."""
+    columns = {
+        name.removeprefix(FURTHER): text[name] for name in text.columns if name.startswith(FURTHER)
+    }
+    columns |= dict(kept)
+    filled = {name: series for name, series in columns.items() if series.null_count() < len(series)}
+    if not filled:
+        return pl.Series(EXTRA, [None] * text.height, pl.String)
+    names = sorted(filled)
+    rows = zip(*(filled[name] for name in names), strict=True)
+    return pl.Series(EXTRA, [extra_text(dict(zip(names, row, strict=True))) for row in rows])
+
+
+def extra_text(values: Mapping[str, object]) -> str | None:
+    """JSON text of what is known, keys in order, so that equal objects are equal texts."""
+    known = {name: value for name, value in sorted(values.items()) if value is not None}
+    return json.dumps(known, ensure_ascii=False) if known else None
+
+
+def _finding(table: str, column: str, severity: Severity, key: str, rows: pl.DataFrame) -> Finding:
+    known = {field.name for field in fields_read(table)}
+    said = message(f"field.{table}.{column}") if column in known else column
+    return Finding(
+        table=table,
+        severity=severity,
+        rows=rows,
+        reason=key,
+        remedy=f"{key}.remedy",
+        column=column,
+        values={"field": said},
+    )

@@ -1,0 +1,20 @@
+"""How much a source may hold, so that no file can exhaust the machine it is loaded on."""
+
+# A CSV of a million rows with ten columns is about 100 MB; nothing of ours is larger.
+MAX_FILE_BYTES = 256 * 1024**2
+# A workbook of a million rows unpacks to about 500 MB of XML.
+MAX_UNPACKED_BYTES = 1024**3
+# Tables and XML pack 5 to 40 times; deflate's bombs reach 1,000 times.
+MAX_RATIO = 200
+# Below this size a high ratio harms nobody: a file of blanks packs better than any table.
+RATIO_MATTERS_FROM = 16 * 1024**2
+MAX_FILES = 1_000
+# What file systems allow for one name.
+MAX_NAME = 255
+MAX_ROWS = 2_000_000
+# What a worksheet can hold; a wider CSV is no table.
+MAX_COLUMNS = 16_384
+# Four times what a cell of a worksheet can hold; csv.field_size_limit's own default.
+MAX_CELL = 131_072
+# Rows in which the header is looked for: titles and group headings stand above it.
+HEADER_ROWS = 5

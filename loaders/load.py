@@ -1,0 +1,97 @@
+"""The whole load: read a path, prepare it against the register, write it in one transaction."""
+
+import dataclasses
+from pathlib import Path
+from typing import Protocol
+
+from graph.plan import Plan
+from graph.report import LoadReport
+from graph.tables import Register
+from loaders.prepare import prepare
+from loaders.reading import read_source
+from loaders.source import Progress, Source, no_progress
+
+
+class Writable(Protocol):
+    """What loading needs of a store."""
+
+    def register(self) -> Register:
+        """Everything that is known, with the data version."""
+
+    def write(
+        self, plan: Plan, *, who: str, why: str, source: str, progress: Progress | None = None
+    ) -> int:
+        """Carry out a plan as one revision, whole or not at all; return the revision's number."""
+
+
+def load(
+    path: Path,
+    store: Writable,
+    *,
+    who: str,
+    why: str,
+    dry_run: bool = False,
+    accept_partial: bool = False,
+    encoding: str | None = None,
+    progress: Progress = no_progress,
+) -> LoadReport:
+    """Load what stands at a path.
+
+    Parameters
+    ----------
+    path
+        A folder, a zip, a CSV file or a workbook.
+    store
+        Where to.
+    who, why
+        Recorded with the revision.
+    dry_run
+        Report what would change and write nothing.
+    accept_partial
+        Write the good rows although others are rejected; else any error keeps everything out.
+    encoding
+        Encoding of the CSV files; None to find out for each.
+    progress
+        Told the stage and how far it is.
+
+    Returns
+    -------
+    LoadReport
+        With the revision's number when something was written.
+
+    Raises
+    ------
+    UserError
+        The source cannot be read, holds no table, or the store cannot be written.
+    """
+    source = read_source(path, encoding=encoding, progress=progress)
+    return load_source(
+        source,
+        store,
+        who=who,
+        why=why,
+        dry_run=dry_run,
+        accept_partial=accept_partial,
+        progress=progress,
+    )
+
+
+def load_source(
+    source: Source,
+    store: Writable,
+    *,
+    who: str,
+    why: str,
+    dry_run: bool = False,
+    accept_partial: bool = False,
+    progress: Progress = no_progress,
+) -> LoadReport:
+    """Load a source that is read already; see :func:`load`."""
+    prepared = prepare(source, store.register(), progress=progress)
+    report = prepared.report
+    if dry_run or (report.errors and not accept_partial):
+        return report
+    if prepared.plan.is_empty:
+        return dataclasses.replace(report, written=True)
+    revision = store.write(prepared.plan, who=who, why=why, source=source.name, progress=progress)
+    return dataclasses.replace(report, revision=revision, written=True)

@@ -1,0 +1,161 @@
+"""A source against the register: what would change, what is wrong, and counts that add up."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from graph.checks import check
+from graph.checks.findings import (
+    LINE,
+    PROVENANCE,
+    ROW,
+    SHEET,
+    Finding,
+    Located,
+    locate,
+    rejected,
+    repeated,
+)
+from graph.messages import Problem, Severity, UserError, message
+from graph.model import RECORD_TYPES
+from graph.plan import Plan, cell_changes, count, plan_upsert
+from graph.report import LoadReport, TableCount
+from graph.tables import Register
+from loaders.convert import convert, gather
+from loaders.extras import merged_extras
+from loaders.formats import all_loaders
+from loaders.formats._base import RawTable, Transformed
+from loaders.resolve import resolve
+from loaders.source import Progress, Source, no_progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A load up to the point of writing: the report as of a dry run, and the plan to write.
+
+    The plan holds the good rows; whether they may be written without the others is the user's
+    choice.
+    """
+
+    report: LoadReport
+    plan: Plan
+
+
+def prepare(source: Source, register: Register, *, progress: Progress = no_progress) -> Prepared:
+    """Recognise, transform, convert, check and plan; nothing is written.
+
+    Raises
+    ------
+    UserError
+        No sheet of the source is a table.
+    """
+    transformed = _transform(source)
+    tables = transformed.tables
+    texts = gather(tables)
+    typed, findings = {}, list[Finding]()
+    for done, (table, text) in enumerate(texts.items()):
+        progress("convert", done, len(texts))
+        typed[table], found = convert(table, text)
+        findings += found
+    progress("check", 0, 1)
+    incoming, found = resolve(typed, register.tables)
+    findings += found + _bad_rows(incoming, tables)
+    findings += check(incoming, register.tables, findings)
+    progress("plan", 0, 1)
+    good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
+    plan = plan_upsert(register.tables, merged_extras(register.tables, good), register.version)
+    report = LoadReport(
+        source=source.name,
+        counts=_counts(plan, incoming, tables, findings),
+        changes=cell_changes(plan),
+        problems=_problems(tables, findings),
+        skipped=(*source.skipped, *transformed.skipped),
+    )
+    progress("plan", 1, 1)
+    return Prepared(report=report, plan=plan)
+
+
+def _transform(source: Source) -> Transformed:
+    """What the loader makes of the source that is surest that it is its own."""
+    loaders = all_loaders().values()
+    surest = max(loaders, key=lambda loader: loader.recognises(source))
+    transformed = surest.transform(source)
+    if not transformed.tables:
+        raise UserError(
+            message("load.unrecognised", path=source.name, sheets=_sheet_names(source)),
+            message(
+                "load.unrecognised.remedy", tables=", ".join(each.table for each in RECORD_TYPES)
+            ),
+        )
+    return transformed
+
+
+def _sheet_names(source: Source) -> str:
+    shown, most = [sheet.sheet or sheet.file for sheet in source.sheets], 8
+    return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
+
+
+def _bad_rows(incoming: Mapping[str, pl.DataFrame], tables: Sequence[RawTable]) -> list[Finding]:
+    """Rows whose error was told when they were read, so that they are rejected and not told again.
+
+    The finding has the rows and no words; its problems stand in the raw table.
+    """
+    findings = []
+    for position, raw in enumerate(tables):
+        if raw.bad_rows:
+            rows = incoming[raw.table].filter(
+                (pl.col(SHEET) == position) & pl.col(ROW).is_in(sorted(raw.bad_rows))
+            )
+            findings.append(
+                Finding(
+                    table=raw.table,
+                    severity=Severity.ERROR,
+                    rows=rows.select(PROVENANCE),
+                    reason="",
+                    remedy="",
+                )
+            )
+    return findings
+
+
+def _good(table: str, frame: pl.DataFrame, findings: Sequence[Finding]) -> pl.DataFrame:
+    out = pl.concat([rejected(findings, table), repeated(findings, table)])
+    kept = frame.filter(~pl.col(LINE).cast(pl.UInt32).is_in(out.implode()))
+    return kept.drop(PROVENANCE)
+
+
+def _counts(
+    plan: Plan,
+    incoming: Mapping[str, pl.DataFrame],
+    tables: Sequence[RawTable],
+    findings: Sequence[Finding],
+) -> dict[str, TableCount]:
+    counts = {}
+    for table in incoming:
+        out = rejected(findings, table)
+        again = repeated(findings, table)
+        again_only = again.filter(~again.is_in(out.implode()))
+        refused = sum(raw.refused for raw in tables if raw.table == table)
+        planned = count(plan.tables[table]) if table in plan.tables else TableCount()
+        counts[table] = dataclasses.replace(
+            planned,
+            unchanged=planned.unchanged + len(again_only),
+            rejected=len(out) + refused,
+        )
+    return counts
+
+
+def _problems(tables: Sequence[RawTable], findings: Sequence[Finding]) -> tuple[Problem, ...]:
+    """All problems in the order of the files and their rows."""
+    origins = [raw.origin for raw in tables]
+    located: list[Located] = [
+        (position, each.place.row or 0, each)
+        for position, raw in enumerate(tables)
+        for each in raw.problems
+    ]
+    for finding in findings:
+        if finding.reason:
+            located += locate(finding, origins)
+    return tuple(each for _, _, each in sorted(located, key=lambda each: each[:2]))

@@ -1,0 +1,88 @@
+"""CSV files, whatever their encoding, separator and line ends."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import polars as pl
+
+from graph.checks.findings import ROW
+from graph.messages import Severity, UserError, message
+from loaders.limits import HEADER_ROWS, MAX_CELL
+from loaders.neutral import restored
+from loaders.reading.cells import cells
+from loaders.reading.encoding import Decoded, decode
+from loaders.source import Flaw, Sheet
+
+_SEPARATORS = (",", ";", "\t")
+# Excel's own way to say which separator follows; it shows the line after it as row 1.
+_SAID = re.compile(r'"?sep=([,;\t|])"?\r?\n')
+
+
+def read_delimited(content: bytes, file: str, encoding: str | None = None) -> tuple[Sheet, ...]:
+    """The sheet of a CSV file.
+
+    Raises
+    ------
+    UserError
+        The bytes are no text, or the text is no table: an open quotation mark, a huge cell.
+    """
+    decoded = decode(content, file, encoding)
+    text = decoded.text
+    said = _SAID.match(text)
+    separator = said.group(1) if said else _separator(text)
+    frame = cells(_rows(text[said.end() :] if said else text, separator, file), file)
+    columns = [pl.col(name) for name in frame.columns if name != ROW]
+    return (
+        Sheet(
+            file=file,
+            sheet=None,
+            cells=frame.with_columns(restored(column) for column in columns),
+            delimited=True,
+            flaws=_flaws(decoded),
+        ),
+    )
+
+
+def _separator(text: str) -> str:
+    """Separator that splits the first lines into the most cells, the same number most often."""
+
+    def cells_made(separator: str) -> tuple[int, int]:
+        reader = csv.reader(io.StringIO(text[:MAX_CELL], newline=""), delimiter=separator)
+        widths: Counter[int] = Counter()
+        try:
+            for _, row in zip(range(4 * HEADER_ROWS), reader, strict=False):
+                widths[sum(1 for cell in row if cell)] += 1
+        except csv.Error:
+            pass  # told with its row when the file is read for good
+        widest = max((width for width, rows in widths.items() if rows > 1 or width > 1), default=0)
+        return (0, 0) if widest < 2 else (widths[widest] * (widest - 1), widest)
+
+    return max(_SEPARATORS, key=cells_made)
+
+
+def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UserError(
+                message("load.csv", file=file, row=number, line=reader.line_num, why=str(error)),
+                message("load.csv.remedy"),
+            ) from None
+        yield number, row
+
+
+def _flaws(decoded: Decoded) -> tuple[Flaw, ...]:
+    if decoded.preview is None:
+        return ()
+    guessed = message("load.encoding.guessed", encoding=decoded.encoding, preview=decoded.preview)
+    remedy = message("load.encoding.guessed.remedy")
+    return (Flaw(severity=Severity.WARNING, reason=guessed, remedy=remedy),)

@@ -1,0 +1,159 @@
+"""Bytes to text: which encoding a file is in, told or guessed, and never guessed in silence.
+
+A byte order mark tells; valid UTF-8 tells too. What is left is judged by how common its characters
+would be: both Chinese standards order their characters in a frequent and a rare level, and bytes
+read in the wrong one fall into the rare level or into none.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from graph.messages import UserError, message
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Python's name, the standard that holds its frequent characters, and their first bytes.
+_CHINESE = (
+    ("gb18030", "gb2312", range(0xB0, 0xD8)),
+    ("cp950", "big5", range(0xA4, 0xC7)),
+    ("big5hkscs", "big5", range(0xA4, 0xC7)),
+)
+_LATIN = "cp1252"
+_SAMPLE = 100_000  # characters that are judged, from the first one beyond ASCII
+_PLAUSIBLE = 0.6  # share of frequent characters below which a reading is no reading
+_PREVIEW = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text of a file, its encoding, and a piece to look at when the encoding was guessed."""
+
+    text: str
+    encoding: str
+    preview: str | None = None
+
+
+def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
+    """Text of a file.
+
+    Parameters
+    ----------
+    content
+        The whole file.
+    file
+        Its name, for the error.
+    encoding
+        What the user says it is; None to find out.
+
+    Raises
+    ------
+    UserError
+        The bytes are no text in any known encoding, or in the one that was named.
+    """
+    if encoding is not None:
+        return _named(content, file, encoding)
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _named(content, file, name)
+    try:
+        return _clean(Decoded(content.decode("utf-8"), "utf-8"), file)
+    except UnicodeDecodeError:
+        pass  # not UTF-8: judge the others
+    guesses = [(_plausible(text, name), name, text) for name, text in _readings(content)]
+    score, name, text = max(guesses, key=lambda each: each[0], default=(0.0, "", ""))
+    if score < _PLAUSIBLE:
+        raise UserError(
+            message("load.encoding.unknown", file=file), message("load.encoding.unknown.remedy")
+        )
+    return _clean(Decoded(text, name, _preview(text)), file)
+
+
+def _named(content: bytes, file: str, encoding: str) -> Decoded:
+    try:
+        return _clean(Decoded(content.decode(encoding), encoding), file)
+    except (UnicodeDecodeError, LookupError):
+        raise UserError(
+            message("load.encoding.wrong", file=file, encoding=encoding),
+            message("load.encoding.unknown.remedy"),
+        ) from None
+
+
+def _clean(decoded: Decoded, file: str) -> Decoded:
+    if "\0" in decoded.text:
+        raise UserError(message("load.binary", file=file), message("load.binary.remedy"))
+    return decoded
+
+
+def _readings(content: bytes) -> list[tuple[str, str]]:
+    readings = []
+    for name in (*(name for name, _, _ in _CHINESE), _LATIN):
+        try:
+            readings.append((name, content.decode(name)))
+        except UnicodeDecodeError:
+            continue  # these bytes do not exist in that encoding
+    return readings
+
+
+def _plausible(text: str, encoding: str) -> float:
+    """Share, of the characters beyond ASCII, of those that are frequent in the encoding."""
+    start = _first_strange(text)
+    sample = text[start : start + _SAMPLE]
+    strange = [character for character in sample if ord(character) > 127]
+    if encoding == _LATIN:
+        return _latin_share(sample, strange)
+    standard, first_bytes = next((s, b) for name, s, b in _CHINESE if name == encoding)
+    # Punctuation says nothing: both standards keep it outside their levels of characters.
+    judged = [character for character in strange if "\u4e00" <= character <= "\u9fff"]
+    strangers = sum(1 for each in strange if not _is_east_asian(each))
+    frequent = sum(1 for each in judged if _first_byte(each, standard) in first_bytes)
+    return frequent / (len(judged) + strangers) if judged else 0.0
+
+
+def _is_east_asian(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffee" or "\u2010" <= character <= "\u22ff"
+
+
+def _first_byte(character: str, standard: str) -> int | None:
+    try:
+        return character.encode(standard)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+def _latin_share(text: str, strange: list[str]) -> float:
+    """Letters with accents stand alone among plain ones; bytes of Chinese come in runs."""
+    alone = sum(
+        1
+        for before, each, after in zip(" " + text, text, text[1:] + " ", strict=False)
+        if ord(each) > 127 and (each.isalpha() or each in "’‘“”–—…€£§°«»·")
+        if ord(before) < 128 or ord(after) < 128
+    )
+    return 0.99 * alone / len(strange) if strange and not _runs(text) else 0.0
+
+
+def _runs(text: str) -> bool:
+    """Whether four characters beyond ASCII ever follow one another."""
+    length = 0
+    for character in text:
+        length = length + 1 if ord(character) > 127 else 0
+        if length == 4:
+            return True
+    return False
+
+
+def _preview(text: str) -> str:
+    """Piece of the text around its first character beyond ASCII."""
+    start = max(0, _first_strange(text) - 4)
+    return " ".join(text[start : start + _PREVIEW].split())
+
+
+def _first_strange(text: str) -> int:
+    """Position of the first character beyond ASCII."""
+    found = re.search(r"[^\x00-\x7f]", text)
+    return found.start() if found else 0

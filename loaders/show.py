@@ -1,0 +1,184 @@
+"""A load's report in words and as JSON."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from graph.messages import Problem, Severity
+from graph.report import CellChange, LoadReport, TableCount
+from graph.texts import Translator
+from loaders.columns import table
+
+SHOWN = 20
+_LONGEST = 80  # characters of a value that a line can hold
+_COUNTS = ("read", "created", "updated", "unchanged", "rejected")
+
+
+def as_lines(
+    report: LoadReport, translate: Translator, *, dry_run: bool, everything: bool = False
+) -> Iterator[str]:
+    """Lines of the report: counts, changes, errors, warnings, what was left alone, the outcome.
+
+    Parameters
+    ----------
+    everything
+        Show all changes and problems, not only the first of each kind.
+    """
+    most = None if everything else SHOWN
+    yield from table([*_counts(report, translate)])
+    yield from _changes(report.changes, translate, most)
+    for severity in (Severity.ERROR, Severity.WARNING):
+        found = [each for each in report.problems if each.severity is severity]
+        if found:
+            yield ""
+            yield translate(f"report.{severity}", count=len(found))
+            yield from _problems(found, translate, most)
+    if report.skipped:
+        yield ""
+        yield from (translate.say(each) for each in report.skipped)
+    yield ""
+    yield outcome(report, translate, dry_run=dry_run)
+
+
+def outcome(report: LoadReport, translate: Translator, *, dry_run: bool) -> str:
+    """What came of it, in one sentence."""
+    if report.revision is not None:
+        return translate("report.written", revision=report.revision)
+    if report.written:
+        return translate("report.same")
+    return translate("report.dry" if dry_run else "report.refused")
+
+
+def as_json(report: LoadReport, translate: Translator, *, dry_run: bool) -> dict[str, Any]:
+    """Return the report as JSON values; reasons and remedies in the reader's language."""
+    return {
+        "source": report.source,
+        "dry_run": dry_run,
+        "written": report.written,
+        "revision": report.revision,
+        "counts": {
+            name: {each: getattr(count, each) for each in _COUNTS}
+            for name, count in report.counts.items()
+        },
+        "changes": [
+            {
+                "table": each.table,
+                "key": list(each.key),
+                "column": each.column,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in report.changes
+        ],
+        "problems": [_problem_as_json(each, translate) for each in report.problems],
+        "skipped": [translate.say(each) for each in report.skipped],
+    }
+
+
+def _problem_as_json(problem: Problem, translate: Translator) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "severity": str(problem.severity),
+        "code": problem.reason.key,
+        "table": problem.table,
+        "file": place.file,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+        "value": place.value,
+        "reason": translate.say(problem.reason),
+        "remedy": translate.say(problem.remedy),
+    }
+
+
+def _counts(report: LoadReport, translate: Translator) -> Iterator[list[str]]:
+    yield ["", *(translate(f"report.{name}") for name in _COUNTS)]
+    for name, count in report.counts.items():
+        yield [translate(f"table.{name}"), *_numbers([count])]
+    if len(report.counts) > 1:
+        yield [translate("report.total"), *_numbers([*report.counts.values()])]
+
+
+def _numbers(counts: Sequence[TableCount]) -> list[str]:
+    return [f"{sum(getattr(count, name) for count in counts):,}" for name in _COUNTS]
+
+
+def _changes(
+    changes: Sequence[CellChange], translate: Translator, most: int | None
+) -> Iterator[str]:
+    if not changes:
+        return
+    yield ""
+    yield translate("report.changes", count=len(changes))
+    for each in changes[:most]:
+        key = " · ".join(part for part in each.key if part)
+        before, after = _value(each.before, translate), _value(each.after, translate)
+        column = _field(each, translate)
+        yield f"  {translate(f'table.{each.table}')} {key} | {column}: {before} → {after}"
+    yield from _more(len(changes), most, translate, "  ")
+
+
+def _field(change: CellChange, translate: Translator) -> str:
+    key = f"field.{change.table}.{change.column}"
+    return translate(key) if translate.has(key) else translate(f"field.{change.column}")
+
+
+def _value(value: object, translate: Translator) -> str:
+    return translate("report.unknown") if value is None else _short(str(value))
+
+
+def _problems(
+    problems: Sequence[Problem], translate: Translator, most: int | None
+) -> Iterator[str]:
+    """Problems of one kind in one column together, the remedy once where it is the same."""
+    groups: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for each in problems:
+        place = each.place
+        key = (place.file, place.sheet, place.column, each.reason.key, each.remedy.key)
+        groups[tuple(part or "" for part in key)].append(each)
+    for group in groups.values():
+        yield from _group(group, translate, most)
+
+
+def _group(group: Sequence[Problem], translate: Translator, most: int | None) -> Iterator[str]:
+    reasons = [translate.say(each.reason) for each in group[:most]]
+    remedies = [translate.say(each.remedy) for each in group[:most]]
+    same_reason, same_remedy = len(set(reasons)) == 1, len(set(remedies)) == 1
+    where = _where(group[0], translate, ("file", "sheet", "column"))
+    times = f"{len(group):,} × " if len(group) > 1 else ""
+    yield f"  {where}: {times}{reasons[0] if same_reason else ''}".rstrip()
+    for problem, reason, remedy in zip(group[:most], reasons, remedies, strict=True):
+        said = [_where(problem, translate, ("row", "value"))]
+        said += [] if same_reason else [reason]
+        said += [] if same_remedy else [remedy]
+        line = " ".join(part for part in said if part)
+        if line:
+            yield f"    {line}"
+    yield from _more(len(group), most, translate, "    ")
+    if same_remedy:
+        yield f"    {remedies[0]}"
+
+
+def _where(problem: Problem, translate: Translator, parts: Sequence[str]) -> str:
+    return ", ".join(
+        translate(f"place.{part}", value=_short(str(value)))
+        for part in parts
+        if (value := getattr(problem.place, part)) is not None
+    )
+
+
+def _more(count: int, most: int | None, translate: Translator, indent: str) -> Iterator[str]:
+    if most is not None and count > most:
+        yield f"{indent}{translate('report.more', count=count - most)}"
+
+
+def _short(text: str) -> str:
+    """Text in one line, without anything that a terminal would obey."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def dumped(values: dict[str, Any]) -> str:
+    """JSON text that a reader can read in any script."""
+    return json.dumps(values, ensure_ascii=False, indent=2)

@@ -1,0 +1,77 @@
+"""Bringing files in through the page: preview, refusal with a place and a remedy, load, history."""
+
+from pathlib import Path
+
+import pytest
+from browsing import running_app, settled, watched_page
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+GOOD = "id,name,kind,parent,capacity\nD-NEW,<b>Tram</b> Office,department,D-TRA,12\n"
+BAD = "id,name,parent,capacity\nD-BAD,Bad Office,D-NOWHERE,twelve\nD-OK,Good Office,D-TRA,5\n"
+
+
+@pytest.fixture
+def own_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> object:
+    """An app of its own: what is loaded here must not show in other tests."""
+    with (
+        running_app(tmp_path_factory.mktemp("own")) as url,
+        watched_page(browser, url) as page,
+    ):
+        yield page
+
+
+def upload(page: Page, folder: Path, content: str) -> None:
+    path = folder / "departments.csv"
+    path.write_text(content, encoding="utf-8")
+    page.goto("/data?tab=import&lang=en")
+    settled(page)
+    page.locator("#import-upload input[type=file]").set_input_files(path)
+
+
+def departments(page: Page) -> str:
+    page.goto("/data?table=departments&lang=en")
+    settled(page)
+    return page.get_by_role("textbox", name="Table").input_value()
+
+
+def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -> None:
+    page = own_app
+    before = departments(page)
+
+    upload(page, tmp_path, BAD)
+    expect(page.get_by_text("Nothing was loaded")).to_be_visible()
+    errors = page.locator("details").filter(has_text="Errors")
+    expect(errors).to_contain_text("departments.csv")
+    expect(errors).to_contain_text("twelve")
+    expect(errors).to_contain_text("D-NOWHERE")
+    expect(page.get_by_role("button", name="Load", exact=True)).to_be_disabled()
+    assert departments(page) == before
+
+    upload(page, tmp_path, GOOD)
+    expect(page.get_by_text("Ready to load")).to_be_visible()
+    assert departments(page) == before
+
+    upload(page, tmp_path, GOOD)
+    page.get_by_label("Your name").fill("Chen")
+    page.get_by_role("button", name="Load", exact=True).click()
+    expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
+    assert departments(page) == before.replace("24", "25")
+
+    page.goto("/data?tab=history&lang=en")
+    expect(page.get_by_role("table")).to_contain_text("Chen")
+
+    # A tag in a name is text wherever the name is shown.
+    page.goto("/explore?focus=department:D-NEW&lang=en")
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<b>Tram</b> Office")
+
+
+def test_the_good_rows_can_be_loaded_alone(own_app: Page, tmp_path: Path) -> None:
+    page = own_app
+    before = departments(page)
+    upload(page, tmp_path, BAD)
+    page.get_by_role("button", name="Load the good rows only").click()
+    expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
+    assert departments(page) == before.replace("24", "25")

@@ -1,0 +1,79 @@
+"""A context over a small organisation held in memory: pages need no database to be drawn."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from dashboard.context import Context
+from dashboard.jobs import Jobs
+from dashboard.uploads import Uploads
+from graph.answers import Answers
+from graph.projections import Networks
+from graph.report import LoadReport
+from graph.tables import Register, complete, frame
+from graph.texts import TEXTS
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = (TEXTS, ROOT / "dashboard" / "locales", ROOT / "loaders" / "locales")
+
+
+@dataclass
+class MemoryStore:
+    """Stands where the database is: one register, no history before it."""
+
+    tables: dict[str, Any]
+    number: int = 1
+
+    def version(self) -> int:
+        return self.number
+
+    def register(self) -> Register:
+        return Register(self.number, complete(self.tables))
+
+    def revisions(self, limit: int) -> Sequence[Any]:
+        entry = {"number": 1, "time": "2026-11-23T09:00:00+00:00", "who": "Li", "why": "test"}
+        return [SimpleNamespace(**entry, source=None)][:limit]
+
+    def engine(self) -> str:
+        return "memory"
+
+
+@dataclass
+class FakeFiles:
+    """Stands where the loaders are: remembers what it was asked."""
+
+    report: LoadReport = field(default_factory=lambda: LoadReport(source="x", counts={}))
+    asked: list[Any] = field(default_factory=list)
+
+    def load(self, path: Path, **options: Any) -> LoadReport:
+        self.asked.append((path, options))
+        return self.report
+
+    def export(self, path: Path, *, confidential: bool) -> int:
+        self.asked.append((path, confidential))
+        path.write_bytes(b"exported")
+        return 0
+
+
+@pytest.fixture
+def context() -> Callable[..., Context]:
+    """Make a context from rows per table: ``context(departments=[{"id": "A"}])``."""
+
+    def make(**tables: list[dict[str, Any]]) -> Context:
+        store = MemoryStore({table: frame(table, rows) for table, rows in tables.items()})
+        networks = Networks(store.register, store.version)
+        return Context(
+            store=store,
+            networks=networks,
+            answers=Answers(networks),
+            files=FakeFiles(),
+            jobs=Jobs(),
+            uploads=Uploads(),
+            text_folders=FOLDERS,
+        )
+
+    return make

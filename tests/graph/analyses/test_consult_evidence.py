@@ -1,0 +1,258 @@
+"""Who should be consulted follows from evidence, each piece with its points."""
+
+import pytest
+
+from graph.analyses.consult import ANALYSIS
+
+DAY = "2026-11-23"
+
+
+def ask(network, **parameters):
+    return ANALYSIS.answer(network, issue="now", today=DAY, **parameters)
+
+
+def row(result, ref):
+    return next((each for each in result.rows if each.ref == ref), None)
+
+
+def keys(found):
+    return [reason.text.key for reason in found.reasons]
+
+
+def two_issues(organisation, earlier, now=None, role="consult", **tables):
+    """One earlier matter in which ann took part, and the one in question."""
+    return organisation(
+        people=["ann"],
+        departments=["works"],
+        issues=[
+            {"id": "old", "created": "2025-11-23", **earlier},
+            {"id": "now", "created": DAY, **(now or {})},
+        ],
+        involvements=[{"issue": "old", "party": "person:ann", "role": role}],
+        **tables,
+    )
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"topics": "flood|harbour"},
+        {"title": "Flood wall at the inner harbour"},
+        {"title": "港區防洪牆工程"},
+        {"owner": "works"},
+    ],
+    ids=["topics", "words of the title", "pairs of Chinese characters", "lead"],
+)
+def test_who_took_part_in_a_similar_matter_should_be_consulted(organisation, same):
+    found = row(ask(two_issues(organisation, same, same)), "person:ann")
+    assert found.facts["tier"] == "should"
+    assert found.score > 0
+    assert "issue:old" in found.reasons[0].records
+
+
+def test_titles_in_chinese_are_compared_by_pairs_of_characters(organisation):
+    network = organisation(
+        people=["ann"],
+        issues=[
+            {"id": "old", "title": "防洪牆補強", "created": "2026-11-01"},
+            {"id": "now", "title": "港區防洪計畫", "created": DAY},
+            *({"id": f"other {at}", "title": "校園午餐"} for at in range(10)),
+        ],
+        involvements=[{"issue": "old", "party": "person:ann", "role": "consult"}],
+    )
+    (reason,) = row(ask(network), "person:ann").reasons
+    (likeness,) = reason.text.values["likeness"]
+    assert likeness.values["words"] == ("防洪",)
+
+
+def test_a_linked_matter_is_a_precedent(organisation):
+    network = two_issues(
+        organisation, {}, dependencies=[{"source": "now", "target": "old", "kind": "see-also"}]
+    )
+    assert keys(row(ask(network), "person:ann")) == ["consult.similar"]
+
+
+def test_a_matter_that_resembles_in_nothing_is_no_precedent(organisation):
+    network = two_issues(organisation, {"topics": "tax"}, {"topics": "flood"})
+    assert row(ask(network), "person:ann") is None
+
+
+def test_having_been_informed_is_no_precedent(organisation):
+    network = two_issues(organisation, {"topics": "tax"}, {"topics": "tax"}, role="inform")
+    assert row(ask(network), "person:ann") is None
+
+
+def test_a_later_matter_is_no_precedent(organisation):
+    later = {"topics": "flood", "created": "2026-11-24"}
+    network = two_issues(organisation, later, {"topics": "flood"})
+    assert row(ask(network), "person:ann") is None
+
+
+def test_an_undated_matter_counts_as_one_half_life_old(organisation):
+    dated = two_issues(organisation, {"topics": "tax"}, {"topics": "tax"})
+    undated = two_issues(organisation, {"topics": "tax", "created": None}, {"topics": "tax"})
+    scores = [row(ask(network), "person:ann").score for network in (dated, undated)]
+    assert scores[0] == pytest.approx(scores[1])
+
+
+def test_a_share_of_one_year_old_precedent_is_counted_by_hand(organisation):
+    """Likeness 0.7 (same topics), decay 0.5: 45 * 0.35 / (0.35 + 1) points."""
+    network = two_issues(organisation, {"topics": "tax"}, {"topics": "tax"})
+    assert row(ask(network), "person:ann").score == pytest.approx(45 * 0.35 / 1.35)
+
+
+def test_older_precedents_weigh_less(organisation):
+    network = organisation(
+        people=["ann", "bob"],
+        issues=[
+            {"id": "recent", "topics": "tax", "created": "2026-10-01"},
+            {"id": "old", "topics": "tax", "created": "2022-10-01"},
+            {"id": "now", "topics": "tax", "created": DAY},
+        ],
+        involvements=[
+            {"issue": "old", "party": "person:ann", "role": "consult"},
+            {"issue": "recent", "party": "person:bob", "role": "consult"},
+        ],
+    )
+    assert [each.ref for each in ask(network).rows] == ["person:bob", "person:ann"]
+
+
+def test_a_part_that_has_ended_is_still_a_precedent(organisation):
+    network = organisation(
+        people=["ann"],
+        issues=[
+            {"id": "old", "topics": "tax", "created": "2025-01-01"},
+            {"id": "now", "topics": "tax"},
+        ],
+        involvements=[
+            {"issue": "old", "party": "person:ann", "role": "consult", "until": "2025-06-30"}
+        ],
+    )
+    assert row(ask(network), "person:ann").facts["tier"] == "should"
+
+
+def test_who_helped_the_same_author_before_should_be_consulted(organisation):
+    network = organisation(
+        people=["ann", "author"],
+        issues=[{"id": "old", "created": "2026-01-01"}, {"id": "now", "created": DAY}],
+        involvements=[
+            {"issue": "old", "party": "person:author", "role": "author"},
+            {"issue": "old", "party": "person:ann", "role": "reviewer"},
+            {"issue": "now", "party": "person:author", "role": "author"},
+        ],
+    )
+    assert keys(row(ask(network), "person:ann")) == ["consult.author"]
+    # That authors took part in what they drafted says nothing about them.
+    assert keys(row(ask(network), "person:author")) == ["consult.at_work.author"]
+
+
+def test_who_heads_the_lead_department_speaks_for_it(organisation):
+    network = organisation(
+        departments=["works"],
+        people=["head", "clerk"],
+        memberships=[
+            {"person": "head", "department": "works", "role": "局長"},
+            {"person": "clerk", "department": "works", "role": "clerk"},
+        ],
+        issues=[{"id": "now", "owner": "works"}],
+    )
+    assert keys(row(ask(network), "person:head")) == ["consult.speaker"]
+    assert row(ask(network), "person:clerk") is None
+
+
+def test_a_position_of_high_salience_is_a_reason_and_one_of_low_or_unknown_is_none(organisation):
+    network = organisation(
+        departments=["high", "low", "unknown"],
+        issues=["now"],
+        positions=[
+            {"issue": "now", "party": "high", "position": 10, "salience": 0.8},
+            {"issue": "now", "party": "low", "position": 10, "salience": 0.1},
+            {"issue": "now", "party": "unknown", "position": 10},
+        ],
+    )
+    result = ask(network)
+    assert row(result, "department:high").score == pytest.approx(20 * 0.8)
+    assert row(result, "department:low") is None
+    assert row(result, "department:unknown") is None
+
+
+def test_who_waits_for_the_issue_should_be_consulted(organisation):
+    network = organisation(
+        departments=["next", "district"],
+        issues=["now", {"id": "later", "owner": "next"}],
+        dependencies=[
+            {"source": "later", "target": "now"},
+            {"source": "department:district", "target": "now", "kind": "affected by"},
+        ],
+    )
+    result = ask(network)
+    assert "consult.waiting" in keys(row(result, "department:next"))
+    assert keys(row(result, "department:district")) == ["consult.affected"]
+
+
+def test_who_joins_two_of_the_list_that_are_not_in_contact_should_be_consulted(organisation):
+    network = organisation(
+        departments=["one", "two", "broker"],
+        issues=[{"id": "now", "owner": "one"}],
+        involvements=[{"issue": "now", "party": "two", "role": "approve"}],
+        influences=[
+            {"source": "broker", "target": "one", "strength": 2},
+            {"source": "two", "target": "broker", "strength": 1},
+        ],
+    )
+    assert keys(row(ask(network), "department:broker")) == ["consult.broker"]
+
+
+def test_nobody_is_needed_between_two_that_are_in_contact(organisation):
+    network = organisation(
+        departments=["one", "two", "third"],
+        issues=[{"id": "now", "owner": "one"}],
+        involvements=[{"issue": "now", "party": "two", "role": "approve"}],
+        influences=[
+            {"source": "third", "target": "one"},
+            {"source": "third", "target": "two"},
+            {"source": "one", "target": "two"},
+        ],
+    )
+    assert row(ask(network), "department:third") is None
+
+
+def test_units_below_that_were_not_heard_are_proposed_and_those_named_in_the_title_first(
+    organisation,
+):
+    network = organisation(
+        departments=[
+            "works",
+            {"id": "heard", "parent": "works"},
+            {"id": "parks", "name": "Parks", "parent": "works"},
+            {"id": "roads", "name": "Roads", "parent": "works"},
+        ],
+        people=["ann"],
+        memberships=[{"person": "ann", "department": "heard"}],
+        issues=[{"id": "now", "owner": "works", "title": "A new road"}],
+        involvements=[{"issue": "now", "party": "person:ann", "role": "consult"}],
+    )
+    result = ask(network)
+    assert row(result, "department:heard") is None
+    assert row(result, "department:roads").score > row(result, "department:parks").score > 0
+
+
+def test_every_score_is_the_sum_of_its_contributions_and_of_its_reasons_points(k8s):
+    result = ANALYSIS.answer(k8s, issue="kep-5307", today=DAY)
+    should = [each for each in result.rows if each.facts["tier"] == "should"]
+    assert should
+    for each in should:
+        points = [r.text.values["points"] for r in each.reasons if "points" in r.text.values]
+        assert each.score == pytest.approx(sum(points))
+        assert each.score == pytest.approx(sum(each.facts["contributions"].values()))
+
+
+def test_a_party_that_is_gone_is_not_proposed(organisation):
+    network = two_issues(organisation, {"topics": "tax"}, {"topics": "tax"})
+    gone = organisation(
+        people=[{"id": "ann", "status": "離職"}],
+        issues=[{"id": "old", "topics": "tax"}, {"id": "now", "topics": "tax"}],
+        involvements=[{"issue": "old", "party": "person:ann", "role": "consult"}],
+    )
+    assert row(ask(network), "person:ann") is not None
+    assert row(ask(gone), "person:ann") is None
