@@ -42,8 +42,11 @@ def workbook(tables: Mapping[str, pl.DataFrame]) -> bytes:
 
 
 def _cell(sheet: Any, value: object, *, bold: bool = False) -> Any:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e15:
+            return int(value)
+        # Excel keeps 15 digits; a number that needs more would come back as another one.
+        value = value if float(f"{value:.15g}") == value else repr(value)
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, value)

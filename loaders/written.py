@@ -70,7 +70,7 @@ def _with_extra(table: str, known: pl.DataFrame, name: str, texts: pl.Series) ->
     field = headers_of(table).get(header_key(name))
     if field is None:
         return known.with_columns(texts.alias(_free(name, known)))
-    if field in known.columns and known[field].dtype == pl.String:
+    if field in known.columns and BY_TABLE[table].field(field).lenient:
         beside = known.select(pl.when(pl.col(field).is_not_null()).then(texts)).to_series()
         known = known.with_columns(pl.coalesce(pl.col(field), texts).alias(field))
         texts = beside

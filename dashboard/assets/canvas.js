@@ -258,20 +258,5 @@ window.dash_clientside = window.dash_clientside || {};
       mark(view, id);
       return id || "";
     },
-    /* The row of what is chosen is chosen too, so that table and picture say the same. */
-    chooseRow: function (id, nodes, links) {
-      const grids = window.dash_ag_grid;
-      grids.getApiAsync(nodes).then(function (api) {
-        const row = id && api.getRowNode(id);
-        if (row) {
-          row.setSelected(true, true);
-          api.ensureNodeVisible(row);
-        } else {
-          api.deselectAll();
-        }
-      });
-      grids.getApiAsync(links).then((api) => api.deselectAll());
-      return id || "";
-    },
   };
 })(window.stakeholderCanvas);

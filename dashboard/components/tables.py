@@ -1,7 +1,7 @@
 """Tables: a sortable, filterable grid for many rows, a plain table for few."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
@@ -27,7 +27,7 @@ _TEXTS = (
 
 _SHORT = 12
 
-Cell = str | int | float | None | Component | list[Any]
+Cell: TypeAlias = str | int | float | None | Component | list[Any]
 
 
 def plain_table(

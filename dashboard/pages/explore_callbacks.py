@@ -101,7 +101,7 @@ def _register_details(app: Dash, context: Context) -> None:
         return panel, exploration.selected or exploration.focus
 
     app.clientside_callback(
-        ClientsideFunction("canvas", "chooseRow"),
+        ClientsideFunction("explore", "chooseRow"),
         Output(ids.ROW, "data"),
         Input(ids.CANVAS.chosen, "data"),
         State(ids.NODES, "id"),

@@ -124,7 +124,7 @@ def _bars(view: View, result: Result) -> Component:
 
 def _table(view: View, result: Result) -> Component:
     translate = view.translate
-    columns = [
+    columns: list[dict[str, Any]] = [
         {
             "field": "name",
             "headerName": translate("view.column.name"),
@@ -152,11 +152,12 @@ def _table(view: View, result: Result) -> Component:
 
 
 def _number(name: str, value: Any) -> float | None:
-    if isinstance(value, list):
-        return len(value)
-    if value is None or isinstance(value, int):
-        return value
-    return round(100 * value if name == "utilisation" else value, 4 if name == "betweenness" else 1)
+    if value is None:
+        return None
+    number = float(len(value) if isinstance(value, list) else value)
+    return round(
+        100 * number if name == "utilisation" else number, 4 if name == "betweenness" else 1
+    )
 
 
 def _findings(view: View, summary: Mapping[str, Any]) -> Component:

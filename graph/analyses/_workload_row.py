@@ -122,12 +122,13 @@ def _reasons(network: Network, party: Party) -> Iterator[Reason]:
     yield from _missing_reasons(network, party)
     held = party.held
     # To lead alone is the rule, not a finding; it stands among the facts.
-    if "approve" in held.sole:
-        yield _about(network, "role", "workload.sole.approve", held.sole["approve"])
-    if held.waiting:
-        yield _about(network, "role", "workload.waiting", held.waiting)
+    alone = [each for each in held.waiting if each in held.sole.get("approve", ())]
+    if alone:
+        yield _about(network, "role", "workload.sole.approve", alone)
+    if shared := [each for each in held.waiting if each not in alone]:
+        yield _about(network, "role", "workload.waiting", shared)
     if held.behind:
-        yield _about(network, "path", "workload.waiting_behind", held.behind)
+        yield _about(network, "measure", "workload.waiting_behind", held.behind)
     if overdue := _overdue(party):
         yield _about(network, "measure", "workload.overdue", overdue)
     if (

@@ -25,6 +25,18 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def clipped(text: str, columns: int) -> str:
+    """Text of a number of columns at most; what is cut off shows as an ellipsis."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if width(kept) + _width(character) >= columns:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
 def plain(text: str) -> str:
     """Text on one line and without control characters, so that data cannot steer the terminal."""
     spaced = " ".join(text.split())

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.analyses._base import Analysis, Matrix, Result, Row
-from graph.cli.columns import REASON_INDENT, plain, table, wrapped
+from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
 from graph.projections import Network, name_of
 from graph.texts import Translator
 
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 ROOMS = {"recorded_as": "role"}  # facts whose words stand among another's texts
+CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
 NUMBERS = (int, float)
 
@@ -77,10 +78,10 @@ class Words:
         if isinstance(value, list | tuple):
             return self.listing(value, name)
         if isinstance(value, Mapping):
-            mark = self.translate("list.mark")
-            return mark.join(
+            said = [
                 f"{self.member(each)} {self.value(inner, each)}" for each, inner in value.items()
-            )
+            ]
+            return self.first(said)
         key = f"{ROOMS.get(name, name)}.{value}"
         return self.translate(key) if self.translate.has(key) else self.node(str(value))
 
@@ -88,14 +89,17 @@ class Words:
         """Values of a list, the first few by name; records in it are only counted."""
         if any(isinstance(each, Mapping) for each in values):
             return self.translate("cli.entries", count=len(values))
-        said = list(dict.fromkeys(self.value(each, name) for each in values))
+        return self.first(list(dict.fromkeys(self.value(each, name) for each in values)))
+
+    def first(self, said: list[str]) -> str:
+        """The first few of a list, and how many more there are."""
         more = len(said) - LISTED
         shown = self.translate("list.mark").join(said[:LISTED])
         return self.translate("cli.more", shown=shown, count=more) if more > 0 else shown
 
     def member(self, name: str) -> str:
         """Name of a member of a mapping: of a tier, a relation, a column, or a reference."""
-        rooms = ("tier", "relation", "direction", "column", "field")
+        rooms = ("tier", "role", "relation", "direction", "column", "field")
         keys = (f"{room}.{name}" for room in rooms)
         return next((self.translate(k) for k in keys if self.translate.has(k)), self.node(name))
 
@@ -135,7 +139,7 @@ def _rows(rows: tuple[Row, ...], say: Words, columns: int | None) -> Iterator[st
     for at, row in enumerate(rows, start=1):
         node = say.network.nodes[row.ref]
         line = [str(at), say.node(row.ref), say.label(f"kind.{node['kind']}", node["kind"])]
-        line += [say.value(row.facts.get(name), name) for name in names]
+        line += [clipped(say.value(row.facts.get(name), name), CELL) for name in names]
         cells.append([*line, say.value(row.score)] if has_scores else line)
     lines = table(header, cells, right)
     yield next(lines)
@@ -155,7 +159,7 @@ def _columns(rows: tuple[Row, ...]) -> list[str]:
     return [
         name
         for name in names
-        if any(row.facts.get(name) not in (None, [], (), {}) for row in rows)
+        if any(row.facts.get(name) not in (None, False, [], (), {}) for row in rows)
         and not any(_is_long(row.facts.get(name)) for row in rows)
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from graph.analyses import all_analyses
-from graph.cli.columns import pad, plain, table, width, wrapped
+from graph.cli.columns import clipped, pad, plain, table, width, wrapped
 from graph.cli.run import run
 from graph.fields import LANGUAGES
 from graph.tables import Register, complete, frame
@@ -221,6 +221,11 @@ def test_long_texts_break_at_blanks_and_chinese_anywhere():
         "six",
     ]
     assert [width(line) for line in wrapped("防" * 15, 20, "")] == [20, 10]
+
+
+def test_what_does_not_fit_a_cell_is_cut_with_an_ellipsis():
+    assert clipped("防洪牆", 6) == "防洪牆"
+    assert clipped("防洪牆", 5) == "防洪…"
 
 
 def test_data_cannot_steer_the_terminal():

@@ -46,7 +46,9 @@ def wait(page: Page, condition: str) -> None:
 
 def click(page: Page, node: str, *, double: bool = False) -> None:
     at: dict[str, Any] = page.evaluate(f"__cy.getElementById('{node}').renderedPosition()")
-    box = page.locator("#explore-canvas").bounding_box()
+    host = page.locator("#explore-canvas")
+    host.scroll_into_view_if_needed()
+    box = host.bounding_box()
     assert box is not None
     (page.mouse.dblclick if double else page.mouse.click)(box["x"] + at["x"], box["y"] + at["y"])
 

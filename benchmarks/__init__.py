@@ -1,0 +1,1 @@
+"""Speed and memory of the whole product: ``make bench``. Never part of the tests."""
