@@ -12,7 +12,8 @@ from typing import Any
 from graph.dates import earliest
 from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, Named, UserError, message
-from graph.projections import NAME_FIELDS, Network, Record, edges
+from graph.model import OUTSIDE, TABLE_OF_KIND
+from graph.projections import NAME_FIELDS, Network, Record, edges, reference
 from graph.vocabulary import ROLES, canonical_role, is_closed_status
 
 NEAREST = 3  # how many similar names an error offers
@@ -114,8 +115,9 @@ def resolve(network: Network, text: str, *kinds: str) -> str:
     wanted = text.strip()
     if wanted in network and (not kinds or network.nodes[wanted]["kind"] in kinds):
         return wanted
-    names = _names(network, kinds)
-    found = [node for node in names if network.nodes[node]["id"] == wanted]
+    by_id = (reference(kind, wanted) for kind in kinds or (*TABLE_OF_KIND, OUTSIDE))
+    found = [node for node in by_id if node in network]
+    names = {} if found else _names(network, kinds)
     found = found or [node for node, said in names.items() if wanted in said]
     if len(found) == 1:
         return found[0]

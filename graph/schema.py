@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from graph.fields import Field, FieldType
 from graph.model import (
     BY_TABLE,
-
     KIND_OF_TABLE,
     OUTSIDE,
     RECORD_TYPES,

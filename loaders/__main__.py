@@ -13,11 +13,13 @@ from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
 from graph.texts import Translator, translator
 from loaders.export import export
-from loaders.load import Writable, load
+from loaders.load import Writable, load_source
+from loaders.reading import read_source
 from loaders.show import as_json, as_lines, dumped, outcome
 from loaders.source import Progress, no_progress
 
 TEXTS = Path(__file__).parent / "locales"
+Opened: TypeAlias = Callable[[], AbstractContextManager[Writable]]
 Opener: TypeAlias = Callable[[DatabaseSettings], AbstractContextManager[Writable]]
 
 
@@ -36,25 +38,27 @@ def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) ->
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
-        with opener(settings.database) as store:
-            status: int = options.run(options, store, translate)
-            return status
+        status: int = options.run(options, lambda: opener(settings.database), translate)
+        return status
     except UserError as error:
         print(f"{translate.say(error.reason)}\n{translate.say(error.remedy)}", file=sys.stderr)
         return 1
 
 
-def _load(options: argparse.Namespace, store: Writable, translate: Translator) -> int:
-    report = load(
-        options.path,
-        store,
-        who=options.who or _user(),
-        why=options.why or f"load {options.path.name}",
-        dry_run=options.dry_run,
-        accept_partial=options.accept_partial,
-        encoding=options.encoding,
-        progress=_progress(translate),
-    )
+def _load(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
+    progress = _progress(translate)
+    # Read first: a file that cannot be read should not have to wait for a database.
+    source = read_source(options.path, encoding=options.encoding, progress=progress)
+    with opened() as store:
+        report = load_source(
+            source,
+            store,
+            who=options.who or _user(),
+            why=options.why or f"load {options.path.name}",
+            dry_run=options.dry_run,
+            accept_partial=options.accept_partial,
+            progress=progress,
+        )
     refused = bool(report.errors) and not options.accept_partial
     if options.json:
         print(dumped(as_json(report, translate, dry_run=options.dry_run)))
@@ -67,9 +71,11 @@ def _load(options: argparse.Namespace, store: Writable, translate: Translator) -
     return 1 if refused else 0
 
 
-def _export(options: argparse.Namespace, store: Writable, translate: Translator) -> int:
+def _export(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
+    with opened() as store:
+        register = store.register()
     left_out = export(
-        store.register(),
+        register,
         options.path,
         tables=options.table,
         confidential=options.confidential,

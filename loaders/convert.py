@@ -51,7 +51,7 @@ def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]
     """
     findings = list(_control(table, text))
     given = [field for field in fields_read(table) if field.name in text.columns]
-    typed = text.with_columns(read(pl.col(field.name), field).alias(field.name) for field in given)
+    typed = text.with_columns(_values(text[field.name], field) for field in given)
     kept: dict[str, pl.Series] = {}
     for field in given:
         unread = text.filter(text[field.name].is_not_null() & typed[field.name].is_null())
@@ -60,7 +60,7 @@ def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]
         if field.lenient and not unread.is_empty():
             kept[field.name] = _kept(field, text, typed)
         if field.type is FieldType.DATE:
-            findings += _with_time(table, field, text)
+            findings += _with_time(table, field, text, typed)
     if table == POSITION.table and _STANCE in typed.columns:
         typed, more = _with_position(typed)
         findings += more
@@ -72,6 +72,16 @@ def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]
     ]
     extra = _extra(text, kept)
     return typed.select(*columns, extra, *PROVENANCE), findings
+
+
+def _values(text: pl.Series, field: Field) -> pl.Series:
+    """Values of a column; each different text is read once, since dates and numbers repeat."""
+    texts = text.unique().alias("text").to_frame()
+    known = texts.with_columns(read(pl.col("text"), field).alias(field.name))
+    column = text.alias("text").to_frame()
+    return column.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")[
+        field.name
+    ]
 
 
 def _control(table: str, text: pl.DataFrame) -> Iterator[Finding]:
@@ -90,35 +100,27 @@ def _unread(table: str, field: Field, unread: pl.DataFrame) -> Iterator[Finding]
     """Findings about the cells of one field that could not be read, by the reason why."""
     rows = unread.select(*PROVENANCE, pl.col(field.name).alias(VALUE))
     value = pl.col(VALUE)
+    # A list is unread only when it holds nothing but marks.
     placeholder = is_placeholder(value) | (field.type is FieldType.LIST)
     ambiguous = is_ambiguous_date(value) & (field.type is FieldType.DATE)
-    kinds = (
-        (placeholder, Severity.WARNING, "load.value.placeholder"),
-        (
-            ~placeholder & field.lenient,
-            Severity.WARNING,
-            "load.value.kept",
-        ),
-        (
-            ~placeholder & (not field.lenient) & ambiguous,
-            Severity.ERROR,
-            "load.value.date.ambiguous",
-        ),
-        (
-            ~placeholder & (not field.lenient) & ~ambiguous,
-            Severity.ERROR,
-            f"load.value.{field.type}",
-        ),
-    )
+    error, warning = Severity.ERROR, Severity.WARNING
+    kinds = [(placeholder, warning, "load.value.placeholder")]
+    if field.lenient:
+        kinds.append((~placeholder, warning, "load.value.kept"))
+    else:
+        kinds.append((~placeholder & ambiguous, error, "load.value.date.ambiguous"))
+        kinds.append((~placeholder & ~ambiguous, error, f"load.value.{field.type}"))
     for which, severity, key in kinds:
         found = rows.filter(which)
         if not found.is_empty():
             yield _finding(table, field.name, severity, key, found)
 
 
-def _with_time(table: str, field: Field, text: pl.DataFrame) -> Iterator[Finding]:
+def _with_time(
+    table: str, field: Field, text: pl.DataFrame, typed: pl.DataFrame
+) -> Iterator[Finding]:
     name = pl.col(field.name)
-    timed = text.filter(has_time(name).fill_null(False) & read(name, field).is_not_null())
+    timed = text.filter(has_time(name).fill_null(False) & typed[field.name].is_not_null())
     if not timed.is_empty():
         rows = timed.select(*PROVENANCE, name.alias(VALUE))
         yield _finding(table, field.name, Severity.WARNING, "load.value.time", rows)
@@ -133,32 +135,19 @@ def _kept(field: Field, text: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:
 
 def _with_position(typed: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]]:
     """Positions from stances: -1 is 0, 1 is 100; a position that is given itself stands."""
-    stance, findings = pl.col(_STANCE), []
-    bounds = {"minimum": STANCE.minimum, "maximum": STANCE.maximum}
-    outside = typed.filter(~stance.is_between(-1, 1))
-    if not outside.is_empty():
-        rows = outside.select(*PROVENANCE, stance.alias(VALUE))
-        findings.append(
-            Finding(
-                table=POSITION.table,
-                severity=Severity.ERROR,
-                rows=rows,
-                reason="check.range",
-                remedy="check.range.remedy",
-                column=_STANCE,
-                values=bounds | {"field": message(f"field.{POSITION.table}.{_STANCE}")},
-            )
+    stance = pl.col(_STANCE)
+    inside = stance.is_between(-1, 1)
+    computed = pl.when(inside).then(((stance + 1) * 50).round(6))
+    position = pl.col("position") if "position" in typed.columns else pl.lit(None, pl.Float64)
+    findings = [
+        _finding(POSITION.table, _STANCE, severity, key, rows, **bounds)
+        for which, severity, key, bounds in (
+            (~inside, Severity.ERROR, "check.range", {"minimum": -1, "maximum": 1}),
+            ((position - computed).abs() > 0.01, Severity.WARNING, "load.stance.differs", {}),
         )
-    computed = pl.when(stance.is_between(-1, 1)).then(((stance + 1) * 50).round(6))
-    if "position" not in typed.columns:
-        return typed.with_columns(computed.alias("position")), findings
-    differs = typed.filter((pl.col("position") - computed).abs() > 0.01)
-    if not differs.is_empty():
-        rows = differs.select(*PROVENANCE, stance.alias(VALUE))
-        findings.append(
-            _finding(POSITION.table, _STANCE, Severity.WARNING, "load.stance.differs", rows)
-        )
-    return typed.with_columns(pl.coalesce("position", computed).alias("position")), findings
+        if not (rows := typed.filter(which).select(*PROVENANCE, stance.alias(VALUE))).is_empty()
+    ]
+    return typed.with_columns(pl.coalesce(position, computed).alias("position")), findings
 
 
 def _extra(text: pl.DataFrame, kept: Mapping[str, pl.Series]) -> pl.Series:
@@ -181,9 +170,11 @@ def extra_text(values: Mapping[str, object]) -> str | None:
     return json.dumps(known, ensure_ascii=False) if known else None
 
 
-def _finding(table: str, column: str, severity: Severity, key: str, rows: pl.DataFrame) -> Finding:
+def _finding(
+    table: str, column: str, severity: Severity, key: str, rows: pl.DataFrame, **said: object
+) -> Finding:
     known = {field.name for field in fields_read(table)}
-    said = message(f"field.{table}.{column}") if column in known else column
+    field = message(f"field.{table}.{column}") if column in known else column
     return Finding(
         table=table,
         severity=severity,
@@ -191,5 +182,5 @@ def _finding(table: str, column: str, severity: Severity, key: str, rows: pl.Dat
         reason=key,
         remedy=f"{key}.remedy",
         column=column,
-        values={"field": said},
+        values=said | {"field": field},
     )

@@ -1,6 +1,8 @@
 """The whole load: read a path, prepare it against the register, write it in one transaction."""
 
 import dataclasses
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +21,13 @@ class Writable(Protocol):
         """Everything that is known, with the data version."""
 
     def write(
-        self, plan: Plan, *, who: str, why: str, source: str, progress: Progress | None = None
+        self,
+        plan: Plan,
+        *,
+        who: str,
+        why: str,
+        source: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> int:
         """Carry out a plan as one revision, whole or not at all; return the revision's number."""
 
@@ -93,5 +101,11 @@ def load_source(
         return report
     if prepared.plan.is_empty:
         return dataclasses.replace(report, written=True)
-    revision = store.write(prepared.plan, who=who, why=why, source=source.name, progress=progress)
+    revision = store.write(
+        prepared.plan,
+        who=who,
+        why=why,
+        source=source.name,
+        progress=partial(progress, "write"),
+    )
     return dataclasses.replace(report, revision=revision, written=True)

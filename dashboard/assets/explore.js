@@ -14,7 +14,26 @@ window.dash_clientside = window.dash_clientside || {};
     }
   }
 
+  /* The address with another selection: the same as dashboard/views/exploration.py writes. */
+  function selecting(search, id) {
+    const others = (search || "").replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("select="));
+    const all = id ? others.concat("select=" + encodeURIComponent(id).replace(/%3A/g, ":")) : others;
+    return all.length ? "?" + all.join("&") : "";
+  }
+
   window.dash_clientside.explore = {
+    /* Selecting only changes the address, which needs no server; the rest is passed on to it. */
+    act: function (event, search) {
+      const keep = window.dash_clientside.no_update;
+      if (!event) {
+        return [keep, keep];
+      }
+      if (event.type === "open") {
+        return [keep, event];
+      }
+      const changed = selecting(search, event.type === "select" ? event.id : null);
+      return [changed === search ? keep : changed, keep];
+    },
     /* Rows may come after what is chosen, so the wish is looked at again whenever they change. */
     chooseRow: function (id, nodes, links) {
       const known = wishes[nodes];

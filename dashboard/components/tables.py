@@ -49,7 +49,7 @@ def plain_table(
             [
                 html.Caption(caption, className="visually-hidden" if hidden else None),
                 html.Thead(html.Tr([html.Th(each, scope="col") for each in headers])),
-                html.Tbody([html.Tr([_cell(cell) for cell in row]) for row in rows]),
+                html.Tbody([html.Tr(list(map(_cell, row, headers))) for row in rows]),
             ],
             className="plain-table",
         ),
@@ -59,10 +59,12 @@ def plain_table(
     )
 
 
-def _cell(content: Cell) -> Component:
+def _cell(content: Cell, header: str) -> Component:
     # Numbers and dates are read at a glance only when they stay on one line.
     is_short = isinstance(content, str) and len(content) <= _SHORT
-    return html.Td(content, className="short" if is_short else None)
+    # On a narrow screen every cell stands on its own line under its header.
+    label = {"data-header": header}
+    return html.Td(content, className="short" if is_short else None, **label)
 
 
 def grid(
@@ -73,6 +75,7 @@ def grid(
     *,
     height: int = 420,
     row_id: str | None = None,
+    column_size: str = "sizeToFit",
 ) -> Component:
     """Sortable and filterable table for many rows; cells are plain text, never markup.
 
@@ -92,7 +95,7 @@ def grid(
         columnDefs=list(columns),
         rowData=list(rows),
         defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 90},
-        columnSize="responsiveSizeToFit",
+        columnSize=column_size,
         dashGridOptions=options,
         getRowId=f"params.data.{row_id}" if row_id else None,
         style={"height": height, "width": "100%"},

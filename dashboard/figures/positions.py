@@ -73,9 +73,10 @@ def positions(
             name=f"{name} {value:.1f}",
             line={"color": colour, "width": 2, "dash": "dash"},
         )
-    low, high = (shortened(end, 44) for end in ends)
+    low, high = (shortened(end, 30) for end in ends)
     figure.update_xaxes(
         range=[-4, 104],
+        tickangle=0,
         tickvals=[0, 25, 50, 75, 100],
         ticktext=[f"0<br>{low}", "25", "50", "75", f"100<br>{high}"],
     )

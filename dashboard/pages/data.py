@@ -77,7 +77,7 @@ def _tables(view: View) -> Component:
             maw=360,
             mb="sm",
         ),
-        grid(GRID, columns, rows, translate, height=560, row_id="row"),
+        grid(GRID, columns, rows, translate, height=560, row_id="row", column_size="autoSize"),
         hint=translate("view.data.tables.hint", hidden=hidden),
     )
 

@@ -23,9 +23,8 @@ def layout(view: View) -> Component:
     exploration, translate = read_query(view.query), view.translate
     drawn = scene(view.network, exploration, translate)
     chosen = exploration.selected or exploration.focus
-    shown = frozenset(drawn.columns["id"])
     panel = html.Aside(
-        details(view.network, exploration, shown, translate),
+        details(view.network, exploration, drawn.held, translate),
         id=ids.DETAILS,
         className="explore-details",
         tabIndex="0",
@@ -34,6 +33,7 @@ def layout(view: View) -> Component:
     return html.Div(
         [
             dcc.Store(id=ids.READER, data=view.language),
+            dcc.Store(id=ids.OPENED),
             dcc.Store(id=ids.ROW),
             dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),

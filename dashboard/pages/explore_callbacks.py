@@ -14,7 +14,7 @@ from dashboard.pages.explore_tables import tab_titles
 from dashboard.views.columns import link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.navigation import follow
-from dashboard.views.scene import Scene, scene
+from dashboard.views.scene import Scene, Scenes
 from graph.projections import Network
 
 _PICTURE = 8  # outputs of the picture
@@ -23,8 +23,9 @@ _PICTURE = 8  # outputs of the picture
 def register(app: Dash, context: Context) -> None:
     """Add the page's callbacks to the app."""
     register_canvas(app, ids.CANVAS)
-    _register_picture(app, context)
-    _register_details(app, context)
+    scenes = Scenes(context.network, context.translator)
+    _register_picture(app, context, scenes)
+    _register_details(app, context, scenes)
     _register_actions(app)
 
 
@@ -45,7 +46,7 @@ def _picture_of(network: Network, exploration: Exploration) -> list[Any]:
     return [network.graph["version"], exploration.drawn.search]
 
 
-def _register_picture(app: Dash, context: Context) -> None:
+def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
     @app.callback(
         Output(ids.DRAWN, "data"),
         Output(ids.HEAD, "children"),
@@ -68,7 +69,7 @@ def _register_picture(app: Dash, context: Context) -> None:
         if path != PATH or before["picture"] == _picture_of(network, exploration):
             return (no_update,) * _PICTURE
         translate = context.translator(language)
-        drawn = scene(network, exploration, translate)
+        drawn = scenes.scene(exploration, language)
         return (
             drawn_state(network, drawn),
             head(network, drawn, translate),
@@ -80,24 +81,21 @@ def _register_picture(app: Dash, context: Context) -> None:
         )
 
 
-def _register_details(app: Dash, context: Context) -> None:
+def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
     @app.callback(
         Output(ids.DETAILS, "children"),
         Output(ids.CANVAS.chosen, "data"),
         Input(shell_ids.LOCATION, "search"),
-        Input(ids.CANVAS.data, "data"),
         State(shell_ids.LOCATION, "pathname"),
         State(ids.READER, "data"),
         prevent_initial_call=True,
     )
-    def draw_details(
-        search: str | None, columns: dict[str, Any], path: str, language: str
-    ) -> tuple[object, object]:
+    def draw_details(search: str | None, path: str, language: str) -> tuple[object, object]:
         if path != PATH:
             return no_update, no_update
-        exploration, shown = read_search(search), frozenset(columns["id"])
-        translate = context.translator(language)
-        panel = details(context.network(), exploration, shown, translate)
+        exploration, translate = read_search(search), context.translator(language)
+        held = scenes.scene(exploration, language).held
+        panel = details(context.network(), exploration, held, translate)
         return panel, exploration.selected or exploration.focus
 
     app.clientside_callback(
@@ -110,9 +108,18 @@ def _register_details(app: Dash, context: Context) -> None:
 
 
 def _register_actions(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("explore", "act"),
+        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
+        Output(ids.OPENED, "data"),
+        Input(ids.CANVAS.event, "data"),
+        State(shell_ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
         Output(shell_ids.LOCATION, "search", allow_duplicate=True),
-        Input(ids.CANVAS.event, "data"),
+        Input(ids.OPENED, "data"),
         Input(ids.RELATIONS, "value"),
         Input(ids.DEPTH, "value"),
         Input(ids.NODES, "selectedRows"),
@@ -122,7 +129,7 @@ def _register_actions(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def navigate(
-        event: dict[str, Any] | None,
+        opened: dict[str, Any] | None,
         relations: list[str] | None,
         depth: str | None,
         nodes: list[dict[str, Any]] | None,
@@ -132,7 +139,7 @@ def _register_actions(app: Dash) -> None:
     ) -> object:
         now = read_search(search)
         done = {
-            ids.CANVAS.event: event,
+            ids.OPENED: opened,
             ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
             ids.DEPTH: {"type": "depth", "depth": depth},
             ids.NODES: _chosen_row(nodes),

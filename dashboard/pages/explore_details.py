@@ -5,7 +5,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.explore_head import button_link
-from dashboard.views.details import Fact, Tie, facts, ties
+from dashboard.views.details import Fact, Tie, facts, tie_facts, ties
 from dashboard.views.exploration import Expansion, Exploration, link
 from dashboard.views.neighbourhood import Way
 from graph.projections import Network, name_of
@@ -34,7 +34,7 @@ def details(
         html.H3(translate("explore.relations")),
         *(
             _group(network, node, way, listed, exploration, shown, translate)
-            for way, listed in ties(network, node, translate).items()
+            for way, listed in ties(network, node).items()
         ),
     ]
 
@@ -147,7 +147,8 @@ def _tie(
     translate: Translator,
 ) -> Component:
     told = translate("explore.list").join(
-        translate("explore.fact", label=fact.label, value=fact.value) for fact in tie.facts
+        translate("explore.fact", label=fact.label, value=fact.value)
+        for fact in tie_facts(network, tie, translate)
     )
     name = _node_link(network, tie.other, exploration, shown, translate)
     return html.Li([name, html.Div(told, className="tie-facts") if told else None])

@@ -128,7 +128,6 @@ def _table(view: View, result: Result) -> Component:
         {
             "field": "name",
             "headerName": translate("view.column.name"),
-            "pinned": "left",
             "minWidth": 200,
         },
         *(

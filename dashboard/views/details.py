@@ -29,7 +29,8 @@ class Tie:
     """One record that joins the node to another."""
 
     other: str
-    facts: tuple[Fact, ...]
+    relation: str
+    record: Record
 
 
 def facts(network: Network, node: str, translate: Translator) -> list[Fact]:
@@ -48,33 +49,32 @@ def facts(network: Network, node: str, translate: Translator) -> list[Fact]:
     return [*told, *_extra(record)]
 
 
-def ties(network: Network, node: str, translate: Translator) -> dict[Way, list[Tie]]:
+def ties(network: Network, node: str) -> dict[Way, list[Tie]]:
     """Records that join a node to others, by relation and direction, best connected first."""
     found: dict[Way, list[Tie]] = {}
     for incoming, view in ((False, network.out_edges), (True, network.in_edges)):
         for source, target, data in view(node, data=True):
-            told = _tie_facts(network, data["relation"], data["record"], translate)
-            tie = Tie(other=source if incoming else target, facts=told)
+            other = source if incoming else target
+            tie = Tie(other=other, relation=data["relation"], record=data["record"])
             found.setdefault((data["relation"], incoming), []).append(tie)
     for listed in found.values():
         listed.sort(key=lambda tie: (-network.degree(tie.other), tie.other))
     return dict(sorted(found.items()))
 
 
-def _tie_facts(
-    network: Network, relation: str, record: Record, translate: Translator
-) -> tuple[Fact, ...]:
-    record_type = _BY_RELATION.get(relation)
+def tie_facts(network: Network, tie: Tie, translate: Translator) -> tuple[Fact, ...]:
+    """What the record of a tie says beyond its ends, in so far as it is known."""
+    record_type = _BY_RELATION.get(tie.relation)
     if record_type is None:  # a field such as a department's parent; nothing more is known of it
         return ()
     assert record_type.ends is not None
     ends = {*record_type.ends, *(f"{end}_kind" for end in record_type.ends)}
     return tuple(
-        _fact(network, record_type, field, record, translate)
+        _fact(network, record_type, field, tie.record, translate)
         for field in record_type.fields
         if field.name not in ends
         and field.name not in _translations(record_type)
-        and _value(record, field, translate) is not None
+        and _value(tie.record, field, translate) is not None
     )
 
 

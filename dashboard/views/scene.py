@@ -1,6 +1,8 @@
-"""Everything the Explore page draws for one exploration, computed once."""
+"""Everything the Explore page draws for one exploration."""
 
-from collections import Counter
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.views.columns import Columns, columns, place
@@ -12,6 +14,7 @@ from graph.projections import Network
 from graph.texts import Translator
 
 OVERVIEW = "overview"
+_KEPT = 32  # a reader goes back and forth between few pictures; one is some 100 kB
 _NOTHING = Picture(batches=(), links=(), found=())
 
 
@@ -25,6 +28,8 @@ class Scene:
         What was asked for.
     columns
         What the canvas and the tables show.
+    held
+        Nodes of the picture, those that a switched off relation hides included.
     relations
         Links by relation, those switched off included.
     kinds
@@ -39,6 +44,7 @@ class Scene:
 
     exploration: Exploration
     columns: Columns
+    held: frozenset[str]
     relations: dict[str, int]
     kinds: dict[str, int]
     left_out: dict[str, int]
@@ -63,6 +69,7 @@ def scene(network: Network, exploration: Exploration, translate: Translator) -> 
     return Scene(
         exploration=exploration,
         columns=drawn | {"focus": focus},
+        held=frozenset(shown),
         relations=dict(sorted(Counter(link.relation for link in picture.links).items())),
         kinds=dict(Counter(drawn["kind"])),
         left_out=dict(Counter(network.nodes[node]["kind"] for node in left_out)),
@@ -75,3 +82,37 @@ def _picture(network: Network, exploration: Exploration) -> Picture:
     if exploration.focus is None:
         return overview(network, exploration.limit)
     return neighbourhood(network, exploration)
+
+
+class Scenes:
+    """Scenes by data version, exploration and language: drawn once, then looked at by clicks.
+
+    Parameters
+    ----------
+    network
+        Gives the current network.
+    translator
+        Gives the translator of a language.
+    """
+
+    def __init__(
+        self, network: Callable[[], Network], translator: Callable[[str], Translator]
+    ) -> None:
+        self._network, self._translator = network, translator
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[int, Exploration, str], Scene] = OrderedDict()
+
+    def scene(self, exploration: Exploration, language: str) -> Scene:
+        """The scene of an exploration, whatever is selected in it."""
+        network = self._network()
+        key = (network.graph["version"], exploration.drawn, language)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        drawn = scene(network, exploration.drawn, self._translator(language))
+        with self._lock:
+            self._kept[key] = drawn
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return drawn

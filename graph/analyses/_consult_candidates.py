@@ -1,29 +1,58 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
 from graph.analyses._consult_evidence import evidence
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
-from graph.analyses._consult_precedent import scores, strands
+from graph.analyses._consult_precedent import Strand, scores, strands
 from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import precedent_findings
+from graph.messages import message
 from graph.projections import Network
 from graph.vocabulary import is_gone
 
 LEAST = 1.0  # points below which evidence is too thin to ask anybody
 
 
+@dataclass(frozen=True)
+class Candidates:
+    """All entries on a matter, unordered and unbounded.
+
+    Precedents stand in them as one sum a party; :meth:`explained` tells them one by one, which is
+    worth its time for those that are shown only.
+    """
+
+    network: Network
+    matter: Matter
+    before: date
+    strands: list[Strand]
+    entries: list[Entry]
+
+    def explained(self, entry: Entry) -> Entry:
+        """The same entry with every precedent as a reason of its own; the points stay the same."""
+        plain = [each for each in entry.findings if each.reason != _SUM]
+        if len(plain) == len(entry.findings):
+            return entry
+        history = history_of(self.network)
+        told = precedent_findings(
+            self.network, history, self.matter, self.strands, self.before, entry.party
+        )
+        return Entry(party=entry.party, findings=(*plain, *told))
+
+
+_SUM = Reason(kind="precedent", text=message("consult.precedents"))
+
+
 def candidates(
-    network: Network,
-    matter: Matter,
-    day: date,
-    half_life: float,
-    listed: frozenset[str] = frozenset(),
-) -> list[Entry]:
-    """Entries of all parties, unordered and unbounded.
+    network: Network, matter: Matter, day: date, half_life: float, listed: frozenset[str]
+) -> Candidates:
+    """Everybody for whom anything speaks.
 
     Parameters
     ----------
@@ -35,20 +64,29 @@ def candidates(
     listed
         Parties on the issue's list: even thin evidence for them is told.
     """
-    history = history_of(network)
     before = matter.day or day
+    history = history_of(network)
+    found = strands(history, matter, before, half_life)
     musts = list(must_findings(network, matter, day))
     parties = list(dict.fromkeys(each.party for each in musts))
     asked = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
-    found = strands(history, matter, before, half_life)
-    points = scores(history, found, before)
-    findings: list[Finding] = [*musts, *evidence(network, matter, parties, asked)]
+    findings = [
+        *musts,
+        *evidence(network, matter, parties, asked),
+        *_sums(scores(history, found, before), listed, matter),
+        *reach(network, matter, parties),
+    ]
+    entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
+    return Candidates(network, matter, before, found, entries)
+
+
+def _sums(
+    points: Mapping[str, Mapping[str, float]], listed: frozenset[str], matter: Matter
+) -> Iterator[Finding]:
     for party, by_strand in points.items():
-        is_telling = party in listed or sum(by_strand.values()) >= LEAST
-        if is_telling and party not in matter.leads:
-            findings += precedent_findings(network, history, matter, found, before, party)
-    findings += reach(network, matter, parties)
-    return [entry for entry in gather(findings).values() if _takes_part(network, entry)]
+        total = sum(by_strand.values())
+        if (party in listed or total >= LEAST) and party not in matter.leads:
+            yield Finding(party=party, tier=SHOULD, role="consult", reason=_SUM, points=total)
 
 
 def _takes_part(network: Network, entry: Entry) -> bool:

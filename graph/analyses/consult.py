@@ -45,9 +45,9 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
     matter = history_of(network).matters[issue]
     on_list = _on_list(network, issue)
     listed = frozenset(on_list)
-    entries = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
-    kept, left_out = bounded(entries, int(parameters["limit"]), listed)
-    kept.sort(key=lambda entry: _rank(network, entry))
+    found = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
+    chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
+    kept = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
     return Result(
         summary=_summary(network, issue, day, kept, on_list, left_out),
         rows=tuple(_row(entry, day, on_list.get(entry.party)) for entry in kept),

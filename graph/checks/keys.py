@@ -9,38 +9,40 @@ from graph.messages import Severity
 from graph.model import BY_TABLE
 from graph.tables import EXTRA, KEY_MARK, key_of
 
-_KEY, _FIRST, _VERSIONS = "_key", "first", "_versions"
+_KEY, _VERSIONS, _IS_FIRST = "_key", "_versions", "_is_first"
+_FIRST, _LAST = "first", "_last"  # rows as the user's sheet shows them
 
 
 def keys(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
     """Rows that come twice: warnings where they are alike, errors where they differ."""
-    record_type = BY_TABLE[table]
-    required = [field.name for field in record_type.fields if field.key and field.required]
-    keyed = frame.filter(pl.all_horizontal(pl.col(required).is_not_null()))
-    keyed = keyed.with_columns(key_of(table).alias(_KEY))
-    doubled = keyed.filter(pl.col(_KEY).is_duplicated())
-    if doubled.is_empty():
-        return
-    columns = [*record_type.columns, EXTRA]
-    alike = pl.concat_str(
-        (pl.col(name).cast(pl.String).fill_null("\0") for name in columns), separator=KEY_MARK
-    )
-    doubled = doubled.with_columns(
-        alike.n_unique().over(_KEY).alias(_VERSIONS),
-        pl.col(ROW).sort_by(LINE).first().over(_KEY).alias(_FIRST),
-        pl.col(ROW).sort_by(LINE).last().over(_KEY).alias("_last"),
-        (pl.col(LINE) == pl.col(LINE).min().over(_KEY)).alias("_is_first"),
-        pl.col(_KEY).str.replace_all(KEY_MARK, " · ").alias(VALUE),
-    )
-    again = doubled.filter((pl.col(_VERSIONS) == 1) & ~pl.col("_is_first"))
+    doubled = _doubled(table, frame)
+    again = doubled.filter((pl.col(_VERSIONS) == 1) & ~pl.col(_IS_FIRST))
     if not again.is_empty():
         rows = again.select(*PROVENANCE, VALUE, _FIRST)
         yield _finding(table, Severity.WARNING, "check.repeated", rows, repeated=True)
     differing = doubled.filter(pl.col(_VERSIONS) > 1)
     if not differing.is_empty():
-        other = pl.when("_is_first").then("_last").otherwise(_FIRST).alias("other")
+        other = pl.when(_IS_FIRST).then(_LAST).otherwise(_FIRST).alias("other")
         rows = differing.select(*PROVENANCE, VALUE, other)
         yield _finding(table, Severity.ERROR, "check.doubled", rows)
+
+
+def _doubled(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Rows whose key another row has too, with what sets them apart."""
+    record_type = BY_TABLE[table]
+    required = [field.name for field in record_type.fields if field.key and field.required]
+    keyed = frame.filter(pl.all_horizontal(pl.col(required).is_not_null()))
+    keyed = keyed.with_columns(key_of(table).alias(_KEY)).filter(pl.col(_KEY).is_duplicated())
+    columns = [*record_type.columns, EXTRA]
+    said = (pl.col(name).cast(pl.String).fill_null("\0") for name in columns)
+    rows = pl.col(ROW).sort_by(LINE)
+    return keyed.with_columns(
+        pl.concat_str(said, separator=KEY_MARK).n_unique().over(_KEY).alias(_VERSIONS),
+        rows.first().over(_KEY).alias(_FIRST),
+        rows.last().over(_KEY).alias(_LAST),
+        (pl.col(LINE) == pl.col(LINE).min().over(_KEY)).alias(_IS_FIRST),
+        pl.col(_KEY).str.replace_all(KEY_MARK, " · ").alias(VALUE),
+    )
 
 
 def _finding(

@@ -1,7 +1,7 @@
 """What the commands of ``python -m graph`` answer: a question, the questions, the history."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -25,8 +25,8 @@ class Store(Protocol):
     def version(self) -> int:
         """Data version."""
 
-    def revisions(self) -> Iterable[Any]:
-        """Revisions as dataclasses, newest first."""
+    def revisions(self, limit: int = 20) -> Sequence[Any]:
+        """Latest revisions as dataclasses, newest first."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,9 @@ def _listed(data: list[dict[str, Any]], columns: int | None) -> Iterator[str]:
             yield from wrapped(text, columns, "    ")
 
 
-def history(store: Store, translate: Translator) -> Output:
+def history(store: Store, limit: int, translate: Translator) -> Output:
     """Revisions, newest first: number, time, who, why, source."""
-    revisions = [dataclasses.asdict(each) for each in store.revisions()]
+    revisions = [dataclasses.asdict(each) for each in store.revisions(limit)]
     return Output(data={"revisions": revisions}, lines=_history(revisions, translate))
 
 

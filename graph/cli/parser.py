@@ -36,7 +36,15 @@ def build_parser(
         _add_analysis(commands, analysis, shared, translate)
     for name in ("analyses", "history"):
         text = translate(f"cli.{name}.help")
-        commands.add_parser(name, help=text, description=text, parents=[shared])
+        command = commands.add_parser(name, help=text, description=text, parents=[shared])
+        if name == "history":
+            limit = Parameter(name="limit", type=int, minimum=1)
+            command.add_argument(
+                "--limit",
+                type=_reader(limit, translate),
+                default=20,
+                help=translate("cli.history.limit.help"),
+            )
     return parser
 
 
@@ -129,8 +137,16 @@ def _reader(parameter: Parameter, translate: Translator) -> Callable[[str], Any]
     def number(text: str) -> float:
         value: float = kind(text)
         low, high = parameter.minimum, parameter.maximum
-        if (low is not None and value < low) or (high is not None and value > high):
-            raise argparse.ArgumentTypeError(translate("cli.range", value=text, low=low, high=high))
+        # Turned round, so that "nan", which compares to nothing, is refused.
+        if not ((low is None or value >= low) and (high is None or value <= high)):
+            raise argparse.ArgumentTypeError(
+                translate(
+                    "cli.range" if high is not None else "cli.range.open",
+                    value=text,
+                    low=low,
+                    high=high,
+                )
+            )
         return value
 
     number.__name__ = kind.__name__  # argparse names it in its error

@@ -13,11 +13,12 @@ from graph.analyses import all_analyses
 from graph.cli.columns import plain
 from graph.cli.commands import Output, Store, answer, history, list_analyses
 from graph.cli.parser import build_parser
-from graph.messages import UserError
-from graph.settings import Settings, read_settings
+from graph.messages import Message, UserError
+from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
 
-Opener: TypeAlias = Callable[[Settings], AbstractContextManager[Store]]
+Progress: TypeAlias = Callable[[Message], None]
+Opener: TypeAlias = Callable[[DatabaseSettings, Progress | None], AbstractContextManager[Store]]
 ANSWERED, FAILED = 0, 1  # argparse leaves with 2 on wrong usage
 
 
@@ -62,9 +63,14 @@ def _output(
     command = given["command"]
     if command == "analyses":
         return list_analyses(translate, columns)
-    with open_store(settings) as store:
+
+    def progress(said: Message) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(plain(translate.say(said)) + "\n")
+
+    with open_store(settings.database, progress) as store:
         if command == "history":
-            return history(store, translate)
+            return history(store, given["limit"], translate)
         return answer(all_analyses()[command], store, given, translate, columns)
 
 

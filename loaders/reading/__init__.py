@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graph.messages import Message, UserError, message
-from loaders.limits import MAX_FILE_BYTES, MAX_FILES
+from loaders.limits import MAX_FILE_BYTES, MAX_FILES, MAX_UNPACKED_BYTES
 from loaders.reading.archive import check_archive, entries
 from loaders.reading.delimited import read_delimited
 from loaders.reading.workbook import read_workbook
@@ -98,6 +98,13 @@ def _folder(path: Path) -> list[tuple[str, bytes | None]]:
             message("load.limit.files", path=shortened(str(path)), most=MAX_FILES),
             message("load.limit.remedy"),
         )
+    if sum(each.stat().st_size for each in inside if _is_table(each)) > MAX_UNPACKED_BYTES:
+        raise UserError(
+            message(
+                "load.limit.size", file=shortened(path.name), most=MAX_UNPACKED_BYTES // 1024**2
+            ),
+            message("load.limit.remedy"),
+        )
     return [(each.name, _content(each, each.name) if _is_table(each) else None) for each in inside]
 
 
@@ -107,6 +114,8 @@ def _is_table(path: Path) -> bool:
 
 def _content(path: Path, name: str) -> bytes:
     size = path.stat().st_size
+    if not path.is_file():
+        raise OSError("not a regular file")  # a pipe or device might never end
     if size > MAX_FILE_BYTES:
         raise UserError(
             message("load.limit.size", file=shortened(name), most=MAX_FILE_BYTES // 1024**2),

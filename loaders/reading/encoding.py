@@ -8,6 +8,7 @@ read in the wrong one fall into the rare level or into none.
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.messages import UserError, message
 
@@ -18,15 +19,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Python's name, the standard that holds its frequent characters, and their first bytes.
-_CHINESE = (
-    ("gb18030", "gb2312", range(0xB0, 0xD8)),
-    ("cp950", "big5", range(0xA4, 0xC7)),
-    ("big5hkscs", "big5", range(0xA4, 0xC7)),
-)
+_CHINESE = ("gb18030", "cp950", "big5hkscs")
+# Standards and the first bytes of their frequent characters. Both count for every encoding:
+# Traditional Chinese is written in GBK too, whose own standard has Simplified characters only.
+_FREQUENT = (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7)))
 _LATIN = "cp1252"
 _SAMPLE = 100_000  # characters that are judged, from the first one beyond ASCII
-_PLAUSIBLE = 0.6  # share of frequent characters below which a reading is no reading
+_PLAUSIBLE = 0.75  # share of frequent characters below which a reading is no reading
+_DOUBT = 0.99  # letters with accents, each by itself, are no Chinese, though its bytes may fit
 _PREVIEW = 24
 
 
@@ -92,7 +92,7 @@ def _clean(decoded: Decoded, file: str) -> Decoded:
 
 def _readings(content: bytes) -> list[tuple[str, str]]:
     readings = []
-    for name in (*(name for name, _, _ in _CHINESE), _LATIN):
+    for name in (*_CHINESE, _LATIN):
         try:
             readings.append((name, content.decode(name)))
         except UnicodeDecodeError:
@@ -107,23 +107,29 @@ def _plausible(text: str, encoding: str) -> float:
     strange = [character for character in sample if ord(character) > 127]
     if encoding == _LATIN:
         return _latin_share(sample, strange)
-    standard, first_bytes = next((s, b) for name, s, b in _CHINESE if name == encoding)
     # Punctuation says nothing: both standards keep it outside their levels of characters.
     judged = [character for character in strange if "\u4e00" <= character <= "\u9fff"]
     strangers = sum(1 for each in strange if not _is_east_asian(each))
-    frequent = sum(1 for each in judged if _first_byte(each, standard) in first_bytes)
-    return frequent / (len(judged) + strangers) if judged else 0.0
+    frequent = sum(1 for each in judged if _is_frequent(each))
+    return _DOUBT * frequent / (len(judged) + strangers) if judged else 0.0
 
 
 def _is_east_asian(character: str) -> bool:
+    """Whether it is a character of Chinese text; those for private use are none."""
+    if "\ue000" <= character <= "\uf8ff":
+        return False
     return "\u2e80" <= character <= "\uffee" or "\u2010" <= character <= "\u22ff"
 
 
-def _first_byte(character: str, standard: str) -> int | None:
-    try:
-        return character.encode(standard)[0]
-    except UnicodeEncodeError:
-        return None
+@cache
+def _is_frequent(character: str) -> bool:
+    for standard, first_bytes in _FREQUENT:
+        try:
+            if character.encode(standard)[0] in first_bytes:
+                return True
+        except UnicodeEncodeError:
+            continue  # not in this standard
+    return False
 
 
 def _latin_share(text: str, strange: list[str]) -> float:
@@ -134,7 +140,7 @@ def _latin_share(text: str, strange: list[str]) -> float:
         if ord(each) > 127 and (each.isalpha() or each in "’‘“”–—…€£§°«»·")
         if ord(before) < 128 or ord(after) < 128
     )
-    return 0.99 * alone / len(strange) if strange and not _runs(text) else 0.0
+    return alone / len(strange) if strange and not _runs(text) else 0.0
 
 
 def _runs(text: str) -> bool:

@@ -154,7 +154,7 @@ def test_a_value_that_refers_to_a_record_leads_to_it(network: Network) -> None:
 
 
 def test_relations_are_counted_by_kind_and_direction(network: Network) -> None:
-    counted = {way: len(listed) for way, listed in ties(network, D2, ENGLISH).items()}
+    counted = {way: len(listed) for way, listed in ties(network, D2).items()}
     assert counted == {
         ("involved_in", False): 13,
         ("member_of", True): 1,

@@ -28,8 +28,8 @@ TABLES = {
 class Revision:
     number: int
     time: str
-    author: str | None
-    reason: str | None
+    who: str
+    why: str
 
 
 class FakeStore:
@@ -44,9 +44,9 @@ class FakeStore:
     def version(self):
         return 7
 
-    def revisions(self):
+    def revisions(self, limit=20):
         return (
-            [Revision(7, "2026-11-23T10:00:00", "ann", None)]
+            [Revision(7, "2026-11-23T10:00:00", "ann", "load")]
             if self.tables["issues"].height
             else []
         )
@@ -58,7 +58,7 @@ def ask(capsys):
 
     def asked(*arguments, tables=TABLES):
         @contextmanager
-        def open_store(_settings):
+        def open_store(_settings, _progress):
             yield FakeStore(tables)
 
         status = run(arguments, open_store)
@@ -134,7 +134,9 @@ def test_an_empty_register_says_how_to_load_one(ask):
         ("consult", "wall", "--today", "tomorrow"),
         ("consult", "wall", "--limit", "0"),
         ("consult", "wall", "--limit", "many"),
+        ("consult", "wall", "--half-life-days", "nan"),
         ("path", "a", "b", "--relations", "friend_of"),
+        ("history", "--limit", "0"),
     ],
     ids=" ".join,
 )
@@ -200,7 +202,7 @@ def test_whoever_closes_the_pipe_early_gets_no_traceback(monkeypatch, tmp_path):
             return reader.fileno()
 
     @contextmanager
-    def open_store(_settings):
+    def open_store(_settings, _progress):
         yield FakeStore(TABLES)
 
     monkeypatch.setattr("sys.stdout", Closed())

@@ -1,6 +1,7 @@
 """Every kind of bad input: a clear error or a harmless load, and the register as it was."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -211,6 +212,12 @@ def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path, bring: Any) -
     with path.open("wb") as file:
         file.truncate(2 * 1024**3)  # a hole: takes no room on the disk
     assert refused(bring, path) == "load.limit.size"
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, bring: Any) -> None:
+    os.mkfifo(tmp_path / "departments.csv")
+    assert refused(bring, tmp_path / "departments.csv") == "load.unreadable"
+    assert refused(bring, tmp_path) == "load.nothing"
 
 
 def test_a_zip_bomb_is_refused_unpacked(tmp_path: Path, bring: Any) -> None:

@@ -135,8 +135,7 @@ def test_the_canvas_is_walked_by_keyboard_and_says_where_one_is(page: Page) -> N
 @pytest.mark.parametrize("focus", ["", "focus=department:D-FIN&", "focus=issue:I-023&depth=2&"])
 def test_no_label_covers_another(page: Page, focus: str, language: str) -> None:
     open_at(page, f"/explore?{focus}lang={language}")
-    page.wait_for_timeout(400)
-    assert page.evaluate(_COVERED) == 0
+    wait(page, f"({_COVERED})() === 0")
     page.get_by_role("button").and_(page.locator("[data-canvas-tool=zoom-in]")).click()
-    page.wait_for_timeout(500)
-    assert page.evaluate(_COVERED) == 0
+    page.wait_for_timeout(300)  # the zoom is animated
+    wait(page, f"({_COVERED})() === 0")

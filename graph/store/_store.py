@@ -1,0 +1,260 @@
+"""The register in a database, whichever engine holds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph import schema
+from graph.messages import Message, UserError, message
+from graph.plan import Plan
+from graph.settings import DatabaseSettings
+from graph.store.columns import read_tables
+from graph.store.connection import Endpoint, connect, product
+from graph.store.embedded import Embedded
+from graph.store.errors import explained, is_gone, told
+from graph.store.statements import statement, trusted
+from graph.store.writing import Signature, Writer
+from graph.tables import Register
+
+T = TypeVar("T")
+# A server of one's own may still be opening its database when the app starts with the machine.
+_PATIENCE = 20.0
+_READ_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One change of the register: its number is the data version it made."""
+
+    number: int
+    time: str
+    who: str
+    why: str
+    source: str | None
+
+
+class Store:
+    """The register in a database. Threads may share it; close it, or use it as a context manager.
+
+    A store is made by :func:`open_store`. Each method raises UserError when the database fails.
+    """
+
+    def __init__(self, engine: "Embedded | Remote") -> None:
+        self._engine = engine
+        self._driver: Driver | None = None
+        self._endpoint = self._reach()
+
+    def version(self) -> int:
+        """Number of the newest revision, 0 for an empty register."""
+        return self._with(self._version)
+
+    def register(self) -> Register:
+        """Everything that is known, all of one version."""
+        return self._with(lambda driver: self._read(driver, _register))
+
+    def write(
+        self,
+        plan: Plan,
+        *,
+        who: str,
+        why: str,
+        source: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Do what a plan says, whole or not at all.
+
+        Parameters
+        ----------
+        plan
+            Made against the register's current version.
+        who, why, source
+            Who changes it, for what reason, and from which file or page.
+        progress
+            Told after each batch how many of how many rows are written.
+
+        Returns
+        -------
+        int
+            The data version after it; an empty plan changes nothing.
+
+        Raises
+        ------
+        UserError
+            The register has changed since, a reference leads nowhere, or the database fails.
+        """
+        version = self.version()
+        if plan.version != version:
+            raise UserError(message("store.moved"), message("store.moved.remedy"))
+        if plan.is_empty:
+            return version
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        signature = Signature(time=now, who=who, why=why, source=source)
+
+        def work(transaction: ManagedTransaction) -> int:
+            return Writer(transaction, plan, progress or _silent).write(signature)
+
+        with (
+            told(self._endpoint.uri, self._endpoint.database),
+            self._session(self._current(), WRITE_ACCESS) as session,
+        ):
+            return session.execute_write(work)
+
+    def revisions(self, limit: int = 20) -> list[Revision]:
+        """Latest changes, newest first."""
+
+        def read(transaction: ManagedTransaction) -> list[Revision]:
+            result = transaction.run(statement("revisions"), limit=limit)
+            return [Revision(**record.data()) for record in result]
+
+        return self._with(lambda driver: self._read(driver, read))
+
+    def engine(self) -> str:
+        """Name and version of the engine as people say it."""
+        return self._with(product)
+
+    def close(self) -> None:
+        """Leave the database; the embedded engine stops when the last has left."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+        self._engine.leave()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _reach(self) -> Endpoint:
+        endpoint = self._engine.enter()
+        try:
+            self._driver = connect(endpoint, self._engine.patience)
+            prepare(self._driver, endpoint)
+        except BaseException:
+            self.close()
+            raise
+        return endpoint
+
+    def _current(self) -> Driver:
+        if self._driver is None:
+            self._endpoint = self._reach()
+        assert self._driver is not None
+        return self._driver
+
+    def _with(self, use: Callable[[Driver], T]) -> T:
+        """Use the driver, once more after restarting an embedded engine that has died."""
+        try:
+            return use(self._current())
+        except (Neo4jError, DriverError, OSError) as error:
+            if not is_gone(error) or not self._engine.may_be_restarted:
+                raise explained(error, self._endpoint.uri, self._endpoint.database) from error
+        self.close()
+        with told(self._endpoint.uri, self._endpoint.database):
+            return use(self._current())
+
+    def _session(self, driver: Driver, access: str) -> Any:
+        return driver.session(
+            database=self._endpoint.database,
+            default_access_mode=access,
+            bookmark_manager=driver.execute_query_bookmark_manager,
+        )
+
+    def _read(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
+        with self._session(driver, READ_ACCESS) as session:
+            result: T = session.execute_read(work)
+            return result
+
+    def _version(self, driver: Driver) -> int:
+        with self._session(driver, READ_ACCESS) as session:
+            record = session.run(statement("version")).single()
+        return int(record["version"]) if record else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A server that somebody else runs."""
+
+    endpoint: Endpoint
+    patience: float = _PATIENCE
+    may_be_restarted: bool = False
+
+    def enter(self) -> Endpoint:
+        """Where it is."""
+        return self.endpoint
+
+    def leave(self) -> None:
+        """Nothing to do: it runs without us."""
+
+
+def open_store(
+    settings: DatabaseSettings, progress: Callable[[Message], None] | None = None
+) -> Store:
+    """Open the database the settings name: a server, else the embedded engine in its folder.
+
+    Parameters
+    ----------
+    settings
+        Where and how.
+    progress
+        Told what is being waited for, in sentences.
+
+    Raises
+    ------
+    UserError
+        Whatever keeps the database from being used, with what to do about it.
+    """
+    if settings.uri is None:
+        return Store(Embedded(settings.folder, progress or (lambda step: None)))
+    endpoint = Endpoint(
+        uri=settings.uri,
+        user=settings.username,
+        password=settings.password,
+        database=settings.database,
+    )
+    return Store(Remote(endpoint))
+
+
+def prepare(driver: Driver, endpoint: Endpoint) -> None:
+    """Make ids and keys unique and found the register, where that has not been done."""
+    with (
+        told(endpoint.uri, endpoint.database),
+        driver.session(database=endpoint.database) as session,
+    ):
+        record = session.run(statement("version")).single()
+        if record is not None and record["format"] > schema.FORMAT:
+            raise UserError(message("store.newer"), message("store.newer.remedy"))
+        wanted = {"format": schema.FORMAT, "constraints": schema.fingerprint()}
+        if record is not None and all(record[name] == value for name, value in wanted.items()):
+            return
+        for constraint in schema.constraints():
+            session.run(trusted(constraint)).consume()
+        session.execute_write(lambda each: each.run(statement("found"), wanted).consume())
+
+
+def _register(transaction: ManagedTransaction) -> Register:
+    for _ in range(_READ_ATTEMPTS):
+        before = _version_in(transaction)
+        tables = read_tables(transaction)
+        if _version_in(transaction) == before:
+            return Register(before, tables)
+    raise UserError(message("store.busy"), message("store.busy.remedy"))
+
+
+def _version_in(transaction: ManagedTransaction) -> int:
+    return int(transaction.run(statement("version")).single(strict=True)["version"])
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody asked for."""

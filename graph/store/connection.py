@@ -1,0 +1,108 @@
+"""A driver for one server: made, checked, and fit for what the store needs of it."""
+
+import re
+import time
+from dataclasses import dataclass, field
+
+import neo4j
+from neo4j import Driver, GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.messages import UserError, message
+from graph.store.errors import explained, is_starting
+
+# Unique keys of relationships came with 5.7.
+OLDEST = (5, 7)
+# The driver's own default retries for half a minute while a reader looks at a blank page.
+_LIMITS = {
+    "connection_timeout": 3.0,
+    "connection_acquisition_timeout": 20.0,
+    "max_transaction_retry_time": 3.0,
+}
+_PAUSE = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """Where a database is and how to enter it.
+
+    ``own`` is an engine that we have started: its database appears some time after its port.
+    """
+
+    uri: str
+    user: str
+    password: str | None = field(repr=False)
+    database: str | None
+    own: bool = False
+
+
+def connect(endpoint: Endpoint, patience: float) -> Driver:
+    """Driver that has answered once; not fit for use are servers too old or of another kind.
+
+    Parameters
+    ----------
+    patience
+        Seconds to wait for a server whose port is open and whose database is not ready.
+
+    Raises
+    ------
+    UserError
+        Unreachable, wrong password, wrong version, no such database, not ready in time.
+    """
+    driver = _driver(endpoint)
+    try:
+        _wait(driver, endpoint, patience)
+        _check_version(driver.get_server_info().agent, endpoint.uri)
+    except UserError:
+        driver.close()
+        raise
+    return driver
+
+
+def product(driver: Driver) -> str:
+    """Name and version of the server, as people say it: ``Neo4j 5.26.0``."""
+    agent = driver.get_server_info().agent
+    told = re.search(r"\((\w+) ([\w.-]+)\)", agent) or re.match(r"(\w+)/v?([\w.-]+)", agent)
+    return f"{told[1]} {told[2]}" if told else agent
+
+
+def is_new_enough(agent: str) -> bool:
+    """Whether a server's agent (``Neo4j/5.26.0``) is of a version that the store can use."""
+    told = re.match(r"Neo4j/v?(\d+)\.(\d+)", agent)
+    return told is not None and (int(told[1]), int(told[2])) >= OLDEST
+
+
+def _driver(endpoint: Endpoint) -> Driver:
+    auth = (endpoint.user, endpoint.password) if endpoint.password is not None else None
+    try:
+        return GraphDatabase.driver(
+            endpoint.uri,
+            auth=auth,
+            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+            **_LIMITS,
+        )
+    except (DriverError, ValueError) as error:
+        raise UserError(
+            message("store.address", place=endpoint.uri), message("store.address.remedy")
+        ) from error
+
+
+def _wait(driver: Driver, endpoint: Endpoint, patience: float) -> None:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            with driver.session(database=endpoint.database) as session:
+                session.run("RETURN 1").consume()
+            return
+        except (Neo4jError, DriverError, OSError) as error:
+            if not is_starting(error, endpoint.own) or time.monotonic() > end:
+                raise explained(error, endpoint.uri, endpoint.database) from error
+            time.sleep(_PAUSE)
+
+
+def _check_version(agent: str, uri: str) -> None:
+    if not is_new_enough(agent):
+        raise UserError(
+            message("store.version", place=uri, found=agent),
+            message("store.version.remedy", oldest=".".join(map(str, OLDEST))),
+        )

@@ -1,0 +1,94 @@
+"""What the driver and the server say when they fail, as one sentence and a remedy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DatabaseUnavailable,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    UnsupportedServerProduct,
+)
+
+from graph.messages import Message, UserError, message
+
+# Ends of server codes -> key of the text. Codes, not texts: a server's words may hold people's data.
+_CODES = {
+    "Database.DatabaseNotFound": "store.no_database",
+    "General.DatabaseUnavailable": "store.not_ready",
+    "Security.CredentialsExpired": "store.expired",
+    "Security.AuthenticationRateLimit": "store.locked_out",
+    "Security.Forbidden": "store.forbidden",
+    "Statement.SyntaxError": "store.unsuitable",
+    "General.MemoryPoolOutOfMemoryError": "store.memory",
+    "General.OutOfMemoryError": "store.memory",
+    "General.WriteOnReadOnlyAccessDatabase": "store.read_only",
+    "Cluster.NotALeader": "store.read_only",
+    "Schema.ConstraintValidationFailed": "store.double",
+}
+
+
+@contextmanager
+def told(place: str, database: str | None = None) -> Iterator[None]:
+    """Turn failures of the driver inside into a UserError.
+
+    Parameters
+    ----------
+    place
+        The server's address or the data folder, to be named in the sentence.
+    database
+        Name of the database that was asked for.
+    """
+    try:
+        yield
+    except (Neo4jError, DriverError, OSError) as error:
+        raise explained(error, place, database) from error
+
+
+def explained(error: Exception, place: str, database: str | None = None) -> UserError:
+    """Sentence and remedy for a failure."""
+    key = _key(error)
+    values = {"place": place, "database": database or "", "code": _code(error)}
+    return UserError(Message(key, values), message(f"{key}.remedy", **values))
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether the server cannot be reached, or not any more."""
+    return isinstance(error, ServiceUnavailable | SessionExpired | OSError)
+
+
+def is_starting(error: Exception, own: bool) -> bool:
+    """Whether waiting a little may help: the port is open and the database is not there yet.
+
+    A server of somebody else's says so itself; of an ``own`` one we know that it will be there.
+    """
+    awaited = ("DatabaseUnavailable", *(("DatabaseNotFound",) if own else ()))
+    return isinstance(error, DatabaseUnavailable) or _code(error).endswith(awaited)
+
+
+def _code(error: Exception) -> str:
+    return getattr(error, "code", None) or type(error).__name__
+
+
+def _key(error: Exception) -> str:
+    code = _code(error)
+    for end, key in _CODES.items():
+        if code.endswith(end):
+            return key
+    kinds: tuple[tuple[type[Exception], str], ...] = (
+        (UnsupportedServerProduct, "store.version"),
+        (AuthError, "store.password"),
+        (Forbidden, "store.forbidden"),
+        (ConfigurationError, "store.address"),
+        (ServiceUnavailable, "store.unreachable"),
+        (SessionExpired, "store.unreachable"),
+        (OSError, "store.unreachable"),
+        (ClientError, "store.refused"),
+    )
+    return next((key for kind, key in kinds if isinstance(error, kind)), "store.failed")
