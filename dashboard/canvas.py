@@ -73,7 +73,31 @@ def canvas(
     translate
         Language of the buttons.
     """
-    tools = [
+    help_id = f"{ids.prefix}-canvas-help"
+    host = html.Div(
+        id=ids.host,
+        className="canvas-host",
+        tabIndex="0",
+        role="application",
+        **{"aria-label": translate("canvas.label"), "aria-describedby": help_id},
+    )
+    return html.Div(
+        [
+            host,
+            _tools(translate),
+            html.Div(className="canvas-tip", **{"aria-hidden": "true"}),
+            html.Div(className="visually-hidden canvas-live", **{"aria-live": "polite"}),
+            html.P(translate("canvas.help"), id=help_id, className="canvas-help"),
+            dcc.Store(id=ids.data, data=dict(columns)),
+            dcc.Store(id=ids.chosen, data=chosen),
+            *(dcc.Store(id=each) for each in (ids.event, ids.drawn, ids.marked)),
+        ],
+        className="canvas",
+    )
+
+
+def _tools(translate: Translator) -> Component:
+    buttons = [
         html.Button(
             sign,
             type="button",
@@ -83,31 +107,7 @@ def canvas(
         )
         for name, sign in _TOOLS
     ]
-    host = html.Div(
-        id=ids.host,
-        className="canvas-host",
-        tabIndex="0",
-        role="application",
-        **{
-            "aria-label": translate("canvas.label"),
-            "aria-describedby": f"{ids.prefix}-canvas-help",
-        },
-    )
-    return html.Div(
-        [
-            host,
-            html.Div(tools, className="canvas-tools", role="group"),
-            html.Div(className="canvas-tip", **{"aria-hidden": "true"}),
-            html.Div(className="visually-hidden canvas-live", **{"aria-live": "polite"}),
-            html.P(
-                translate("canvas.help"), id=f"{ids.prefix}-canvas-help", className="canvas-help"
-            ),
-            dcc.Store(id=ids.data, data=dict(columns)),
-            dcc.Store(id=ids.chosen, data=chosen),
-            *(dcc.Store(id=each) for each in (ids.event, ids.drawn, ids.marked)),
-        ],
-        className="canvas",
-    )
+    return html.Div(buttons, className="canvas-tools", role="group")
 
 
 def canvas_data(ids: CanvasIds, key: str, columns: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import unicodedata
 WIDTH = 17.0  # of a line, in Latin letters; a Chinese character counts as two
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 # A piece is what must stay together: one ideograph with the marks that may not open a line, or
-# a run of anything else.
+# a run of anything else up to the next hyphen, slash or underscore.
 _CLOSING = r"[、。，．：；！？）」』》】〉,.:;!?)\]]*"
-_PIECE = re.compile(rf"\s+|{_CJK}{_CLOSING}|(?:(?!{_CJK})\S)+")
+_PIECE = re.compile(rf"\s+|{_CJK}{_CLOSING}|(?:(?!{_CJK})[^\s/_-])+[/_-]?|[/_-]")
 
 
 def text_width(text: str) -> float:

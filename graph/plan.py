@@ -1,9 +1,11 @@
 """What a set of incoming rows would do to the register: created, updated, unchanged.
 
 Incoming rows are matched by business key. An unknown value says nothing, so it leaves what is
-stored; rows that do not come are left alone. Nothing is ever deleted by loading.
+stored, in the further columns too; rows that do not come are left alone. Nothing is ever deleted
+by loading.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -86,7 +88,7 @@ def _plan_table(table: str, current: pl.DataFrame, incoming: pl.DataFrame) -> Ta
     both = rows.join(stored, on=_KEY, how="inner", suffix="_old", maintain_order="left")
     merged = both.with_columns(
         *(pl.coalesce(pl.col(name), pl.col(f"{name}_old")).alias(name) for name in columns)
-    )
+    ).pipe(_merge_extra)
     differs = pl.any_horizontal(
         *(pl.col(name).ne_missing(pl.col(f"{name}_old")) for name in columns)
     )
@@ -98,6 +100,28 @@ def _plan_table(table: str, current: pl.DataFrame, incoming: pl.DataFrame) -> Ta
         deleted=frame(table),
         unchanged=merged.height - changed.height,
     )
+
+
+def _merge_extra(merged: pl.DataFrame) -> pl.DataFrame:
+    """Lay the incoming further columns over the stored ones, in the rows where they differ."""
+    new, old = pl.col(EXTRA), pl.col(f"{EXTRA}_old")
+    differ = merged.select((new != old).fill_null(value=False)).to_series()
+    if not differ.any():
+        return merged
+    pairs = merged.filter(differ).select(new, old).iter_rows()
+    laid = pl.Series(EXTRA, [merge_extra(stored, coming) for coming, stored in pairs])
+    return merged.with_columns(merged[EXTRA].scatter(differ.arg_true(), laid))
+
+
+def merge_extra(stored: str, coming: str) -> str:
+    """JSON text of both objects' keys; what comes stands before what is stored unless null.
+
+    Where nothing differs the stored text comes back as it is, however it is spelt.
+    """
+    old: dict[str, object] = json.loads(stored)
+    known = {name: value for name, value in json.loads(coming).items() if value is not None}
+    both = old | known
+    return stored if both == old else json.dumps(both, ensure_ascii=False)
 
 
 def count(plan: TablePlan, rejected: int = 0) -> TableCount:

@@ -9,6 +9,7 @@ case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -178,7 +179,7 @@ class Networks:
         self._read, self._version = read, version
         self._lock = threading.Lock()
         self._register: Register | None = None
-        self._networks: dict[str | None, Network] = {}
+        self._networks: dict[str, Network] = {}
 
     def register(self) -> Register:
         """The register at the current version."""
@@ -186,12 +187,16 @@ class Networks:
             return self._current()
 
     def network(self, at: str | None = None) -> Network:
-        """The network at the current version; do not change it, it is shared."""
+        """The network at the current version, as of a date, today when none is given.
+
+        Do not change it: it is shared.
+        """
+        day = at or date.today().isoformat()
         with self._lock:
             register = self._current()
-            if at not in self._networks:
-                self._networks[at] = project(register, at)
-            return self._networks[at]
+            if day not in self._networks:
+                self._networks[day] = project(register, day)
+            return self._networks[day]
 
     def _current(self) -> Register:
         if self._register is None or self._register.version != self._version():

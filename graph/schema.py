@@ -117,9 +117,7 @@ def create_outside() -> str:
 
 def create_links(table: str, link: str, target: str) -> str:
     """Statement that makes a thing's links; ``rows`` have ``source`` and ``target`` (ids)."""
-    return (
-        f"UNWIND $rows AS row {_ends(BY_TABLE[table].label, target)} CREATE (a)-[:{link}]->(b)"
-    )
+    return f"UNWIND $rows AS row {_ends(BY_TABLE[table].label, target)} CREATE (a)-[:{link}]->(b)"
 
 
 def delete_links(table: str, link: str) -> str:
@@ -191,5 +189,3 @@ def _key_property(record_type: RecordType) -> str:
 
 def _ends(source: str, target: str) -> str:
     return f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}})"
-
-

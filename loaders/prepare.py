@@ -24,7 +24,7 @@ from graph.plan import Plan, cell_changes, count, plan_upsert
 from graph.report import LoadReport, TableCount
 from graph.tables import Register
 from loaders.convert import convert, gather
-from loaders.extras import merged_extras
+from loaders.extras import without_replaced_texts
 from loaders.formats import all_loaders
 from loaders.formats._base import RawTable, Transformed
 from loaders.resolve import resolve
@@ -65,7 +65,7 @@ def prepare(source: Source, register: Register, *, progress: Progress = no_progr
     findings += check(incoming, register.tables, findings)
     progress("plan", 0, 1)
     good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
-    plan = plan_upsert(register.tables, merged_extras(register.tables, good), register.version)
+    plan = without_replaced_texts(plan_upsert(register.tables, good, register.version))
     report = LoadReport(
         source=source.name,
         counts=_counts(plan, incoming, tables, findings),

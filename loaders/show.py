@@ -145,9 +145,13 @@ def _group(group: Sequence[Problem], translate: Translator, most: int | None) ->
     reasons = [translate.say(each.reason) for each in group[:most]]
     remedies = [translate.say(each.remedy) for each in group[:most]]
     same_reason, same_remedy = len(set(reasons)) == 1, len(set(remedies)) == 1
+    if len(group) == 1:
+        where = _where(group[0], translate, ("file", "sheet", "row", "column", "value"))
+        yield f"  {where}: {reasons[0]}"
+        yield f"    {remedies[0]}"
+        return
     where = _where(group[0], translate, ("file", "sheet", "column"))
-    times = f"{len(group):,} × " if len(group) > 1 else ""
-    yield f"  {where}: {times}{reasons[0] if same_reason else ''}".rstrip()
+    yield f"  {where}: {len(group):,} × {reasons[0] if same_reason else ''}".rstrip()
     for problem, reason, remedy in zip(group[:most], reasons, remedies, strict=True):
         said = [_where(problem, translate, ("row", "value"))]
         said += [] if same_reason else [reason]

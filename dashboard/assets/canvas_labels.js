@@ -73,7 +73,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   function decide(cy, state) {
     const zoom = cy.zoom();
-    const font = Math.min(Math.max(BASE * zoom, SMALLEST), LARGEST);
+    const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
     const seen = cy.nodes().filter(function (node) {
       const at = node.renderedPosition();

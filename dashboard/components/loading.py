@@ -42,7 +42,7 @@ def _verdict(report: LoadReport, dry_run: bool, translate: Translator) -> Compon
     else:
         key, colour = "view.report.done", "teal"
     hint = translate(f"{key}.hint", errors=len(report.errors))
-    return dmc.Alert(hint, title=translate(key), color=colour, variant="light", role="status")
+    return dmc.Alert(hint, title=translate(key), color=colour, variant="light")
 
 
 def _counts(report: LoadReport, translate: Translator) -> Component:

@@ -19,7 +19,6 @@ def failure(error: UserError, translate: Translator) -> Component:
         title=translate.say(error.reason),
         color="red",
         variant="light",
-        role="alert",
     )
 
 
@@ -41,6 +40,8 @@ def warnings(messages: Sequence[Message], translate: Translator) -> Component | 
         color="yellow",
         variant="light",
         className="warnings",
+        # The component calls every such box an alert, which screen readers interrupt for.
+        attributes={"root": {"role": "note"}},
     )
 
 

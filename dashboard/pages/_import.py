@@ -169,6 +169,6 @@ def _finished(job: Job, dry_run: bool, translate: Translator) -> tuple[Any, ...]
 
 def _progress(job: Job, translate: Translator) -> Component:
     share = 100 * job.done / job.total if job.total else 0
-    stage = translate(f"load.stage.{job.stage}")
+    stage = translate(f"progress.{job.stage}")
     bar = dmc.Progress(value=share or 100, animated=True, striped=True)
     return html.Div([html.P(stage), bar])

@@ -26,7 +26,8 @@ def details(
     """
     node = exploration.selected or exploration.focus
     if node is None or node not in network:
-        return [html.P(translate("explore.hint"), className="explore-hint")]
+        text = translate("explore.unknown" if node else "explore.hint")
+        return [html.P(text, className="explore-hint")]
     return [
         *_heading(network, node, translate),
         html.Div(_actions(network, node, exploration, shown, translate), className="actions"),

@@ -34,7 +34,7 @@ def result_lines(
     yield from _summary(analysis, result, say)
     if result.rows:
         yield ""
-        yield from _rows(result.rows, say, columns)
+        yield from _rows(analysis, result.rows, say, columns)
     for name, matrix in result.matrices.items():
         yield ""
         yield say.label(f"matrix.{name}", name)
@@ -126,11 +126,16 @@ def _summary(analysis: Analysis, result: Result, say: Words) -> Iterator[str]:
             yield f"  {label}: {say.value(value, name)}"
 
 
-def _rows(rows: tuple[Row, ...], say: Words, columns: int | None) -> Iterator[str]:
+def _rows(
+    analysis: Analysis, rows: tuple[Row, ...], say: Words, columns: int | None
+) -> Iterator[str]:
     names = _columns(rows)
     has_scores = any(row.score is not None for row in rows)
     header = ["#", say.label("column.name", "name"), say.label("column.kind_of", "kind")]
-    header += [say.label(f"column.{name}", name) for name in names]
+    header += [
+        say.label(f"column.{analysis.id}.{name}", say.label(f"column.{name}", name))
+        for name in names
+    ]
     right = [True, False, False, *(_is_number(rows, name) for name in names)]
     if has_scores:
         header.append(say.label("column.score", "score"))

@@ -1,21 +1,25 @@
 """The register in a database, whichever engine holds it."""
 
+import re
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
 from graph import schema
 from graph.messages import Message, UserError, message
 from graph.plan import Plan
 from graph.settings import DatabaseSettings
 from graph.store.columns import read_tables
-from graph.store.connection import Endpoint, connect, product
+from graph.store.connection import connect, product
 from graph.store.embedded import Embedded
+from graph.store.endpoint import Endpoint
 from graph.store.errors import explained, is_gone, told
 from graph.store.statements import statement, trusted
 from graph.store.writing import Signature, Writer
@@ -24,7 +28,8 @@ from graph.tables import Register
 T = TypeVar("T")
 # A server of one's own may still be opening its database when the app starts with the machine.
 _PATIENCE = 20.0
-_READ_ATTEMPTS = 5
+_READ_ATTEMPTS, _FOUND_ATTEMPTS = 5, 5
+_PAUSE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +47,13 @@ class Store:
     """The register in a database. Threads may share it; close it, or use it as a context manager.
 
     A store is made by :func:`open_store`. Each method raises UserError when the database fails.
+    A closed store opens itself again when it is used.
     """
 
     def __init__(self, engine: "Embedded | Remote") -> None:
         self._engine = engine
         self._driver: Driver | None = None
+        self._lock = threading.RLock()
         self._endpoint = self._reach()
 
     def version(self) -> int:
@@ -92,6 +99,7 @@ class Store:
             raise UserError(message("store.moved"), message("store.moved.remedy"))
         if plan.is_empty:
             return version
+        self._engine.check()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         signature = Signature(time=now, who=who, why=why, source=source)
 
@@ -99,7 +107,7 @@ class Store:
             return Writer(transaction, plan, progress or _silent).write(signature)
 
         with (
-            told(self._endpoint.uri, self._endpoint.database),
+            told(self._endpoint),
             self._session(self._current(), WRITE_ACCESS) as session,
         ):
             return session.execute_write(work)
@@ -119,10 +127,11 @@ class Store:
 
     def close(self) -> None:
         """Leave the database; the embedded engine stops when the last has left."""
-        if self._driver is not None:
-            self._driver.close()
-            self._driver = None
-        self._engine.leave()
+        with self._lock:
+            if self._driver is not None:
+                self._driver.close()
+                self._driver = None
+            self._engine.leave()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -148,23 +157,31 @@ class Store:
         return endpoint
 
     def _current(self) -> Driver:
-        if self._driver is None:
-            self._endpoint = self._reach()
-        assert self._driver is not None
-        return self._driver
+        with self._lock:
+            if self._driver is None:
+                self._endpoint = self._reach()
+            assert self._driver is not None
+            return self._driver
 
     def _with(self, use: Callable[[Driver], T]) -> T:
         """Use the driver, once more after restarting an embedded engine that has died."""
+        driver = self._current()
         try:
-            return use(self._current())
+            return use(driver)
         except (Neo4jError, DriverError, OSError) as error:
-            if not is_gone(error) or not self._engine.may_be_restarted:
-                raise explained(error, self._endpoint.uri, self._endpoint.database) from error
-        self.close()
-        with told(self._endpoint.uri, self._endpoint.database):
+            if not self._leave_dead(driver, error):
+                raise explained(error, self._endpoint) from error
+        with told(self._endpoint):
             return use(self._current())
 
-    def _session(self, driver: Driver, access: str) -> Any:
+    def _leave_dead(self, driver: Driver, error: Exception) -> bool:
+        """Whether it is worth trying with another driver; several threads may come to ask."""
+        with self._lock:
+            if self._driver is driver and is_gone(error) and self._engine.may_be_restarted:
+                self.close()
+            return self._driver is not driver
+
+    def _session(self, driver: Driver, access: str) -> Session:
         return driver.session(
             database=self._endpoint.database,
             default_access_mode=access,
@@ -173,8 +190,7 @@ class Store:
 
     def _read(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
         with self._session(driver, READ_ACCESS) as session:
-            result: T = session.execute_read(work)
-            return result
+            return session.execute_read(work)
 
     def _version(self, driver: Driver) -> int:
         with self._session(driver, READ_ACCESS) as session:
@@ -187,7 +203,7 @@ class Remote:
     """A server that somebody else runs."""
 
     endpoint: Endpoint
-    patience: float = _PATIENCE
+    patience: float
     may_be_restarted: bool = False
 
     def enter(self) -> Endpoint:
@@ -196,6 +212,9 @@ class Remote:
 
     def leave(self) -> None:
         """Nothing to do: it runs without us."""
+
+    def check(self) -> None:
+        """Nothing to look after: its disk is somebody else's."""
 
 
 def open_store(
@@ -222,25 +241,36 @@ def open_store(
         user=settings.username,
         password=settings.password,
         database=settings.database,
+        # Some write user and password into the address.
+        place=re.sub(r"//[^/]*@", "//", settings.uri),
     )
-    return Store(Remote(endpoint))
+    return Store(Remote(endpoint, _PATIENCE))
 
 
 def prepare(driver: Driver, endpoint: Endpoint) -> None:
-    """Make ids and keys unique and found the register, where that has not been done."""
-    with (
-        told(endpoint.uri, endpoint.database),
-        driver.session(database=endpoint.database) as session,
-    ):
-        record = session.run(statement("version")).single()
-        if record is not None and record["format"] > schema.FORMAT:
-            raise UserError(message("store.newer"), message("store.newer.remedy"))
-        wanted = {"format": schema.FORMAT, "constraints": schema.fingerprint()}
-        if record is not None and all(record[name] == value for name, value in wanted.items()):
-            return
-        for constraint in schema.constraints():
-            session.run(trusted(constraint)).consume()
-        session.execute_write(lambda each: each.run(statement("found"), wanted).consume())
+    """Make ids and keys unique and found the register, where that has not been done.
+
+    Two programs that do so at one moment get into each other's way; the later finds it done.
+    """
+    with told(endpoint), driver.session(database=endpoint.database) as session:
+        for _ in range(_FOUND_ATTEMPTS - 1):
+            try:
+                return _found(session)
+            except (ConstraintError, TransientError):
+                time.sleep(_PAUSE)
+        return _found(session)
+
+
+def _found(session: Session) -> None:
+    record = session.run(statement("version")).single()
+    if record is not None and record["format"] > schema.FORMAT:
+        raise UserError(message("store.newer"), message("store.newer.remedy"))
+    wanted = {"format": schema.FORMAT, "constraints": schema.fingerprint()}
+    if record is not None and all(record[name] == value for name, value in wanted.items()):
+        return
+    for constraint in schema.constraints():
+        session.run(trusted(constraint)).consume()
+    session.execute_write(lambda each: each.run(statement("found"), wanted).consume())
 
 
 def _register(transaction: ManagedTransaction) -> Register:

@@ -2,38 +2,18 @@
 
 import re
 import time
-from dataclasses import dataclass, field
 
 import neo4j
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.messages import UserError, message
-from graph.store.errors import explained, is_starting
+from graph.store.endpoint import Endpoint
+from graph.store.errors import OLDEST, explained, is_starting
 
-# Unique keys of relationships came with 5.7.
-OLDEST = (5, 7)
 # The driver's own default retries for half a minute while a reader looks at a blank page.
-_LIMITS = {
-    "connection_timeout": 3.0,
-    "connection_acquisition_timeout": 20.0,
-    "max_transaction_retry_time": 3.0,
-}
+_CONNECT, _ACQUIRE, _RETRY = 3.0, 20.0, 3.0
 _PAUSE = 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
-    """Where a database is and how to enter it.
-
-    ``own`` is an engine that we have started: its database appears some time after its port.
-    """
-
-    uri: str
-    user: str
-    password: str | None = field(repr=False)
-    database: str | None
-    own: bool = False
 
 
 def connect(endpoint: Endpoint, patience: float) -> Driver:
@@ -52,8 +32,8 @@ def connect(endpoint: Endpoint, patience: float) -> Driver:
     driver = _driver(endpoint)
     try:
         _wait(driver, endpoint, patience)
-        _check_version(driver.get_server_info().agent, endpoint.uri)
-    except UserError:
+        _check_version(driver.get_server_info().agent, endpoint.place)
+    except BaseException:
         driver.close()
         raise
     return driver
@@ -79,11 +59,13 @@ def _driver(endpoint: Endpoint) -> Driver:
             endpoint.uri,
             auth=auth,
             notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
-            **_LIMITS,
+            connection_timeout=_CONNECT,
+            connection_acquisition_timeout=_ACQUIRE,
+            max_transaction_retry_time=_RETRY,
         )
     except (DriverError, ValueError) as error:
         raise UserError(
-            message("store.address", place=endpoint.uri), message("store.address.remedy")
+            message("store.address", place=endpoint.place), message("store.address.remedy")
         ) from error
 
 
@@ -96,13 +78,13 @@ def _wait(driver: Driver, endpoint: Endpoint, patience: float) -> None:
             return
         except (Neo4jError, DriverError, OSError) as error:
             if not is_starting(error, endpoint.own) or time.monotonic() > end:
-                raise explained(error, endpoint.uri, endpoint.database) from error
+                raise explained(error, endpoint) from error
             time.sleep(_PAUSE)
 
 
-def _check_version(agent: str, uri: str) -> None:
+def _check_version(agent: str, place: str) -> None:
     if not is_new_enough(agent):
         raise UserError(
-            message("store.version", place=uri, found=agent),
+            message("store.version", place=place),
             message("store.version.remedy", oldest=".".join(map(str, OLDEST))),
         )

@@ -14,8 +14,8 @@ import psutil
 
 from graph.messages import Message, UserError, message
 from graph.store import supervisor
-from graph.store.connection import Endpoint
-from graph.store.launch import make_folder, write_launch
+from graph.store.endpoint import Endpoint
+from graph.store.launch import check_space, make_folder, write_launch
 
 _START = 60.0  # seconds a slow machine may take to start the engine
 _LOCKED = 90.0  # seconds to wait for another process that starts or stops it
@@ -23,7 +23,7 @@ _LOOK = 0.02
 
 
 class Embedded:
-    """This process's share in the engine of a data folder.
+    """The share of one process in the engine of a data folder.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class Embedded:
         try:
             with lock.acquire(timeout=_LOCKED):
                 self._register()
-                return _endpoint(self._running() or self._start())
+                return self._endpoint(self._running() or self._start())
         except filelock.Timeout as error:
             raise self._failure("store.engine_locked") from error
         except BaseException:
@@ -66,6 +66,10 @@ class Embedded:
         if self._client is not None:
             self._client.unlink(missing_ok=True)
             self._client = None
+
+    def check(self) -> None:
+        """Raise UserError when the disk is too full to write to."""
+        check_space(self._folder)
 
     def _register(self) -> None:
         own = psutil.Process()
@@ -116,6 +120,16 @@ class Embedded:
         child.returncode = 0
         return child.pid, psutil.Process(child.pid).create_time()
 
+    def _endpoint(self, state: dict[str, Any]) -> Endpoint:
+        return Endpoint(
+            uri=f"bolt://{state['host']}:{state['port']}",
+            user=state["user"],
+            password=state["password"],
+            database=state["database"],
+            place=str(self._folder),
+            own=True,
+        )
+
     def _failure(self, key: str) -> UserError:
         log = str(self._folder / "log")
         return UserError(message(key, place=str(self._folder)), message(f"{key}.remedy", log=log))
@@ -127,13 +141,3 @@ def _answers(state: dict[str, Any]) -> bool:
     except OSError:
         return False
     return True
-
-
-def _endpoint(state: dict[str, Any]) -> Endpoint:
-    return Endpoint(
-        uri=f"bolt://{state['host']}:{state['port']}",
-        user=state["user"],
-        password=state["password"],
-        database=state["database"],
-        own=True,
-    )

@@ -16,9 +16,12 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.messages import Message, UserError, message
+from graph.messages import Message, UserError
+from graph.store.endpoint import Endpoint
 
-# Ends of server codes -> key of the text. Codes, not texts: a server's words may hold people's data.
+# Unique keys of relationships came with 5.7.
+OLDEST = (5, 7)
+# Ends of server codes -> key of the text. Codes and not messages, which may hold people's data.
 _CODES = {
     "Database.DatabaseNotFound": "store.no_database",
     "General.DatabaseUnavailable": "store.not_ready",
@@ -34,28 +37,31 @@ _CODES = {
 }
 
 
-@contextmanager
-def told(place: str, database: str | None = None) -> Iterator[None]:
-    """Turn failures of the driver inside into a UserError.
+# What cannot be the user's doing where the engine is our own: there one sentence says it all.
+_OWN = ("store.memory", "store.double")
 
-    Parameters
-    ----------
-    place
-        The server's address or the data folder, to be named in the sentence.
-    database
-        Name of the database that was asked for.
-    """
+
+@contextmanager
+def told(endpoint: Endpoint) -> Iterator[None]:
+    """Turn failures of the driver inside into a UserError about the database at ``endpoint``."""
     try:
         yield
     except (Neo4jError, DriverError, OSError) as error:
-        raise explained(error, place, database) from error
+        raise explained(error, endpoint) from error
 
 
-def explained(error: Exception, place: str, database: str | None = None) -> UserError:
-    """Sentence and remedy for a failure."""
+def explained(error: Exception, endpoint: Endpoint) -> UserError:
+    """Sentence and remedy for a failure of the database at ``endpoint``."""
     key = _key(error)
-    values = {"place": place, "database": database or "", "code": _code(error)}
-    return UserError(Message(key, values), message(f"{key}.remedy", **values))
+    if endpoint.own and key not in _OWN:
+        key = "store.engine_failed"
+    values = {
+        "place": endpoint.place,
+        "database": endpoint.database or "",
+        "code": _code(error),
+        "oldest": ".".join(map(str, OLDEST)),
+    }
+    return UserError(Message(key, values), Message(f"{key}.remedy", values))
 
 
 def is_gone(error: Exception) -> bool:

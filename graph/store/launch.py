@@ -20,7 +20,7 @@ HOST = "127.0.0.1"
 _PACKAGE = "arcadedb_embedded"
 # One transaction of 100,000 relations needs 0.6 GB.
 _HEAP = "-Xmx768m"
-_SPACE = 64 * 1024 * 1024
+SPACE = 64 * 1024 * 1024
 
 _LOGGING = """\
 handlers=java.util.logging.FileHandler
@@ -38,13 +38,17 @@ def make_folder(folder: Path) -> None:
         for each in (folder, *(folder / name for name in ("log", "engine", supervisor.CLIENTS))):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
             each.chmod(0o700)
-        free = shutil.disk_usage(folder).free
     except OSError as error:
         raise UserError(
             message("store.folder", place=str(folder), why=error.strerror or ""),
             message("store.folder.remedy"),
         ) from error
-    if free < _SPACE:
+    check_space(folder)
+
+
+def check_space(folder: Path) -> None:
+    """Raise UserError when the folder's disk is nearly full."""
+    if shutil.disk_usage(folder).free < SPACE:
         raise UserError(message("store.full", place=str(folder)), message("store.full.remedy"))
 
 

@@ -107,7 +107,7 @@ def main(folder: Path) -> None:
     engine = process(state.get("pid"), state.get("started"))
     if engine is None:
         with (folder / "log" / "engine.out").open("w", encoding="utf-8") as out:
-            # In the folder: what the engine writes beside its own files (crash reports) stays there.
+            # What the engine writes where it stands, such as crash reports, stays in the folder.
             child = subprocess.Popen(
                 [state["java"], f"@{folder / ARGUMENTS}"],
                 stdin=subprocess.DEVNULL,

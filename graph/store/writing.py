@@ -1,5 +1,6 @@
 """A plan into the database: everything or nothing, in one transaction."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from neo4j import ManagedTransaction
 
 from graph import schema
 from graph.messages import UserError, message
-from graph.model import BY_TABLE, RECORD_TYPES, RecordType, Shape
+from graph.model import RECORD_TYPES, RecordType, Shape
 from graph.plan import Plan, TablePlan
 from graph.store.statements import statement, trusted
-from graph.tables import key_of
+from graph.tables import KEY_MARK, key_of
 
 BATCH = 10_000
+_KEY, _START = 1_000, 200
 Progress = Callable[[int, int], None]
 Rows = Sequence[Mapping[str, Any]]
 
@@ -81,6 +83,10 @@ class Writer:
 
     def _create_things(self, record_type: RecordType, rows: pl.DataFrame) -> None:
         new = [known(row) | {"rev": self._revision} for row in rows.iter_rows(named=True)]
+        long = sum(len(row["id"]) > _KEY for row in new)
+        if long:
+            values = {"table": record_type.table, "count": long}
+            raise UserError(message("store.long_id", **values), message("store.long_id.remedy"))
         for batch in batches(new):
             made = self._run(schema.create_nodes(record_type.table), rows=batch).nodes_created
             self._expect(made, len(batch), record_type)
@@ -220,8 +226,17 @@ def known(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def keys(record_type: RecordType, rows: pl.DataFrame) -> list[str]:
-    """Text of each row's business key, as the database holds it."""
-    return rows.select(key_of(record_type.table)).to_series().to_list()
+    """Text of each row's business key, as the database holds it.
+
+    An index of Neo4j holds 8 kB at most, and a commitment's text or a note may be longer: such a
+    key is its beginning and a digest of the whole.
+    """
+    texts = rows.select(key_of(record_type.table)).to_series()
+    return [each if len(each) <= _KEY else _digest(each) for each in texts]
+
+
+def _digest(key: str) -> str:
+    return f"{key[:_START]}{KEY_MARK}{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -30,7 +30,11 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
 
 
 def test_a_word_longer_than_a_line_is_broken() -> None:
-    assert "".join(wrap("dra-driver-google-tpu-extra", 3)) == "dra-driver-google-tpu-extra"
+    assert "".join(wrap("Donaudampfschifffahrtsamt", 3)) == "Donaudampfschifffahrtsamt"
+
+
+def test_a_compound_is_broken_after_its_hyphen() -> None:
+    assert wrap("resource-management", 3) == ["resource-", "management"]
 
 
 def test_an_empty_name_has_no_line() -> None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "screenshots"
+PATIENCE = 20_000  # milliseconds; a busy machine is no reason to fail
+expect.set_options(timeout=PATIENCE)
 
 
 @contextlib.contextmanager
@@ -55,7 +57,7 @@ def watched_page(browser: Browser, url: str, **options: object) -> Iterator[Page
     faults: list[str] = []
     settings = {"viewport": {"width": 1360, "height": 900}, "base_url": url, "locale": "en-US"}
     context = browser.new_context(**(settings | options))  # type: ignore[arg-type]
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -66,7 +68,7 @@ def watched_page(browser: Browser, url: str, **options: object) -> Iterator[Page
     page.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 500 else None)
     yield page
     context.close()
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def settled(page: Page) -> None:

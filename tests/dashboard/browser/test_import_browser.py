@@ -33,7 +33,7 @@ def upload(page: Page, folder: Path, content: str) -> None:
 def departments(page: Page) -> str:
     page.goto("/data?table=departments&lang=en")
     settled(page)
-    return page.get_by_role("textbox", name="Table").input_value()
+    return page.get_by_role("textbox", name="Table", exact=True).input_value()
 
 
 def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -> None:
