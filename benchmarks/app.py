@@ -9,20 +9,23 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import psutil
+
+from graph.store.supervisor import read_state
 
 ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
 class RunningApp:
-    """Address and process of an app, and how long it took to its first page, in seconds."""
+    """Address, folder and process of an app, and the seconds it took to its first page."""
 
     url: str
+    folder: Path
     process: psutil.Process
     start_seconds: float
 
@@ -42,9 +45,16 @@ class RunningApp:
             raise RuntimeError(f"{path} was answered without a page: {answered[:200]!r}")
         return seconds
 
-    def memory(self, database: psutil.Process) -> tuple[float, float]:
-        """Resident memory of app and database in MiB."""
-        return tuple(each.memory_info().rss / 2**20 for each in (self.process, database))  # type: ignore[return-value]
+    def memory(self) -> tuple[float, float]:
+        """Resident memory in MiB: the app's, and that of the database with its supervisor."""
+        state = read_state(self.folder)
+        assert state is not None
+        own = [psutil.Process(state[name]) for name in ("pid", "supervisor")]
+        return _resident([self.process]), _resident(own)
+
+
+def _resident(processes: list[psutil.Process]) -> float:
+    return sum(each.memory_info().rss for each in processes) / 2**20
 
 
 def _page_request(path: str, search: str) -> dict[str, Any]:
@@ -67,7 +77,8 @@ def _page_request(path: str, search: str) -> dict[str, Any]:
 @contextlib.contextmanager
 def running_app(folder: Path) -> Iterator[RunningApp]:
     """Run the app over a database folder until the block is left."""
-    command = [sys.executable, "-m", "dashboard", "--port", "0", "--no-sample", "--data", str(folder)]
+    command = [sys.executable, "-m", "dashboard", "--port", "0", "--no-sample"]
+    command += ["--data", str(folder)]
     before = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -75,11 +86,10 @@ def running_app(folder: Path) -> Iterator[RunningApp]:
         url = next(found.group() for line in lines if (found := re.search(r"http://\S+:\d+", line)))
         with urllib.request.urlopen(url, timeout=60) as response:
             response.read()
-        app = RunningApp(url, psutil.Process(process.pid), 0.0)
+        app = RunningApp(url, folder, psutil.Process(process.pid), 0.0)
         app.page("/")
-        seconds = time.perf_counter() - before
         try:
-            yield RunningApp(url, app.process, seconds)
+            yield replace(app, start_seconds=time.perf_counter() - before)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)

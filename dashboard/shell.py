@@ -56,7 +56,9 @@ def shell(translate: Translator) -> Component:
         children=[
             html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),
             dmc.AppShellHeader(_header(translate), px="md"),
-            dmc.AppShellNavbar(html.Div(id=ids.NAVIGATION), p="sm"),
+            dmc.AppShellNavbar(
+                html.Div(id=ids.NAVIGATION), p="sm", **{"aria-label": translate("shell.menu")}
+            ),
             dmc.AppShellMain(_main()),
         ],
     )
@@ -153,8 +155,4 @@ def navigation(
         )
         for page in pages
     ]
-    return html.Nav(
-        [*links, html.Div(footer, className="nav-footer")],
-        className="navigation",
-        **{"aria-label": translate("shell.menu")},
-    )
+    return html.Div([*links, html.Div(footer, className="nav-footer")], className="navigation")

@@ -32,10 +32,23 @@ def issue_options(view: View, issues: Sequence[str] | None = None) -> list[tuple
     return sorted(options, key=lambda option: option[1].casefold())
 
 
+def parameter(name: str, unsaid: str = "") -> str:
+    """Attribute ``name`` of a control that writes into the address.
+
+    Parameters
+    ----------
+    name
+        Name of the address's parameter.
+    unsaid
+        Value that the control shows when the address does not name the parameter.
+    """
+    return f"{name}={unsaid}"
+
+
 def into_address(app: Dash, identifier: str) -> None:
     """Let a control write its value into the address, from which the page is drawn anew.
 
-    The control's attribute ``name`` is the name of the address's parameter.
+    The control's attribute ``name`` is made by :func:`parameter`.
     """
     app.clientside_callback(
         ClientsideFunction("choices", "intoAddress"),

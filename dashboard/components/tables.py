@@ -27,7 +27,7 @@ _TEXTS = (
 
 _SHORT = 12
 
-Cell: TypeAlias = str | int | float | None | Component | list[Any]
+Cell: TypeAlias = str | int | float | Component | list[Any] | None
 
 
 def plain_table(

@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address, issue_options
+from dashboard.components.choices import choose, into_address, issue_options, parameter
 from dashboard.components.heading import heading
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
@@ -39,7 +39,7 @@ def _choice(view: View, chosen: str | None) -> Component:
         ISSUE,
         view.translate("view.consult.issue"),
         issue_options(view),
-        name="issue",
+        name=parameter("issue"),
         value=chosen,
         placeholder=view.translate("view.consult.issue.placeholder"),
         nothingFoundMessage=view.translate("shell.search.nothing"),

@@ -6,7 +6,7 @@ import polars as pl
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address
+from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
 from dashboard.components.tables import card, grid, plain_table
 from dashboard.context import Context
@@ -19,6 +19,7 @@ from graph.tables import EXTRA, counts
 
 TABLE, GRID = "data-table", "data-grid"
 _REVISIONS = 100
+_FIRST = RECORD_TYPES[0].table
 
 
 def layout(view: View) -> Component:
@@ -34,16 +35,20 @@ def layout(view: View) -> Component:
         for each in _TABS
     ]
     return html.Div(
-        [heading(view, "data"), html.Nav(links, className="parts"), _TABS[tab](view)],
+        [heading(view, "data"), _parts(view, links), _TABS[tab](view)],
         className="stack",
     )
+
+
+def _parts(view: View, links: list[Component]) -> Component:
+    return html.Nav(links, className="parts", **{"aria-label": view.translate("page.data")})
 
 
 def _tables(view: View) -> Component:
     translate = view.translate
     tables = view.context.register().tables
-    asked = view.query.get("table", "departments")
-    table = asked if asked in BY_TABLE else "departments"
+    asked = view.query.get("table", _FIRST)
+    table = asked if asked in BY_TABLE else _FIRST
     numbers = counts(tables)
     options = [
         (
@@ -72,7 +77,7 @@ def _tables(view: View) -> Component:
             TABLE,
             translate("view.data.table"),
             options,
-            name="table",
+            name=parameter("table", _FIRST),
             value=table,
             maw=360,
             mb="sm",

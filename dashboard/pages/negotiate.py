@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address, issue_options
+from dashboard.components.choices import choose, into_address, issue_options, parameter
 from dashboard.components.heading import heading
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
@@ -38,7 +38,7 @@ def layout(view: View) -> Component:
         ISSUE,
         view.translate("view.negotiate.issue"),
         issue_options(view, contested),
-        name="issue",
+        name=parameter("issue"),
         value=chosen,
         clearable=True,
         placeholder=view.translate("view.negotiate.issue.placeholder"),

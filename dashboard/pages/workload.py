@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import into_address
+from dashboard.components.choices import into_address, parameter
 from dashboard.components.heading import heading
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
@@ -24,6 +24,7 @@ from graph.reading import resolve
 KIND, MONTHS, GRID = "workload-kind", "workload-months", "workload-grid"
 KINDS = ("department", "person")
 PERIODS = ("1", "3", "6", "12")
+_PERIOD = "3"
 _BARS = 20
 _FIGURES = (
     *("load", "capacity", "utilisation", "open_issues", "overdue_issues"),
@@ -33,8 +34,8 @@ _FIGURES = (
 
 def layout(view: View) -> Component:
     """Bars, table and findings for the kind of party and the period the address names."""
-    kind = _one_of(view.query.get("kind"), KINDS, "department")
-    months = _one_of(view.query.get("months"), PERIODS, "3")
+    kind = _one_of(view.query.get("kind"), KINDS, KINDS[0])
+    months = _one_of(view.query.get("months"), PERIODS, _PERIOD)
     result = view.context.answers.answer("workload", kind=kind, months=int(months))
     party = view.query.get("party")
     chosen = resolve(view.network, party) if party else None
@@ -65,8 +66,10 @@ def _choices(view: View, kind: str, months: str) -> Component:
     ]
     return dmc.Group(
         [
-            dmc.SegmentedControl(id=KIND, name="kind", data=kinds, value=kind),
-            dmc.SegmentedControl(id=MONTHS, name="months", data=periods, value=months),
+            dmc.SegmentedControl(id=KIND, name=parameter("kind", KINDS[0]), data=kinds, value=kind),
+            dmc.SegmentedControl(
+                id=MONTHS, name=parameter("months", _PERIOD), data=periods, value=months
+            ),
         ]
     )
 

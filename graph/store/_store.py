@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,24 +11,23 @@ from typing import Self, TypeVar
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
-from graph import schema
 from graph.messages import Message, UserError, message
 from graph.plan import Plan
 from graph.settings import DatabaseSettings
-from graph.store.columns import read_tables
+from graph.store.columns import read_register
 from graph.store.connection import connect, product
 from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
 from graph.store.errors import explained, is_gone, told
-from graph.store.statements import statement, trusted
+from graph.store.founding import prepare
+from graph.store.remote import Remote
+from graph.store.statements import statement
 from graph.store.writing import Signature, Writer
 from graph.tables import Register
 
 T = TypeVar("T")
 # A server of one's own may still be opening its database when the app starts with the machine.
 _PATIENCE = 20.0
-_READ_ATTEMPTS, _FOUND_ATTEMPTS = 5, 5
-_PAUSE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,7 @@ class Store:
     A closed store opens itself again when it is used.
     """
 
-    def __init__(self, engine: "Embedded | Remote") -> None:
+    def __init__(self, engine: Embedded | Remote) -> None:
         self._engine = engine
         self._driver: Driver | None = None
         self._lock = threading.RLock()
@@ -62,7 +60,7 @@ class Store:
 
     def register(self) -> Register:
         """Everything that is known, all of one version."""
-        return self._with(lambda driver: self._read(driver, _register))
+        return self._with(lambda driver: self._read(driver, read_register))
 
     def write(
         self,
@@ -106,11 +104,14 @@ class Store:
         def work(transaction: ManagedTransaction) -> int:
             return Writer(transaction, plan, progress or _silent).write(signature)
 
-        with (
-            told(self._endpoint),
-            self._session(self._current(), WRITE_ACCESS) as session,
-        ):
-            return session.execute_write(work)
+        try:
+            with self._session(self._current(), WRITE_ACCESS) as session:
+                return session.execute_write(work)
+        except (Neo4jError, DriverError, OSError) as error:
+            # Of two that write at one moment the later may fail on anything the first has made.
+            if isinstance(error, ConstraintError | TransientError) and self.version() != version:
+                raise UserError(message("store.moved"), message("store.moved.remedy")) from error
+            raise explained(error, self._endpoint) from error
 
     def revisions(self, limit: int = 20) -> list[Revision]:
         """Latest changes, newest first."""
@@ -198,25 +199,6 @@ class Store:
         return int(record["version"]) if record else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """A server that somebody else runs."""
-
-    endpoint: Endpoint
-    patience: float
-    may_be_restarted: bool = False
-
-    def enter(self) -> Endpoint:
-        """Where it is."""
-        return self.endpoint
-
-    def leave(self) -> None:
-        """Nothing to do: it runs without us."""
-
-    def check(self) -> None:
-        """Nothing to look after: its disk is somebody else's."""
-
-
 def open_store(
     settings: DatabaseSettings, progress: Callable[[Message], None] | None = None
 ) -> Store:
@@ -245,45 +227,6 @@ def open_store(
         place=re.sub(r"//[^/]*@", "//", settings.uri),
     )
     return Store(Remote(endpoint, _PATIENCE))
-
-
-def prepare(driver: Driver, endpoint: Endpoint) -> None:
-    """Make ids and keys unique and found the register, where that has not been done.
-
-    Two programs that do so at one moment get into each other's way; the later finds it done.
-    """
-    with told(endpoint), driver.session(database=endpoint.database) as session:
-        for _ in range(_FOUND_ATTEMPTS - 1):
-            try:
-                return _found(session)
-            except (ConstraintError, TransientError):
-                time.sleep(_PAUSE)
-        return _found(session)
-
-
-def _found(session: Session) -> None:
-    record = session.run(statement("version")).single()
-    if record is not None and record["format"] > schema.FORMAT:
-        raise UserError(message("store.newer"), message("store.newer.remedy"))
-    wanted = {"format": schema.FORMAT, "constraints": schema.fingerprint()}
-    if record is not None and all(record[name] == value for name, value in wanted.items()):
-        return
-    for constraint in schema.constraints():
-        session.run(trusted(constraint)).consume()
-    session.execute_write(lambda each: each.run(statement("found"), wanted).consume())
-
-
-def _register(transaction: ManagedTransaction) -> Register:
-    for _ in range(_READ_ATTEMPTS):
-        before = _version_in(transaction)
-        tables = read_tables(transaction)
-        if _version_in(transaction) == before:
-            return Register(before, tables)
-    raise UserError(message("store.busy"), message("store.busy.remedy"))
-
-
-def _version_in(transaction: ManagedTransaction) -> int:
-    return int(transaction.run(statement("version")).single(strict=True)["version"])
 
 
 def _silent(done: int, total: int) -> None:

@@ -6,14 +6,30 @@ import polars as pl
 from neo4j import ManagedTransaction
 
 from graph.fields import FieldType
+from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.schema import read_columns
-from graph.store.statements import trusted
-from graph.tables import Tables, frame_schema
+from graph.store.statements import statement, trusted
+from graph.tables import Register, Tables, frame_schema
 
+_READ_ATTEMPTS = 5
 # ``collect`` drops null, so unknown is sent as something that never stands in a table:
 # an empty text, not a number.
 _UNKNOWN: dict[str, Any] = {"text": "", "number": float("nan"), "boolean": ""}
+
+
+def read_register(transaction: ManagedTransaction) -> Register:
+    """Everything that is known, read again where somebody writes meanwhile."""
+    for _ in range(_READ_ATTEMPTS):
+        before = _version_in(transaction)
+        tables = read_tables(transaction)
+        if _version_in(transaction) == before:
+            return Register(before, tables)
+    raise UserError(message("store.busy"), message("store.busy.remedy"))
+
+
+def _version_in(transaction: ManagedTransaction) -> int:
+    return int(transaction.run(statement("version")).single(strict=True)["version"])
 
 
 def read_tables(transaction: ManagedTransaction) -> Tables:

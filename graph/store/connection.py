@@ -14,6 +14,7 @@ from graph.store.errors import OLDEST, explained, is_starting
 # The driver's own default retries for half a minute while a reader looks at a blank page.
 _CONNECT, _ACQUIRE, _RETRY = 3.0, 20.0, 3.0
 _PAUSE = 0.1
+_SCHEME = re.compile(r"(neo4j|bolt)(\+s|\+ssc)?://.")
 
 
 def connect(endpoint: Endpoint, patience: float) -> Driver:
@@ -53,6 +54,11 @@ def is_new_enough(agent: str) -> bool:
 
 
 def _driver(endpoint: Endpoint) -> Driver:
+    # The driver takes http:// too, as a preview without transactions across statements.
+    if not _SCHEME.match(endpoint.uri):
+        raise UserError(
+            message("store.address", place=endpoint.place), message("store.address.remedy")
+        )
     auth = (endpoint.user, endpoint.password) if endpoint.password is not None else None
     try:
         return GraphDatabase.driver(

@@ -108,14 +108,15 @@ class Embedded:
         raise self._failure("store.engine_slow")
 
     def _supervise(self) -> tuple[int, float]:
-        child = subprocess.Popen(
-            # -I: nothing of the environment or the working directory reaches its imports.
-            [sys.executable, "-I", supervisor.__file__, str(self._folder)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with (self._folder / "log" / "supervisor.out").open("a", encoding="utf-8") as out:
+            child = subprocess.Popen(
+                # -P: its neighbours in this folder are no modules of its.
+                [sys.executable, "-P", supervisor.__file__, str(self._folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         # It outlives us on purpose, and is not ours to wait for.
         child.returncode = 0
         return child.pid, psutil.Process(child.pid).create_time()

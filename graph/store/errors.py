@@ -83,6 +83,10 @@ def _code(error: Exception) -> str:
 
 
 def _key(error: Exception) -> str:
+    # The driver keeps apart "nobody there" and "somebody else there" in the cause alone.
+    if isinstance(error.__cause__, ServiceUnavailable):
+        network = isinstance(error.__cause__.__cause__, OSError)
+        return "store.unreachable" if network else "store.version"
     code = _code(error)
     for end, key in _CODES.items():
         if code.endswith(end):

@@ -1,8 +1,6 @@
 """A plan into the database: everything or nothing, in one transaction."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +11,9 @@ from graph import schema
 from graph.messages import UserError, message
 from graph.model import RECORD_TYPES, RecordType, Shape
 from graph.plan import Plan, TablePlan
+from graph.store.rows import LONGEST, as_json, batches, keys, known, label
 from graph.store.statements import statement, trusted
-from graph.tables import KEY_MARK, key_of
 
-BATCH = 10_000
-_KEY, _START = 1_000, 200
 Progress = Callable[[int, int], None]
 Rows = Sequence[Mapping[str, Any]]
 
@@ -83,7 +79,7 @@ class Writer:
 
     def _create_things(self, record_type: RecordType, rows: pl.DataFrame) -> None:
         new = [known(row) | {"rev": self._revision} for row in rows.iter_rows(named=True)]
-        long = sum(len(row["id"]) > _KEY for row in new)
+        long = sum(len(row["id"]) > LONGEST for row in new)
         if long:
             values = {"table": record_type.table, "count": long}
             raise UserError(message("store.long_id", **values), message("store.long_id.remedy"))
@@ -95,7 +91,7 @@ class Writer:
         source, target = schema.ends(record_type)
         groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for row, key in zip(rows.iter_rows(named=True), keys(record_type, rows), strict=True):
-            between = (_label(source, row), _label(target, row))
+            between = (label(source, row), label(target, row))
             new = {
                 "source": row[source.field.name],
                 "target": row[target.field.name],
@@ -111,8 +107,8 @@ class Writer:
                     self._run(text, rows=batch).relationships_created, len(batch), record_type
                 )
 
-    def _create_outside(self, label: str, rows: Rows) -> None:
-        if label == schema.OUTSIDE_LABEL:
+    def _create_outside(self, second: str, rows: Rows) -> None:
+        if second == schema.OUTSIDE_LABEL:
             ids = dict.fromkeys(row["target"] for row in rows)
             for batch in batches([{"id": each} for each in ids]):
                 self._run(schema.create_outside(), rows=batch)
@@ -157,9 +153,9 @@ class Writer:
             target = row[reference.field.name]
             if target is not None:
                 pair = {"source": row["id"], "target": target}
-                groups.setdefault(_label(reference, row), []).append(pair)
-        for label, pairs in groups.items():
-            text = schema.create_links(record_type.table, link, label)
+                groups.setdefault(label(reference, row), []).append(pair)
+        for target_label, pairs in groups.items():
+            text = schema.create_links(record_type.table, link, target_label)
             for batch in batches(pairs):
                 made = self._run(text, rows=batch).relationships_created
                 self._expect(made, len(batch), record_type, step=0)
@@ -188,8 +184,8 @@ class Writer:
             {
                 "table": record_type.table,
                 "key": key,
-                "before": _json(old),
-                "after": None if new is None else _json(new),
+                "before": as_json(old),
+                "after": None if new is None else as_json(new),
             }
             for key, old, new in zip(named, before.iter_rows(named=True), after, strict=True)
         ]
@@ -218,37 +214,3 @@ class Writer:
             raise UserError(message(reason, **values), message(f"{reason}.remedy"))
         self._done += sent if step is None else step
         self._progress(self._done, self._total)
-
-
-def known(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Properties of a row: what is unknown is no property."""
-    return {name: value for name, value in row.items() if value is not None}
-
-
-def keys(record_type: RecordType, rows: pl.DataFrame) -> list[str]:
-    """Text of each row's business key, as the database holds it.
-
-    An index of Neo4j holds 8 kB at most, and a commitment's text or a note may be longer: such a
-    key is its beginning and a digest of the whole.
-    """
-    texts = rows.select(key_of(record_type.table)).to_series()
-    return [each if len(each) <= _KEY else _digest(each) for each in texts]
-
-
-def _digest(key: str) -> str:
-    return f"{key[:_START]}{KEY_MARK}{hashlib.sha256(key.encode()).hexdigest()}"
-
-
-def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Parts of at most ``BATCH`` rows; none when there are no rows."""
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
-
-
-def _label(reference: schema.Reference, row: Mapping[str, Any]) -> str:
-    kind_field = reference.field.kind_field
-    return reference.label(row[reference.field.name], row[kind_field] if kind_field else None)
-
-
-def _json(row: Mapping[str, Any]) -> str:
-    return json.dumps(known(row), ensure_ascii=False)

@@ -43,7 +43,8 @@ def test_a_page_is_drawn_without_a_complaint_or_a_request_outside(
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}-{language}.png", full_page=True)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.get_by_role("navigation")).to_contain_text(text(language, "page.workload"))
+    pages = page.get_by_role("navigation", name=text(language, "shell.menu"))
+    expect(pages).to_contain_text(text(language, "page.workload"))
     assert page.get_by_role("alert").count() == 0
 
 

@@ -1,6 +1,8 @@
 """What is written is what is read, in both engines."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import polars as pl
 import pytest
@@ -11,7 +13,8 @@ from graph.fields import FieldType
 from graph.messages import UserError
 from graph.model import BY_TABLE, OUTSIDE, RECORD_TYPES
 from graph.plan import Plan, TablePlan, plan_upsert
-from graph.store import Store
+from graph.settings import DatabaseSettings
+from graph.store import Store, open_store
 from graph.tables import Tables, frame
 
 ME = {"who": "tester", "why": "test"}
@@ -209,6 +212,29 @@ def test_who_planned_on_an_older_version_is_told(any_store: Store):
         any_store.write(plan, **ME)
     assert told.value.reason.key == "store.moved"
     assert any_store.register().tables["departments"]["id"].to_list() == ["a"]
+
+
+def test_of_writers_at_the_same_moment_one_wins_and_the_others_are_told(
+    any_store: Store, any_settings: DatabaseSettings
+):
+    names = [f"d{number}" for number in range(4)]
+    together = Barrier(len(names))
+
+    def write(name: str) -> str:
+        with open_store(any_settings) as own:
+            plan = plan_upsert(own.register().tables, departments({"id": name}), 0)
+            together.wait()
+            try:
+                own.write(plan, **ME)
+            except UserError as told:
+                return told.reason.key
+            return name
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        outcomes = sorted(pool.map(write, names))
+    assert outcomes[1:] == ["store.moved"] * 3
+    assert any_store.version() == 1
+    assert any_store.register().tables["departments"]["id"].to_list() == outcomes[:1]
 
 
 def test_deleting_keeps_what_was(any_store: Store, any_driver: Driver, database: str | None):
