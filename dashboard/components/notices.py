@@ -34,14 +34,12 @@ def warnings(messages: Sequence[Message], translate: Translator) -> Component | 
             html.Ul(rest, className="plain-list"),
         ]
     )
-    return dmc.Alert(
-        [html.Ul(shown, className="plain-list"), more if rest else None],
-        title=translate("notice.warnings", count=len(messages)),
-        color="yellow",
-        variant="light",
+    title = html.Strong(translate("notice.warnings", count=len(messages)))
+    # A note and no alert: a screen reader reads it in its turn and does not interrupt for it.
+    return html.Div(
+        [title, html.Ul(shown, className="plain-list"), more if rest else None],
         className="warnings",
-        # The component calls every such box an alert, which screen readers interrupt for.
-        attributes={"root": {"role": "note"}},
+        role="note",
     )
 
 

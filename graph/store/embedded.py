@@ -108,7 +108,9 @@ class Embedded:
         raise self._failure("store.engine_slow")
 
     def _supervise(self) -> tuple[int, float]:
-        with (self._folder / "log" / "supervisor.out").open("a", encoding="utf-8") as out:
+        log = self._folder / "log" / "supervisor.out"
+        log.touch(mode=0o600)
+        with log.open("a", encoding="utf-8") as out:
             child = subprocess.Popen(
                 # -P: its neighbours in this folder are no modules of its.
                 [sys.executable, "-P", supervisor.__file__, str(self._folder)],
