@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -11,9 +12,11 @@ from graph.projections import Network
 from graph.texts import Translator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """What one reader looks at: language, theme and what the address says.
+
+    It lives as long as one request, so all that is drawn from it is of one data version.
 
     Parameters
     ----------
@@ -37,9 +40,9 @@ class View:
         """Language tag of the reader."""
         return self.translate.language
 
-    @property
+    @cached_property
     def network(self) -> Network:
-        """The network at the current data version."""
+        """The network at the data version of the request; asked for once, drawn from often."""
         return self.context.network()
 
 

@@ -89,7 +89,10 @@ def watch(folder: Path, engine: psutil.Process) -> None:
     lock = filelock.FileLock(folder / LOCK)
     while process(engine.pid, engine.create_time()) is not None:
         time.sleep(_LOOK)
-        if has_clients(folder):
+        if not (folder / CLIENTS).is_dir():
+            # Somebody has removed the folder: it has no users, and nothing to be kept.
+            stop(engine)
+        elif has_clients(folder):
             left = time.monotonic()
         elif time.monotonic() - left >= LINGER:
             # Somebody who starts holds the lock, and will have registered when it is free.
@@ -119,8 +122,13 @@ def main(folder: Path) -> None:
     state |= {"pid": engine.pid, "started": engine.create_time()}
     own = psutil.Process()
     state |= {"supervisor": own.pid, "supervisor_started": own.create_time()}
-    write_state(folder, state)
-    watch(folder, engine)
+    try:
+        write_state(folder, state)
+        watch(folder, engine)
+    except BaseException:
+        # Whatever keeps it from being watched, an engine that nobody watches would never end.
+        stop(engine)
+        raise
 
 
 if __name__ == "__main__":

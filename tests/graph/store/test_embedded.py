@@ -1,6 +1,7 @@
 """The embedded engine is shared by processes, outlives none of them for long, and keeps secrets."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -134,6 +135,16 @@ def test_an_engine_ends_when_its_only_user_is_killed(folder: Path):
         assert engine(folder) is not None
         other.kill()
         wait_for(lambda: engine(folder) is None)
+
+
+def test_an_engine_ends_when_its_folder_is_removed(tmp_path: Path):
+    folder = tmp_path / "data"
+    with open_in(folder):
+        running, keeper = engine(folder), supervisor_of(folder)
+    assert running is not None
+    assert keeper is not None
+    shutil.rmtree(folder, ignore_errors=True)
+    wait_for(lambda: not running.is_running() and not keeper.is_running())
 
 
 def test_an_engine_whose_supervisor_was_killed_gets_another(folder: Path):
