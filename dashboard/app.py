@@ -183,7 +183,7 @@ def _follow_search(app: Dash, context: Context) -> None:
                     id=network.nodes[node]["id"],
                 ),
             }
-            for node in search(network, text or "", kinds=("department", "person", "issue"))
+            for node in search(network, text or "")
         ]
 
     app.clientside_callback(

@@ -17,12 +17,13 @@ from graph.vocabulary import is_dependence, is_veto
 
 
 def must_findings(network: Network, matter: Matter, day: date) -> Iterator[Finding]:
-    """Leads, co-leads, approvers, vetoes, rules in force, and owners of what it depends on."""
+    """Leads, co-leads, approvers, vetoes, rules in force, then owners of what it depends on."""
     yield from _lead_findings(network, matter)
     if matter.ref is not None:
         yield from _appointed(network, matter.ref)
-        yield from _depended_on(network, matter.ref, day)
     yield from rule_findings(network, matter, day)
+    if matter.ref is not None:
+        yield from _depended_on(network, matter.ref, day)
 
 
 def _lead_findings(network: Network, matter: Matter) -> Iterator[Finding]:

@@ -143,8 +143,9 @@ def test_an_engine_ends_when_its_folder_is_removed(tmp_path: Path):
         running, keeper = engine(folder), supervisor_of(folder)
     assert running is not None
     assert keeper is not None
+    born = {each.pid: each.create_time() for each in (running, keeper)}
     shutil.rmtree(folder, ignore_errors=True)
-    wait_for(lambda: not running.is_running() and not keeper.is_running())
+    wait_for(lambda: all(process(pid, started) is None for pid, started in born.items()))
 
 
 def test_an_engine_whose_supervisor_was_killed_gets_another(folder: Path):
