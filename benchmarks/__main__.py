@@ -67,6 +67,7 @@ def _sample(folder: Path) -> Iterator[str]:
         own, engine = app.memory()
         detail = f"app {own:.0f}, database {engine:.0f}; of {_MEMORY:,} MiB allowed"
         yield _line("memory", f"{own + engine:.0f} MiB", detail, (own + engine) / _MEMORY)
+    _wait_for_engine(folder)
 
 
 def _large(folder: Path, source: Path) -> Iterator[str]:
@@ -87,6 +88,7 @@ def _large(folder: Path, source: Path) -> Iterator[str]:
     with running_app(folder) as app:
         for page in _PAGES:
             yield _page(app, page)
+    _wait_for_engine(folder)
 
 
 def _wait_for_engine(folder: Path) -> None:

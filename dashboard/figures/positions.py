@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
 from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, shortened, styled
+
+
+_ENDS = 74  # pixels for the ticks and the names of the ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +77,27 @@ def positions(
             name=f"{name} {value:.1f}",
             line={"color": colour, "width": 2, "dash": "dash"},
         )
-    low, high = (shortened(end, 30) for end in ends)
-    figure.update_xaxes(
-        range=[-4, 104],
-        tickangle=0,
-        tickvals=[0, 25, 50, 75, 100],
-        ticktext=[f"0<br>{low}", "25", "50", "75", f"100<br>{high}"],
-    )
+    figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
+    _name_ends(figure, ends)
     names = [shortened(stand.name) for stand in stands]
     figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names)
-    return styled(figure, scheme, height=110 + 30 * max(len(stands), 3))
+    styled(figure, scheme, height=148 + 30 * max(len(stands), 3))
+    return figure.update_layout(margin_b=_ENDS)
+
+
+def _name_ends(figure: go.Figure, ends: tuple[str, str]) -> None:
+    """Write what 0 and 100 mean under the scale, inwards so that no text is cut off.
+
+    The two stand on a line each: on a phone they would run into each other.
+    """
+    for place, anchor, drop, end in ((0, "left", -26, ends[0]), (100, "right", -44, ends[1])):
+        figure.add_annotation(
+            x=place,
+            xanchor=anchor,
+            y=0,
+            yref="paper",
+            yanchor="top",
+            yshift=drop,
+            text=f"<b>{place}</b> {escape(shortened(end, 46))}",
+            showarrow=False,
+        )

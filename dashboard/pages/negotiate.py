@@ -68,6 +68,8 @@ def _one_issue(view: View, issue: str) -> list[Component | None]:
         _scale(view, issue, result),
         _ask_first(view, result.summary.get("ask_first", [])),
         _stands(view, issue, result.rows),
+        _camps(view, result.summary.get("camps")),
+        _trades(view, result.summary.get("opportunities", [])),
     ]
 
 
