@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 
 from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, shortened, styled
 
-
 _ENDS = 74  # pixels for the ticks and the names of the ends
 
 
