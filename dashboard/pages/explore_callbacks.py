@@ -125,6 +125,7 @@ def _register_actions(app: Dash) -> None:
         Input(ids.NODES, "selectedRows"),
         Input(ids.LINKS, "selectedRows"),
         State(ids.DRAWN, "data"),
+        State(ids.CANVAS.chosen, "data"),
         State(shell_ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
@@ -135,6 +136,7 @@ def _register_actions(app: Dash) -> None:
         nodes: list[dict[str, Any]] | None,
         links: list[dict[str, Any]] | None,
         drawn: dict[str, Any],
+        chosen: str | None,
         search: str | None,
     ) -> object:
         now = read_search(search)
@@ -142,12 +144,18 @@ def _register_actions(app: Dash) -> None:
             ids.OPENED: opened,
             ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
             ids.DEPTH: {"type": "depth", "depth": depth},
-            ids.NODES: _chosen_row(nodes),
-            ids.LINKS: _chosen_row(links),
+            ids.NODES: _chosen_row(nodes, chosen),
+            ids.LINKS: _chosen_row(links, chosen),
         }
         then = follow(now, done.get(str(ctx.triggered_id)))
         return no_update if then == now else then.search
 
 
-def _chosen_row(rows: list[dict[str, Any]] | None) -> dict[str, Any] | None:
-    return {"type": "select", "id": rows[0]["ref"]} if rows else None
+def _chosen_row(rows: list[dict[str, Any]] | None, chosen: str | None) -> dict[str, Any] | None:
+    """What a table's selection asks for; nothing when it merely follows the picture's.
+
+    The table tells of both alike, and its word may come after the reader has gone back already.
+    """
+    if not rows or rows[0]["ref"] == chosen:
+        return None
+    return {"type": "select", "id": rows[0]["ref"]}

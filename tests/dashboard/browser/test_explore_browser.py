@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from browsing import settled
+from browsing import PATIENCE, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def open_at(page: Page, address: str) -> None:
 
 def wait(page: Page, condition: str) -> None:
     """Ask until it is true; the page's policy forbids the evaluation that playwright's own does."""
-    for _ in range(200):
+    for _ in range(PATIENCE // 25):
         if page.evaluate(condition):
             return
         page.wait_for_timeout(25)
