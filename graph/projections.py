@@ -23,6 +23,7 @@ from graph.texts import Translator
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Record: TypeAlias = Mapping[str, Any]
 
+_DAYS = 4  # dates whose networks are kept beside each other
 NAME_FIELDS = {"issue": "title"}
 
 
@@ -195,6 +196,9 @@ class Networks:
         with self._lock:
             register = self._current()
             if day not in self._networks:
+                # An app that runs for weeks must not keep a network for every day of them.
+                while len(self._networks) >= _DAYS:
+                    del self._networks[next(iter(self._networks))]
                 self._networks[day] = project(register, day)
             return self._networks[day]
 
