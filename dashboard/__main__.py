@@ -1,12 +1,14 @@
 """Start the app: ``python -m dashboard``."""
 
 import argparse
+import errno
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import waitress
 
@@ -23,8 +25,10 @@ from graph.settings import Settings, read_settings
 from graph.store import Store, open_store
 from graph.texts import TEXTS, Translator
 from loaders.export import export
-from loaders.load import load
+from loaders.load import load, load_source
+from loaders.reading import read_source
 from loaders.samples import sample_path
+from loaders.template import write_template
 
 TEXT_FOLDERS = (
     TEXTS,
@@ -32,6 +36,7 @@ TEXT_FOLDERS = (
     Path(__file__).parent.parent / "loaders" / "locales",
 )
 _THREADS = 8
+_MOST_BYTES = 256 * 1024 * 1024  # of one request; uploads are checked again on their own
 
 
 class LoaderFiles:
@@ -41,28 +46,53 @@ class LoaderFiles:
         self._store, self._networks = store, networks
 
     def load(
-        self, path: Path, *, dry_run: bool, accept_partial: bool, who: str, progress: Progress
+        self,
+        path: Path,
+        *,
+        dry_run: bool,
+        accept_partial: bool,
+        who: str,
+        why: str,
+        progress: Progress,
     ) -> LoadReport:
         """Load a file, or say what that would do."""
-        return load(
-            path,
+        # Reports and history name the user's files, not where the app kept them meanwhile.
+        files = [path] if path.is_file() else sorted(path.iterdir())
+        name = ", ".join(file.name for file in files)
+        return load_source(
+            read_source(path, name=name, progress=progress),
             self._store,
             dry_run=dry_run,
             accept_partial=accept_partial,
-            who=who or "app",
-            why=f"import of {path.name}",
+            who=who,
+            why=why,
             progress=progress,
         )
 
-    def export(self, path: Path, *, confidential: bool) -> int:
-        """Write the register to a file; return how many confidential positions are left out."""
-        return export(self._networks.register(), path, confidential=confidential)
+    def export(
+        self, path: Path, *, confidential: bool, language: str, focus: str | None, depth: int
+    ) -> int:
+        """Write the register, or what is near one thing, in the format the path's ending says."""
+        return export(
+            self._networks.register(),
+            path,
+            confidential=confidential,
+            focus=focus,
+            depth=depth,
+            translate=Translator(language, TEXT_FOLDERS),
+        )
+
+    def template(self, path: Path, *, language: str) -> None:
+        """Write a workbook to fill in, in a reader's language."""
+        write_template(path, language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the database, load the sample when it is empty, serve until stopped."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # It warns whenever a page asks for two things at once.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     translate = Translator("en", TEXT_FOLDERS)
     try:
         settings = read_settings(
@@ -70,13 +100,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         translate = Translator(settings.language, TEXT_FOLDERS)
         check_address(settings)
-        with open_store(settings.database, lambda step: _say(translate, step)) as store:
-            _serve(store, settings, translate, sample=not options.no_sample)
+        # First of all, so that a taken address is told before anything is started or written.
+        listener = _listen(settings)
+        with listener, open_store(settings.database, partial(_say, translate)) as store:
+            _serve(store, settings, translate, listener, sample=not options.no_sample)
     except UserError as error:
         print(f"{translate.say(error.reason)}\n{translate.say(error.remedy)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        _say(translate, message("start.stopped"))
+        pass
+    _say(translate, message("start.stopped"))
     return 0
 
 
@@ -90,12 +123,43 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _serve(store: Store, settings: Settings, translate: Translator, *, sample: bool) -> None:
+def _serve(
+    store: Store,
+    settings: Settings,
+    translate: Translator,
+    listener: socket.socket,
+    *,
+    sample: bool,
+) -> None:
     if sample and store.version() == 0:
         _say(translate, message("start.sample"))
-        load(sample_path(), store, who="app", why="sample organisation")
+        load(sample_path(), store, who="app", why=translate("start.sample.why"))
+    context = _context(store)
+    _say(translate, message("start.network"))
+    context.network()
+    app = create_app(context, settings)
+    server = waitress.create_server(
+        app.server,
+        sockets=[listener],
+        threads=_THREADS,
+        ident=None,
+        max_request_body_size=_MOST_BYTES,
+    )
+    # Asked for by name: a program that was started in the background ignores Ctrl+C otherwise.
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, _interrupt)
+    host, port = listener.getsockname()[:2]
+    _say(translate, message("start.ready", host=_named(host), port=port))
+    try:
+        server.run()
+    finally:
+        server.close()
+        context.uploads.close()
+
+
+def _context(store: Store) -> Context:
     networks = Networks(store.register, store.version)
-    context = Context(
+    return Context(
         store=store,
         networks=networks,
         answers=Answers(networks),
@@ -104,35 +168,26 @@ def _serve(store: Store, settings: Settings, translate: Translator, *, sample: b
         uploads=Uploads(),
         text_folders=TEXT_FOLDERS,
     )
-    _say(translate, message("start.network"))
-    networks.network()
-    app = create_app(context, settings)
-    server = _listen(app.server, settings)
-    # An orderly end also for a service manager's request, so that the database is closed.
-    signal.signal(signal.SIGTERM, _interrupt)
-    _say(translate, message("start.ready", host=settings.host, port=server.effective_port))
-    try:
-        server.run()
-    finally:
-        server.close()
-        context.uploads.close()
 
 
-def _listen(application: Any, settings: Settings) -> Any:
+def _listen(settings: Settings) -> socket.socket:
+    """Open the address to listen on; UserError when it is taken or not ours."""
+    address = (settings.host, settings.port)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return waitress.create_server(
-            application,
-            host=settings.host,
-            port=settings.port,
-            threads=_THREADS,
-            ident=None,
-            max_request_body_size=256 * 1024 * 1024,
-        )
+        return socket.create_server(address, family=family)
     except OSError as error:
+        key = "start.port" if error.errno == errno.EADDRINUSE else "start.address"
         raise UserError(
-            message("start.port", host=settings.host, port=settings.port, reason=str(error)),
-            message("start.port.remedy"),
+            message(key, host=settings.host, port=str(settings.port)), message(f"{key}.remedy")
         ) from None
+
+
+def _named(host: str) -> str:
+    """Host as one types it into a browser: "every address" is no address to open."""
+    if host in ("0.0.0.0", "::"):
+        return socket.gethostname()
+    return f"[{host}]" if ":" in host else host
 
 
 def _interrupt(*_: object) -> None:

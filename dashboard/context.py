@@ -8,6 +8,8 @@ from typing import Protocol
 from dashboard.jobs import Jobs
 from dashboard.uploads import Uploads
 from graph.answers import Answers
+from graph.history import Past
+from graph.plan import Plan
 from graph.projections import Network, Networks
 from graph.report import LoadReport
 from graph.tables import Register
@@ -52,6 +54,12 @@ class StoreLike(Protocol):
     def revisions(self, limit: int) -> Sequence[RevisionLike]:
         """Return the newest revisions, newest first."""
 
+    def past(self) -> Past:
+        """Return all tables and what changes have replaced."""
+
+    def write(self, plan: Plan, *, who: str, why: str) -> int:
+        """Do what a plan says; return the data version after it."""
+
     def engine(self) -> str:
         """Return name and version of the database."""
 
@@ -60,12 +68,27 @@ class Files(Protocol):
     """Files in and out; the loaders offer it, the app's start hands it over."""
 
     def load(
-        self, path: Path, *, dry_run: bool, accept_partial: bool, who: str, progress: Progress
+        self,
+        path: Path,
+        *,
+        dry_run: bool,
+        accept_partial: bool,
+        who: str,
+        why: str,
+        progress: Progress,
     ) -> LoadReport:
         """Load a file, or say what that would do."""
 
-    def export(self, path: Path, *, confidential: bool) -> int:
-        """Write the register to a file; return how many confidential positions are left out."""
+    def export(
+        self, path: Path, *, confidential: bool, language: str, focus: str | None, depth: int
+    ) -> int:
+        """Write the register, or what is near one thing, in the format the path's ending says.
+
+        Return how many confidential positions are left out.
+        """
+
+    def template(self, path: Path, *, language: str) -> None:
+        """Write a workbook to fill in, in a reader's language."""
 
 
 @dataclass(frozen=True)

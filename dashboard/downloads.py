@@ -1,6 +1,8 @@
 """Files out over plain links, so that large ones are streamed and not held in the page."""
 
 import tempfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from dash import Dash
@@ -8,14 +10,16 @@ from flask import Response, request, send_file
 
 from dashboard.context import Context
 from dashboard.i18n import chosen_language
+from dashboard.pages._export import OTHERS, OURS, depth_of
 from graph.messages import UserError
 
-_FORMS = ("xlsx", "zip")
+_FORMS = (*OURS, *OTHERS)
 
 
 def offer_downloads(app: Dash, context: Context) -> None:
-    """Add ``/download/register.xlsx`` and ``.zip``.
+    """Add ``/download/register.xlsx`` and so on, and ``/download/template.xlsx`` to fill in.
 
+    The address may say a ``focus`` and a ``depth``: only what is within so many steps of it.
     Confidential positions are left out unless the address says ``confidential=1``.
     """
 
@@ -23,21 +27,50 @@ def offer_downloads(app: Dash, context: Context) -> None:
     def download(form: str) -> Response:
         if form not in _FORMS:
             return Response("Not found", 404, mimetype="text/plain")
-        confidential = request.args.get("confidential") == "1"
-        with tempfile.TemporaryDirectory(prefix="stakeholders-export-") as folder:
-            path = Path(folder) / f"register.{form}"
-            try:
-                context.files.export(path, confidential=confidential)
-            except UserError as error:
-                return _refusal(error, context)
-            # Opened before the folder goes; the open file lives on until it is sent.
-            opened = path.open("rb")
 
-        return send_file(opened, as_attachment=True, download_name=path.name)
+        confidential = request.args.get("confidential") == "1"
+
+        def write(path: Path) -> None:
+            context.files.export(
+                path,
+                confidential=confidential,
+                language=_language(),
+                focus=request.args.get("focus"),
+                depth=depth_of(request.args.get("depth")),
+            )
+
+        # The two must not be mistaken for each other, nor today's for last month's.
+        mark = "-CONFIDENTIAL" if confidential else ""
+        return _sent(f"register{mark}-{date.today().isoformat()}.{form}", write, context)
+
+    @app.server.get("/download/template.xlsx")
+    def template() -> Response:
+        language = _language()
+        return _sent(
+            f"template-{language}.xlsx",
+            lambda path: context.files.template(path, language=language),
+            context,
+        )
+
+
+def _sent(name: str, write: Callable[[Path], object], context: Context) -> Response:
+    """What a function writes to a path, as a file of that name; its refusal as a text."""
+    with tempfile.TemporaryDirectory(prefix="stakeholders-export-") as folder:
+        path = Path(folder) / name
+        try:
+            write(path)
+        except UserError as error:
+            return _refusal(error, context)
+        # Opened before the folder goes; the open file lives on until it is sent.
+        opened = path.open("rb")
+    return send_file(opened, as_attachment=True, download_name=name)
+
+
+def _language() -> str:
+    return chosen_language(request.args, request.headers.get("Accept-Language"), "en")
 
 
 def _refusal(error: UserError, context: Context) -> Response:
-    language = chosen_language(request.args, request.headers.get("Accept-Language"), "en")
-    translate = context.translator(language)
+    translate = context.translator(_language())
     text = f"{translate.say(error.reason)} {translate.say(error.remedy)}"
     return Response(text, 409, mimetype="text/plain")

@@ -16,7 +16,7 @@ import networkx as nx
 import polars as pl
 
 from graph.dates import earliest, latest
-from graph.model import KIND_OF_TABLE, POSITION, RecordType, relations, things
+from graph.model import KIND_OF_TABLE, OUTSIDE, POSITION, RecordType, relations, things
 from graph.tables import KEY_MARK, Register, key_of
 from graph.texts import Translator
 
@@ -66,6 +66,9 @@ def records(frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
 def name_of(network: Network, node: str, translate: Translator) -> str:
     """Display name of a node in the reader's language, its id where it has none."""
     attributes = network.nodes[node]
+    if attributes["kind"] == OUTSIDE:
+        # The mark tells the loader that the thing is outside; the kind tells the reader.
+        return str(attributes["id"]).partition(":")[2].strip() or attributes["id"]
     field = NAME_FIELDS.get(attributes["kind"], "name")
     return translate.name(attributes["record"], field) or attributes["id"]
 

@@ -124,7 +124,21 @@ def resolve(network: Network, text: str, *kinds: str) -> str:
     if found:
         remedy = message("reading.several.remedy", choices=", ".join(found))
         raise UserError(message("reading.several", value=wanted), remedy)
+    if kinds:
+        _refuse_other_kind(network, wanted, kinds)
     raise UserError(message("reading.nothing", value=wanted), _nearest(names, wanted))
+
+
+def _refuse_other_kind(network: Network, wanted: str, kinds: tuple[str, ...]) -> None:
+    """Raise UserError when the text means something, only of another kind than asked for."""
+    try:
+        node = resolve(network, wanted)
+    except UserError:
+        return
+    kind = message(f"kind.{network.nodes[node]['kind']}")
+    asked = tuple(message(f"kind.{each}") for each in kinds)
+    reason = message("reading.other_kind", value=named(network, node), kind=kind)
+    raise UserError(reason, message("reading.other_kind.remedy", kinds=asked))
 
 
 def _names(network: Network, kinds: tuple[str, ...]) -> dict[str, set[str]]:

@@ -9,6 +9,7 @@ Statements contain names from the model only, never a value; values travel as pa
 why :func:`graph.store.statements.trusted` may hand them to the driver.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.fields import Field, FieldType
@@ -77,8 +78,10 @@ def constraints() -> tuple[str, ...]:
     )
 
 
-def read_columns(table: str) -> str:
+def read_columns(table: str, *, with_revision: bool = False) -> str:
     """Statement that gives one row: a list per column, unknown values as the parameters say.
+
+    ``with_revision`` adds ``rev``, the revision that made each record.
 
     Parameters of the statement: ``text``, ``number``, ``boolean``, what stands for unknown.
     """
@@ -88,7 +91,8 @@ def read_columns(table: str) -> str:
         f"collect(coalesce(x.{name}, ${unknown.get(name, 'text')})) AS {name}"
         for name in stored_columns(record_type)
     )
-    return f"MATCH {_pattern(record_type)} RETURN {lists}"
+    revision = ", collect(coalesce(x.rev, 0)) AS rev" if with_revision else ""
+    return f"MATCH {_pattern(record_type)} RETURN {lists}{revision}"
 
 
 def create_nodes(table: str) -> str:
@@ -143,14 +147,29 @@ def update(table: str) -> str:
 def delete(table: str) -> str:
     """Statement that removes the records of ``keys``; a node that still has relationships stays.
 
-    It gives the number of records removed.
+    It gives two lists: the ``keys`` of the records removed and ``revs``, what had made them.
     """
     record_type = BY_TABLE[table]
+    name = _key_property(record_type)
     alone = " AND NOT (x)--()" if record_type.shape is Shape.THING else ""
     return (
-        f"MATCH {_pattern(record_type)} WHERE x.{_key_property(record_type)} IN $keys{alone} "
-        "DELETE x RETURN count(*) AS found"
+        f"MATCH {_pattern(record_type)} WHERE x.{name} IN $keys{alone} "
+        f"WITH x, x.{name} AS key, coalesce(x.rev, 0) AS rev "
+        "DELETE x RETURN collect(key) AS keys, collect(rev) AS revs"
     )
+
+
+def clear() -> Iterator[str]:
+    """Statements that remove at most ``most`` each of what is stored, but for the register's node.
+
+    Each gives how many it ``removed``. What the model does not name is left alone.
+    """
+    types = [each.label for each in RECORD_TYPES if each.shape is Shape.RELATION]
+    types += dict.fromkeys(link for each in things() for _, link in each.links)
+    patterns = [f"()-[x:{each}]->()" for each in types]
+    patterns += [f"(x:{label})" for label in sorted(labels() - {REGISTER_LABEL})]
+    for pattern in patterns:
+        yield f"MATCH {pattern} WITH x LIMIT $most DELETE x RETURN count(*) AS removed"
 
 
 def fingerprint() -> str:

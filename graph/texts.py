@@ -41,12 +41,20 @@ class Translator:
     folders: tuple[Path, ...] = (TEXTS,)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Text of ``key`` with its values; KeyError names a key that no folder has."""
+        """Text of ``key`` with its values; KeyError names a key that no folder has.
+
+        Where ``count`` is 1, the text ``<key>.one`` is said if there is one: English needs it.
+        """
+        single = f"{key}.one"
+        text = self._text(single if values.get("count") == 1 and self.has(single) else key)
+        said = {name: self._value(value) for name, value in values.items()}
+        return text.format_map(said) if said else text
+
+    def _text(self, key: str) -> str:
         for folder in self.folders:
             text = read_texts(folder, self.language).get(key)
             if text is not None:
-                said = {name: self._value(value) for name, value in values.items()}
-                return text.format_map(said) if said else text
+                return text
         raise KeyError(key)
 
     def has(self, key: str) -> bool:

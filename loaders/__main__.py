@@ -1,4 +1,4 @@
-"""Files in and out: ``python -m loaders load PATH``, ``python -m loaders export PATH``."""
+"""Files in and out: ``python -m loaders load PATH``, ``export PATH``, ``template PATH``."""
 
 import argparse
 import getpass
@@ -14,9 +14,11 @@ from graph.store import open_store
 from graph.texts import Translator, translator
 from loaders.export import export
 from loaders.load import Writable, load_source
+from loaders.options import export_options, load_options, template_options
 from loaders.reading import read_source
 from loaders.show import as_json, as_lines, dumped, outcome
 from loaders.source import Progress, no_progress
+from loaders.template import write_template
 
 TEXTS = Path(__file__).parent / "locales"
 Opened: TypeAlias = Callable[[], AbstractContextManager[Writable]]
@@ -78,12 +80,22 @@ def _export(options: argparse.Namespace, opened: Opened, translate: Translator) 
         register,
         options.path,
         tables=options.table,
+        focus=options.focus,
+        depth=options.depth,
+        form=options.format,
+        translate=translate,
         confidential=options.confidential,
         force=options.force,
     )
     print(translate("export.done", path=str(options.path)))
     if left_out:
         print(translate("export.confidential", count=left_out))
+    return 0
+
+
+def _template(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
+    write_template(options.path, translate.language, force=options.force)
+    print(translate("export.done", path=str(options.path)))
     return 0
 
 
@@ -116,46 +128,15 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--language", help="language of the report: en, zh-Hant, zh-Hans")
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _load_options(commands.add_parser("load", parents=[common], help="bring files in"))
-    _export_options(commands.add_parser("export", parents=[common], help="write files out"))
+    for name, meaning, options, run in (
+        ("load", "bring files in", load_options, _load),
+        ("export", "write files out", export_options, _export),
+        ("template", "write a workbook to fill in", template_options, _template),
+    ):
+        command = commands.add_parser(name, parents=[common], help=meaning)
+        options(command)
+        command.set_defaults(run=run)
     return parser
-
-
-def _load_options(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        "Bring tables in, in one transaction. Rows are matched by their ids; what the files do "
-        "not mention stays as it is. Any error keeps everything out, unless --accept-partial."
-    )
-    parser.add_argument(
-        "path", type=Path, metavar="PATH", help="folder or zip of CSV, a CSV, or an .xlsx workbook"
-    )
-    flags = {
-        "--dry-run": "show what would change and write nothing",
-        "--accept-partial": "load the good rows although others are rejected",
-        "--json": "print the report as JSON",
-        "--all": "show every change and problem, not only the first of each kind",
-    }
-    for flag, meaning in flags.items():
-        parser.add_argument(flag, action="store_true", help=meaning)
-    parser.add_argument("--who", metavar="NAME", help="who loads (default: the system's user)")
-    parser.add_argument("--why", metavar="TEXT", help="why, kept in the history")
-    parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
-    parser.set_defaults(run=_load)
-
-
-def _export_options(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Write the register to files that can be loaded again."
-    parser.add_argument(
-        "path", type=Path, metavar="PATH", help="a name ending in .xlsx or .zip, or a folder"
-    )
-    parser.add_argument("--force", action="store_true", help="replace what stands there")
-    parser.add_argument(
-        "--confidential", action="store_true", help="write confidential positions too"
-    )
-    parser.add_argument(
-        "--table", action="append", metavar="NAME", help="only this table (may be repeated)"
-    )
-    parser.set_defaults(run=_export)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""The register as files: a folder or zip of CSV, or a workbook; loading them gives it back."""
+"""The register as files: our tables as a folder of CSV, or one file of a format of ours or others.
 
-import io
+Loading our own formats gives the register back: the folder, ``.zip``, ``.xlsx`` and ``.json``.
+"""
+
 import os
 import tempfile
-import zipfile
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,9 +15,12 @@ import polars as pl
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.tables import Register
-from loaders.neutral import neutralised
-from loaders.workbook_out import workbook
-from loaders.written import as_text, shown_tables, written
+from graph.texts import Translator, translator
+from loaders.exports import all_exporters, exporter_of
+from loaders.exports._base import Exporter, Material
+from loaders.exports.csv_zip import csv_files
+from loaders.selection import around
+from loaders.written import shown_tables
 
 _Written: TypeAlias = Mapping[str, pl.DataFrame]
 
@@ -25,10 +30,14 @@ def export(
     path: Path,
     *,
     tables: Collection[str] | None = None,
+    focus: str | None = None,
+    depth: int = 1,
+    form: str | None = None,
     confidential: bool = False,
     force: bool = False,
+    translate: Translator | None = None,
 ) -> int:
-    """Write the register to a path: ``.zip`` and ``.xlsx`` by their ending, else a folder.
+    """Write the register to a path, in the format its ending says, else as a folder of CSV.
 
     Tables without rows are left out, unless all are empty or they are asked for. Cells that a
     spreadsheet program would run are made harmless, see :mod:`loaders.neutral`.
@@ -37,10 +46,16 @@ def export(
     ----------
     tables
         Which tables; None for all.
+    focus, depth
+        Only what lies within so many steps of this thing, see :func:`loaders.selection.around`.
+    form
+        An exporter's id, whatever the ending says.
     confidential
         Write confidential positions too.
     force
         Replace what stands there.
+    translate
+        Says names and relations where a format holds only one language; None for English.
 
     Returns
     -------
@@ -50,16 +65,25 @@ def export(
     Raises
     ------
     UserError
-        Something stands there already, the path cannot be written, or a table does not fit.
+        Something stands there already, the path cannot be written, a table does not fit, or the
+        focus means nothing.
     """
+    write = _writer(path, form)
     shown, left_out = shown_tables(register.tables, confidential=confidential)
-    chosen = {table: written(table, shown[table]) for table in _chosen(shown, tables)}
-    write = _writer(path)
+    if focus is not None:
+        # Of what may be shown: a hidden position must not betray itself by what it leads to.
+        shown = dict(around(Register(register.version, shown), focus, depth).tables)
+    material = Material(
+        tables={table: shown[table] for table in _chosen(shown, tables)},
+        known=shown,
+        translate=translate or translator("en"),
+        today=date.today().isoformat(),
+    )
     if not force and _is_there(path):
         raise UserError(message("export.exists", path=str(path)), message("export.exists.remedy"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, chosen)
+        write(path, material)
     except OSError as error:
         raise UserError(
             message("export.unwritable", path=str(path), why=error.strerror or str(error)),
@@ -81,15 +105,22 @@ def _chosen(shown: _Written, tables: Collection[str] | None) -> list[str]:
     return [name for name in names if not shown[name].is_empty()] or names
 
 
-def _writer(path: Path) -> Callable[[Path, _Written], None]:
-    ending = path.suffix.casefold()
-    if ending == ".zip":
-        return lambda where, tables: _replace(where, _zip(tables))
-    if ending == ".xlsx":
-        return lambda where, tables: _replace(where, workbook(tables))
-    if ending and not path.is_dir():
+def _writer(path: Path, form: str | None) -> Callable[[Path, Material], None]:
+    exporters = all_exporters()
+    if form is not None and form not in exporters:
         raise UserError(
-            message("export.ending", ending=path.suffix), message("export.ending.remedy")
+            message("export.form", form=form),
+            message("export.form.remedy", forms=", ".join(exporters)),
+        )
+    exporter: Exporter | None = exporters[form] if form else exporter_of(path.name)
+    if exporter is not None:
+        content = exporter.write
+        return lambda where, material: _replace(where, content(material))
+    if path.suffix and not path.is_dir():
+        endings = ", ".join(each.ending for each in exporters.values())
+        raise UserError(
+            message("export.ending", ending=path.suffix),
+            message("export.ending.remedy", endings=endings),
         )
     return _folder
 
@@ -98,32 +129,16 @@ def _is_there(path: Path) -> bool:
     return any(path.iterdir()) if path.is_dir() else path.exists()
 
 
-def _folder(path: Path, tables: _Written) -> None:
+def _folder(path: Path, material: Material) -> None:
     path.mkdir(exist_ok=True)
+    files = csv_files(material.tables)
     for table in BY_TABLE:
         file = path / f"{table}.csv"
-        if table in tables:
-            _replace(file, _csv(table, tables[table]))
+        if file.name in files:
+            _replace(file, files[file.name])
         elif file.exists():
             # What is replaced must not leave rows of an earlier export beside the new ones.
             file.unlink()
-
-
-def _zip(tables: _Written) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for table, frame in tables.items():
-            archive.writestr(f"{table}.csv", _csv(table, frame))
-    return packed.getvalue()
-
-
-def _csv(table: str, frame: pl.DataFrame) -> bytes:
-    """CSV in UTF-8 with a mark, without which Excel reads Chinese wrong."""
-    texts = as_text(table, frame)
-    harmless = texts.select(neutralised(pl.col(name)) for name in texts.columns)
-    heads = pl.DataFrame({"head": texts.columns}).select(neutralised(pl.col("head")))["head"]
-    harmless.columns = heads.to_list()
-    return harmless.write_csv(include_bom=True).encode("utf-8")
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -18,3 +18,8 @@ MAX_COLUMNS = 16_384
 MAX_CELL = 131_072
 # Rows in which the header is looked for: titles and group headings stand above it.
 HEADER_ROWS = 5
+# A JSON or XML tree takes ten times its size in memory; YAML is read a tenth as fast as JSON.
+MAX_DOCUMENT_BYTES = 64 * 1024**2
+MAX_YAML_BYTES = 4 * 1024**2
+# Exports of the tools that are read here nest about ten deep.
+MAX_DEPTH = 60

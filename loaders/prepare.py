@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -19,7 +20,7 @@ from graph.checks.findings import (
     repeated,
 )
 from graph.messages import Problem, Severity, UserError, message
-from graph.model import RECORD_TYPES
+from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
 from graph.report import LoadReport, TableCount
 from graph.tables import Register
@@ -27,6 +28,7 @@ from loaders.convert import convert, gather
 from loaders.extras import without_replaced_texts
 from loaders.formats import all_loaders
 from loaders.formats._base import RawTable, Transformed
+from loaders.mentions import named
 from loaders.resolve import resolve
 from loaders.source import Progress, Source, no_progress
 
@@ -51,7 +53,7 @@ def prepare(source: Source, register: Register, *, progress: Progress = no_progr
     UserError
         No sheet of the source is a table.
     """
-    transformed = _transform(source)
+    transformed = _transform(dataclasses.replace(source, stored=partial(_things, register)))
     tables = transformed.tables
     texts = gather(tables)
     typed, findings = {}, list[Finding]()
@@ -60,7 +62,7 @@ def prepare(source: Source, register: Register, *, progress: Progress = no_progr
         typed[table], found = convert(table, text)
         findings += found
     progress("check", 0, 1)
-    incoming, found = resolve(typed, register.tables)
+    incoming, found = resolve(named(typed, tables, register.tables), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)
     progress("plan", 0, 1)
@@ -90,6 +92,17 @@ def _transform(source: Source) -> Transformed:
             ),
         )
     return transformed
+
+
+def _things(register: Register) -> dict[str, str]:
+    """Id to table of everything that stands by itself; an id in two tables says nothing."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for table in (DEPARTMENTS, PEOPLE, ISSUES):
+        ids = register.tables[table]["id"].to_list()
+        twice.update(found.keys() & ids)
+        found |= dict.fromkeys(ids, table)
+    return {each: table for each, table in found.items() if each not in twice}
 
 
 def _sheet_names(source: Source) -> str:

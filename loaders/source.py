@@ -1,9 +1,9 @@
 """What reading gives: sheets of text, each knowing where it stood in the user's material."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import polars as pl
 
@@ -49,6 +49,9 @@ class Sheet:
         Whether the cells stood in a text file, where a stray separator shifts them.
     flaws
         What was odd about it when it was read.
+    merged
+        Merged cells of a worksheet: first row and column, last row and column; rows as ``_row``,
+        columns from 0. Their text stands in the first cell alone.
     """
 
     file: str
@@ -56,6 +59,7 @@ class Sheet:
     cells: pl.DataFrame
     delimited: bool
     flaws: tuple[Flaw, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -73,6 +77,34 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file that is a tree and no sheet, parsed within bounds.
+
+    Parameters
+    ----------
+    file
+        Name of the file as the user knows it.
+    kind
+        What it is written in: ``json``, ``yaml`` or ``xml``.
+    root
+        For JSON and YAML dicts, lists, texts, booleans and None: numbers and dates stay the text
+        they were written as. For XML its top element, names of elements with their namespaces.
+    flaws
+        What was odd about it when it was read.
+    """
+
+    file: str
+    kind: str
+    root: Any
+    flaws: tuple[Flaw, ...] = ()
+
+
+def nothing_stored() -> Mapping[str, str]:
+    """Things of a register that nobody has told of."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Everything that was found where the user pointed.
 
@@ -84,11 +116,18 @@ class Source:
         Its sheets, in the order of their names.
     skipped
         What was left alone, and why.
+    documents
+        Its documents; read only where it has no sheet at all.
+    stored
+        Gives id to table of the things that the register holds already, asked for only by formats
+        that do not say themselves what their ids are.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     skipped: tuple[Message, ...] = field(default=())
+    documents: tuple[Document, ...] = field(default=())
+    stored: Callable[[], Mapping[str, str]] = field(default=nothing_stored)
 
 
 def empty_cells() -> pl.DataFrame:

@@ -14,12 +14,16 @@ from graph.texts import TEXTS, read_texts
 # Positions are often said as a stance from -1 (against) to 1 (for); read into ``position``.
 STANCE = Field(name="stance", type=FieldType.NUMBER, minimum=-1, maximum=1)
 
-# Kinds of party and thing, as files write them.
-KIND_WORDS = {
+# Kinds of party and thing, as files write them and as we say them ourselves.
+_KIND_WORDS = {
     "department": ("department", "dept", "unit", "org", "機關", "單位", "部門", "单位", "部门"),
     "person": ("person", "people", "individual", "user", "人員", "個人", "人员", "个人", "人"),
     "issue": ("issue", "matter", "case", "議題", "事項", "案件", "议题", "事项"),
-    "outside": ("outside", "external", "外部", "外部單位", "外部单位"),
+    "outside": ("outside", "external", "外部", "外部單位", "外部单位", "資料庫外", "数据库外"),
+}
+KIND_WORDS = {
+    kind: (*words, *(read_texts(TEXTS, each)[f"kind.{kind}"].lower() for each in LANGUAGES))
+    for kind, words in _KIND_WORDS.items()
 }
 
 PLACEHOLDERS = (

@@ -61,7 +61,7 @@ def as_text(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Frame with its numbers and booleans as text that loading reads back exactly."""
     types = {field.name: field.type for field in BY_TABLE[table].fields}
     return frame.with_columns(
-        _number_text(pl.col(name)) if types.get(name) is FieldType.NUMBER else pl.col(name)
+        number_text(pl.col(name)) if types.get(name) is FieldType.NUMBER else pl.col(name)
         for name in frame.columns
     ).with_columns(pl.col(pl.Boolean).cast(pl.String))
 
@@ -100,7 +100,8 @@ def _text(value: object) -> str | None:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _number_text(number: pl.Expr) -> pl.Expr:
+def number_text(number: pl.Expr) -> pl.Expr:
+    """Number as text that reads as the same number, whole ones without a point."""
     whole = (number == number.floor()) & (number.abs() < 1e15)
     digits = pl.when(whole).then(number).cast(pl.Int64).cast(pl.String)
     return pl.coalesce(digits, number.cast(pl.String))

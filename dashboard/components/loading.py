@@ -73,8 +73,9 @@ def _changes(changes: Sequence[CellChange], translate: Translator) -> Component 
     headers = [
         translate(f"view.report.change.{name}") for name in ("table", "key", "field", "old", "new")
     ]
-    caption = translate("view.report.changes", shown=len(rows), count=len(changes))
-    return html.Details([html.Summary(caption), plain_table(caption, headers, rows, hidden=True)])
+    part = "" if len(rows) == len(changes) else ".part"
+    caption = translate(f"view.report.changes{part}", shown=len(rows), count=len(changes))
+    return html.Details([html.Summary(caption), plain_table(None, headers, rows)])
 
 
 def _field(change: CellChange, translate: Translator) -> str:
@@ -99,9 +100,10 @@ def _problems(key: str, problems: Sequence[Problem], translate: Translator) -> C
         for each in problems[:_SHOWN]
     ]
     headers = [translate(f"view.report.problem.{name}") for name in (*parts, "reason", "remedy")]
-    caption = translate(key, shown=len(rows), count=len(problems))
-    table = plain_table(caption, headers, rows, hidden=True)
-    return html.Details([html.Summary(caption), table], open=key == "view.report.errors")
+    part = "" if len(rows) == len(problems) else ".part"
+    caption = translate(f"{key}{part}", shown=len(rows), count=len(problems))
+    table = plain_table(None, headers, rows)
+    return html.Details([html.Summary(caption), table], open=True)
 
 
 def _skipped(report: LoadReport, translate: Translator) -> Component | None:

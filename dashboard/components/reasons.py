@@ -6,9 +6,10 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.references import names
+from dashboard.components.references import names, reference_link
 from dashboard.pages._base import View
 from graph.analyses._base import Reason
+from graph.projections import name_of
 
 _COLOURS = {
     "rule": "indigo",
@@ -50,5 +51,29 @@ def _reason(view: View, reason: Reason, known: Sequence[str]) -> Component:
         className="reason-kind",
     )
     others = [each for each in reason.records if each not in known]
-    records = html.Span([" (", *names(view, others), ")"] if others else [], className="records")
-    return html.Li([kind, html.Span(view.translate.say(reason.text)), records])
+    sentence, unnamed = _linked(view, view.translate.say(reason.text), others)
+    opening, closing = (" (", ")") if view.language == "en" else ("（", "）")
+    rest = [opening, *names(view, unnamed), closing] if unnamed else []
+    return html.Li([kind, html.Span(sentence), html.Span(rest, className="records")])
+
+
+def _linked(view: View, text: str, nodes: Sequence[str]) -> tuple[list[Component | str], list[str]]:
+    """Make the names in a sentence links; return it with the nodes that it does not name."""
+    parts: list[Component | str] = [text]
+    unnamed = []
+    # Longer names first, so that a name within another one does not break it up.
+    for node in sorted(nodes, key=lambda node: -len(_name(view, node))):
+        name = _name(view, node)
+        place = next(
+            (at for at, part in enumerate(parts) if isinstance(part, str) and name in part), None
+        )
+        if place is None:
+            unnamed.append(node)
+            continue
+        before, _, after = str(parts[place]).partition(name)
+        parts[place : place + 1] = [before, reference_link(view, node), after]
+    return parts, [node for node in nodes if node in unnamed]
+
+
+def _name(view: View, node: str) -> str:
+    return name_of(view.network, node, view.translate) if node in view.network else node

@@ -31,14 +31,19 @@ Cell: TypeAlias = str | int | float | Component | list[Any] | None
 
 
 def plain_table(
-    caption: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, hidden: bool = False
+    caption: str | None,
+    headers: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    hidden: bool = False,
 ) -> Component:
     """Table of few rows whose cells may hold links.
 
     Parameters
     ----------
     caption
-        What the table says; read aloud by screen readers, and shown unless ``hidden``.
+        What the table says; read aloud by screen readers, and shown unless ``hidden``. None where
+        the text before the table says so already.
     headers
         Titles of the columns.
     rows
@@ -47,7 +52,9 @@ def plain_table(
     return html.Div(
         html.Table(
             [
-                html.Caption(caption, className="visually-hidden" if hidden else None),
+                html.Caption(caption, className="visually-hidden" if hidden else None)
+                if caption
+                else None,
                 html.Thead(html.Tr([html.Th(each, scope="col") for each in headers])),
                 html.Tbody([html.Tr(list(map(_cell, row, headers))) for row in rows]),
             ],
@@ -64,7 +71,7 @@ def _cell(content: Cell, header: str) -> Component:
     is_short = isinstance(content, str) and len(content) <= _SHORT
     # On a narrow screen every cell stands on its own line under its header.
     label = {"data-header": header}
-    return html.Td(content, className="short" if is_short else None, **label)
+    return html.Td(html.Div(content), className="short" if is_short else None, **label)
 
 
 def grid(
@@ -94,7 +101,14 @@ def grid(
         id=identifier,
         columnDefs=list(columns),
         rowData=list(rows),
-        defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 90},
+        defaultColDef={
+            "sortable": True,
+            "filter": True,
+            "resizable": True,
+            "minWidth": 90,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+        },
         columnSize=column_size,
         dashGridOptions=options,
         getRowId=f"params.data.{row_id}" if row_id else None,

@@ -79,7 +79,7 @@ def positions(
     figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
     _name_ends(figure, ends)
     names = [shortened(stand.name) for stand in stands]
-    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names)
+    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
     styled(figure, scheme, height=148 + 30 * max(len(stands), 3))
     return figure.update_layout(margin_b=_ENDS)
 

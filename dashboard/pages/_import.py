@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
@@ -58,6 +58,7 @@ def layout(view: View) -> Component:
     return card(
         translate("view.data.import"),
         upload,
+        _template(view),
         dcc.Store(id=TOKEN),
         dcc.Store(id=JOB),
         dcc.Interval(id=TICK, interval=_EVERY, disabled=True),
@@ -66,6 +67,17 @@ def layout(view: View) -> Component:
         actions,
         hint=translate("view.import.hint"),
     )
+
+
+def _template(view: View) -> Component:
+    link = html.A(
+        view.translate("view.import.template"),
+        href=f"/download/template.xlsx?lang={view.language}",
+        className="button-link",
+        download=f"template-{view.language}.xlsx",
+    )
+    hint = html.Span(view.translate("view.import.template.hint"), className="hint")
+    return html.Div([link, hint], className="buttons")
 
 
 def register(app: Dash, context: Context) -> None:
@@ -95,7 +107,7 @@ def _register_upload(app: Dash, context: Context) -> None:
             token = context.uploads.keep(names, contents)
         except UserError as error:
             return None, None, failure(error, context.translator(language)), True
-        return token, _start(context, token, dry_run=True), None, True
+        return token, _start(context, token, language, dry_run=True), None, True
 
 
 def _register_load(app: Dash, context: Context) -> None:
@@ -107,24 +119,39 @@ def _register_load(app: Dash, context: Context) -> None:
         Input(LOAD_GOOD, "n_clicks"),
         State(TOKEN, "data"),
         State(WHO, "value"),
+        State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def load(whole: int | None, good: int | None, token: str | None, who: str | None) -> Any:
+    def load(
+        whole: int | None, good: int | None, token: str | None, who: str | None, language: str
+    ) -> Any:
         if not token or not (whole or good):
             return no_update, no_update, no_update
-        job = _start(context, token, dry_run=False, accept_partial=bool(good), who=who or "")
+        partial = ctx.triggered_id == LOAD_GOOD
+        job = _start(context, token, language, dry_run=False, accept_partial=partial, who=who)
         return job, None, True
 
 
 def _start(
-    context: Context, token: str, *, dry_run: bool, accept_partial: bool = False, who: str = ""
+    context: Context,
+    token: str,
+    language: str,
+    *,
+    dry_run: bool,
+    accept_partial: bool = False,
+    who: str | None = None,
 ) -> dict[str, Any]:
+    translate = context.translator(language)
+
     def work(job: Job) -> Any:
+        path = context.uploads.path(token)
+        name = path.name if path.is_file() else translate("view.import.several")
         return context.files.load(
-            context.uploads.path(token),
+            path,
             dry_run=dry_run,
             accept_partial=accept_partial,
-            who=who,
+            who=(who or "").strip() or translate("view.import.unnamed"),
+            why=translate("view.import.why", name=name),
             progress=job.progress,
         )
 

@@ -1,6 +1,6 @@
 """The register itself: its tables, files in with a preview, files out, its history."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 from dash import Dash, dcc, html
@@ -8,17 +8,16 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
-from dashboard.components.tables import card, grid, plain_table
+from dashboard.components.tables import card, grid
 from dashboard.context import Context
 from dashboard.i18n import address
-from dashboard.pages import _import
+from dashboard.pages import _export, _history, _import
 from dashboard.pages._base import Page, View
-from graph.fields import FieldType
+from graph.fields import FieldType, localised_name
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.tables import EXTRA, counts
 
 TABLE, GRID = "data-table", "data-grid"
-_REVISIONS = 100
 _FIRST = RECORD_TYPES[0].table
 
 
@@ -66,7 +65,7 @@ def _tables(view: View) -> Component:
     # Columns nobody has filled would only push the others out of sight; the hint counts them.
     columns = [
         _column(view, table, name)
-        for name in frame.columns
+        for name in _ordered(frame.columns, view.language)
         if name not in empty or not frame.height
     ]
     rows = frame.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("row")).to_dicts()
@@ -87,6 +86,12 @@ def _tables(view: View) -> Component:
     )
 
 
+def _ordered(columns: Sequence[str], language: str) -> list[str]:
+    """Columns with those in the reader's language right behind the key."""
+    own = [name for name in columns if name.endswith(localised_name("", language))]
+    return [*columns[:1], *own, *(name for name in columns[1:] if name not in own)]
+
+
 def _column(view: View, table: str, name: str) -> dict[str, object]:
     title = view.translate("view.column.extra" if name == EXTRA else f"field.{table}.{name}")
     column: dict[str, object] = {"field": name, "headerName": title, "tooltipField": name}
@@ -95,66 +100,20 @@ def _column(view: View, table: str, name: str) -> dict[str, object]:
     return column
 
 
-def _export(view: View) -> Component:
-    translate = view.translate
-    links = [
-        html.A(
-            translate(f"view.data.export.{form}"),
-            href=f"/download/register.{form}?lang={view.language}",
-            className="button-link",
-            download=f"register.{form}",
-        )
-        for form in ("xlsx", "zip")
-    ]
-    confidential = [
-        html.A(
-            translate(f"view.data.export.{form}"),
-            href=f"/download/register.{form}?lang={view.language}&confidential=1",
-            className="button-link",
-            download=f"register-confidential.{form}",
-        )
-        for form in ("xlsx", "zip")
-    ]
-    return card(
-        translate("view.data.export"),
-        html.Div(links, className="buttons"),
-        html.H3(translate("view.data.export.confidential"), className="group-title"),
-        html.P(translate("view.data.export.confidential.hint"), className="hint"),
-        html.Div(confidential, className="buttons"),
-        hint=translate("view.data.export.hint"),
-    )
-
-
-def _history(view: View) -> Component:
-    translate = view.translate
-    names = ("number", "time", "who", "why", "source")
-    rows = [
-        [
-            str(each.number),
-            each.time[:19].replace("T", " "),
-            each.who,
-            each.why,
-            each.source or translate("unknown"),
-        ]
-        for each in view.context.store.revisions(_REVISIONS)
-    ]
-    headers = [translate(f"view.data.history.{name}") for name in names]
-    table = plain_table(translate("view.data.history"), headers, rows, hidden=True)
-    return card(translate("view.data.history"), table, hint=translate("view.data.history.hint"))
-
-
 _TABS: Mapping[str, Callable[[View], Component]] = {
     "tables": _tables,
     "import": _import.layout,
-    "export": _export,
-    "history": _history,
+    "export": _export.layout,
+    "history": _history.layout,
 }
 
 
 def register(app: Dash, context: Context) -> None:
-    """Follow the choice of the table, and the steps of an import."""
+    """Follow the choice of the table, the steps of an import, the part to take out, undoing."""
     into_address(app, TABLE)
     _import.register(app, context)
+    _export.register(app)
+    _history.register(app, context)
 
 
 def _every_part(view: View) -> Component:

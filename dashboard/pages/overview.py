@@ -15,6 +15,7 @@ from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
 from dashboard.i18n import address
 from dashboard.pages._base import Page, View
+from graph.analyses._base import Row
 from graph.dates import latest
 from graph.projections import nodes_of_kind
 from graph.reading import is_open
@@ -92,9 +93,10 @@ def _attention(view: View) -> Component:
     )
 
 
-def _groups(view: View) -> list[tuple[str, list[Component]]]:
+def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
     """Return what the analyses found for somebody to act on, as links into the answers."""
-    work = view.context.answers.answer("workload").summary
+    result = view.context.answers.answer("workload")
+    work = result.summary
     conflicts = view.context.answers.answer("conflicts").summary
     return [
         ("over_capacity", [_loaded(view, node) for node in work["over_capacity"]]),
@@ -105,6 +107,22 @@ def _groups(view: View) -> list[tuple[str, list[Component]]]:
         ("brokers", [reference_link(view, node) for node in work["brokers"]]),
         ("contested", [_dispute(view, issue) for issue in _most_contested(conflicts)]),
         ("ask_first", [_question(view, each) for each in conflicts.get("ask_first", [])]),
+        ("unjudged", _unjudged(view, result.rows, conflicts)),
+    ]
+
+
+def _unjudged(
+    view: View, rows: Sequence[Row], conflicts: Mapping[str, Any]
+) -> list[Component | str]:
+    """Return what the register is silent about: nothing found there means nothing."""
+    judged = {
+        "load": any(row.facts["utilisation"] is not None for row in rows),
+        "conflict": bool(conflicts["outcomes"]),
+    }
+    return [
+        view.translate(f"view.overview.unjudged.{name}")
+        for name, is_judged in judged.items()
+        if not is_judged
     ]
 
 
@@ -117,7 +135,7 @@ def _loaded(view: View, node: str) -> Component:
 
 def _cycle(view: View, cycle: Sequence[str]) -> Component:
     parts: list[Component | str] = []
-    for node in cycle:
+    for node in (*cycle, cycle[0]):
         parts += [" → ", issue_link(view, node)] if parts else [issue_link(view, node)]
     return html.Span(parts)
 
@@ -152,7 +170,7 @@ def _overdue(view: View) -> list[str]:
     return sorted((node for node, day in due.items() if day < today), key=lambda node: due[node])
 
 
-def _group(view: View, name: str, links: Sequence[Component]) -> Component:
+def _group(view: View, name: str, links: Sequence[Component | str]) -> Component:
     items = [html.Li(link) for link in links[:_SHOWN]]
     rest = [
         html.Details(

@@ -191,9 +191,12 @@ def _issues(view: View, nodes: list[str]) -> list[Component | str]:
     return linked
 
 
-def _chains(view: View, chains: list[list[str]]) -> Component:
+def _circles(view: View, chains: list[list[str]]) -> Component:
     return html.Ul(
-        [html.Li(_arrows([issue_link(view, node) for node in chain])) for chain in chains],
+        [
+            html.Li(_arrows([issue_link(view, node) for node in (*chain, chain[0])]))
+            for chain in chains
+        ],
         className="plain-list",
     )
 
@@ -207,7 +210,7 @@ _FINDINGS: Mapping[str, Callable[[View, Any], Any]] = {
     "sole_approvers": _parties,
     "brokers": _parties,
     "articulation_points": _parties,
-    "cycles": _chains,
+    "cycles": _circles,
     "without_lead": _issues,
     "longest_chain": lambda view, chain: _arrows([issue_link(view, node) for node in chain]),
 }

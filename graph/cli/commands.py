@@ -9,11 +9,15 @@ from graph.analyses import all_analyses
 from graph.analyses._base import Analysis, Parameter, as_json
 from graph.cli.columns import plain, table, wrapped
 from graph.cli.words import result_lines
+from graph.history import Past, register_at
 from graph.messages import UserError, message
-from graph.projections import Network, Networks
+from graph.moments import day_of, revision_of
+from graph.projections import Network, Networks, project
 from graph.reading import resolve
 from graph.tables import Register
 from graph.texts import Translator
+
+ALL = 1_000_000_000  # revisions
 
 
 class Store(Protocol):
@@ -27,6 +31,9 @@ class Store(Protocol):
 
     def revisions(self, limit: int = 20) -> Sequence[Any]:
         """Latest revisions as dataclasses, newest first."""
+
+    def past(self) -> Past:
+        """Everything that is known and was."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +53,19 @@ def answer(
 ) -> Output:
     """Run an analysis on the network as it is now, or as it was on the day given.
 
+    With ``as_of``, a revision or a date, it runs on what the register said then, and on the day
+    then unless another is given.
+
     Raises
     ------
     UserError
         The register is empty, or the question names something that is not in it.
     """
-    network = Networks(store.register, store.version).network(given.get("today"))
+    if given.get("as_of"):
+        given = {"today": _day(store, given["as_of"])} | dict(given)
+        network = _network_as_of(store, given["as_of"], given["today"])
+    else:
+        network = Networks(store.register, store.version).network(given.get("today"))
     if not network:
         raise UserError(message("cli.empty"), message("cli.empty.remedy"))
     parameters = analysis.defaults() | {
@@ -64,6 +78,15 @@ def answer(
         data=as_json(analysis, network, parameters, result, translate),
         lines=result_lines(analysis, network, result, translate, columns),
     )
+
+
+def _day(store: Store, moment: str) -> str:
+    return day_of(moment, store.revisions(ALL)).isoformat()
+
+
+def _network_as_of(store: Store, moment: str, day: str) -> Network:
+    revision = revision_of(moment, store.revisions(ALL))
+    return project(register_at(store.past(), revision), day)
 
 
 def _resolved(network: Network, parameter: Parameter, value: Any) -> Any:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from graph.analyses._base import Analysis, Parameter
+from graph.cli.backups import add_backups
+from graph.cli.past import add_commands
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
 from graph.texts import Translator
@@ -45,6 +47,10 @@ def build_parser(
                 default=20,
                 help=translate("cli.history.limit.help"),
             )
+            text = translate("cli.history.revision.help")
+            command.add_argument("revision", metavar="N", nargs="?", type=int, help=text)
+    add_commands(commands, shared, translate)
+    add_backups(commands, shared, translate)
     return parser
 
 
@@ -68,6 +74,9 @@ def _shared(translate: Translator) -> argparse.ArgumentParser:
         type=_date_reader(translate),
         default=NOT_GIVEN,
         help=translate("cli.today.help"),
+    )
+    group.add_argument(
+        "--as-of", metavar="REV|DATE", default=NOT_GIVEN, help=translate("cli.as_of.help")
     )
     return shared
 

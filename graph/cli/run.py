@@ -10,15 +10,19 @@ from contextlib import AbstractContextManager
 from typing import Any, TypeAlias
 
 from graph.analyses import all_analyses
+from graph.cli.backups import BACKUPS, Restorable
 from graph.cli.columns import plain
-from graph.cli.commands import Output, Store, answer, history, list_analyses
+from graph.cli.commands import Output, answer, history, list_analyses
 from graph.cli.parser import build_parser
+from graph.cli.past import COMMANDS, one_revision
 from graph.messages import Message, UserError
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
 
 Progress: TypeAlias = Callable[[Message], None]
-Opener: TypeAlias = Callable[[DatabaseSettings, Progress | None], AbstractContextManager[Store]]
+Opener: TypeAlias = Callable[
+    [DatabaseSettings, Progress | None], AbstractContextManager[Restorable]
+]
 ANSWERED, FAILED = 0, 1  # argparse leaves with 2 on wrong usage
 
 
@@ -69,6 +73,12 @@ def _output(
             sys.stderr.write(plain(translate.say(said)) + "\n")
 
     with open_store(settings.database, progress) as store:
+        if command in BACKUPS:
+            return BACKUPS[command](store, given, translate)
+        if command in COMMANDS:
+            return COMMANDS[command](store, given, translate)
+        if command == "history" and given["revision"] is not None:
+            return one_revision(store, given["revision"], translate)
         if command == "history":
             return history(store, given["limit"], translate)
         return answer(all_analyses()[command], store, given, translate, columns)

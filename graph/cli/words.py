@@ -36,6 +36,8 @@ def result_lines(
         yield ""
         yield from _rows(analysis, result.rows, say, columns)
     for name, matrix in result.matrices.items():
+        if not matrix.labels:
+            continue
         yield ""
         yield say.label(f"matrix.{name}", name)
         yield from _matrix(matrix, say)
@@ -121,9 +123,16 @@ def _summary(analysis: Analysis, result: Result, say: Words) -> Iterator[str]:
         yield plain(say.translate(key, **values))
         said = {name for name, value in values.items() if value.is_said}
     for name, value in result.summary.items():
-        if name not in said and value not in ([], {}, ()):
+        if name not in said and not _says_nothing(value):
             label = say.label(f"summary.{analysis.id}.{name}", name)
             yield f"  {label}: {say.value(value, name)}"
+
+
+def _says_nothing(value: Any) -> bool:
+    """Whether a line of the summary would only fill the screen: nothing set, found or left out."""
+    if isinstance(value, Mapping):
+        return not any(value.values())
+    return value is None or value in ([], ())
 
 
 def _rows(

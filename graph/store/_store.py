@@ -2,25 +2,27 @@
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
+from graph.history import Past, register_at
 from graph.messages import Message, UserError, message
 from graph.plan import Plan
 from graph.settings import DatabaseSettings
-from graph.store.columns import read_register
+from graph.store.columns import read_past, read_register
 from graph.store.connection import connect, product
 from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
 from graph.store.errors import explained, is_gone, told
 from graph.store.founding import prepare
 from graph.store.remote import Remote
+from graph.store.restoring import bring_back
 from graph.store.statements import statement
 from graph.store.writing import Signature, Writer
 from graph.tables import Register
@@ -62,6 +64,14 @@ class Store:
         """Everything that is known, all of one version."""
         return self._with(lambda driver: self._read(driver, read_register))
 
+    def past(self) -> Past:
+        """Everything that is known and was, all of one version; more to read than the register."""
+        return self._with(lambda driver: self._read(driver, read_past))
+
+    def register_at(self, revision: int) -> Register:
+        """The register as it was when a revision had been made."""
+        return register_at(self.past(), revision)
+
     def write(
         self,
         plan: Plan,
@@ -98,8 +108,7 @@ class Store:
         if plan.is_empty:
             return version
         self._engine.check()
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        signature = Signature(time=now, who=who, why=why, source=source)
+        signature = _sign(who, why, source)
 
         def work(transaction: ManagedTransaction) -> int:
             return Writer(transaction, plan, progress or _silent).write(signature)
@@ -112,6 +121,35 @@ class Store:
             if isinstance(error, ConstraintError | TransientError) and self.version() != version:
                 raise UserError(message("store.moved"), message("store.moved.remedy")) from error
             raise explained(error, self._endpoint) from error
+
+    def restore(
+        self,
+        past: Past,
+        revisions: Sequence[Mapping[str, Any]],
+        *,
+        who: str,
+        why: str,
+        source: str | None = None,
+        replace: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Put a backup in the place of what is there, whole or not at all; gives the data version.
+
+        Raises
+        ------
+        UserError
+            The register is not empty and ``replace`` is not said, or the database fails.
+        """
+        self._engine.check()
+        signature = _sign(who, why, source)
+
+        def work(transaction: ManagedTransaction) -> int:
+            report = progress or _silent
+            return bring_back(transaction, past, revisions, signature, report, replace=replace)
+
+        current = self._current()
+        with told(self._endpoint), self._session(current, WRITE_ACCESS) as session:
+            return session.execute_write(work)
 
     def revisions(self, limit: int = 20) -> list[Revision]:
         """Latest changes, newest first."""
@@ -227,6 +265,11 @@ def open_store(
         place=re.sub(r"//[^/]*@", "//", settings.uri),
     )
     return Store(Remote(endpoint, _PATIENCE))
+
+
+def _sign(who: str, why: str, source: str | None) -> Signature:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Signature(time=now, who=who, why=why, source=source)
 
 
 def _silent(done: int, total: int) -> None:

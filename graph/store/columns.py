@@ -1,17 +1,20 @@
 """Tables out of the database, column by column: a list a column, not a record a row."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import polars as pl
 from neo4j import ManagedTransaction
 
 from graph.fields import FieldType
+from graph.history import CHANGES, REV, Past
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.schema import read_columns
 from graph.store.statements import statement, trusted
 from graph.tables import Register, Tables, frame_schema
 
+T = TypeVar("T")
 _READ_ATTEMPTS = 5
 # ``collect`` drops null, so unknown is sent as something that never stands in a table:
 # an empty text, not a number.
@@ -20,11 +23,31 @@ _UNKNOWN: dict[str, Any] = {"text": "", "number": float("nan"), "boolean": ""}
 
 def read_register(transaction: ManagedTransaction) -> Register:
     """Everything that is known, read again where somebody writes meanwhile."""
+    return Register(*_of_one_version(transaction, lambda: read_tables(transaction)))
+
+
+def read_past(transaction: ManagedTransaction) -> Past:
+    """Everything that is known and was, read again where somebody writes meanwhile."""
+
+    def read() -> tuple[Tables, pl.DataFrame]:
+        return read_tables(transaction, with_revision=True), _read_changes(transaction)
+
+    version, (tables, changes) = _of_one_version(transaction, read)
+    return Past(version, tables, changes)
+
+
+def _read_changes(transaction: ManagedTransaction) -> pl.DataFrame:
+    # Row by row and not in lists: what a history holds need not fit the engine's memory.
+    rows = transaction.run(statement("past_changes"))
+    return pl.DataFrame(list(map(list, rows.values())), schema=CHANGES, orient="row")
+
+
+def _of_one_version(transaction: ManagedTransaction, read: Callable[[], T]) -> tuple[int, T]:
     for _ in range(_READ_ATTEMPTS):
         before = _version_in(transaction)
-        tables = read_tables(transaction)
+        found = read()
         if _version_in(transaction) == before:
-            return Register(before, tables)
+            return before, found
     raise UserError(message("store.busy"), message("store.busy.remedy"))
 
 
@@ -32,17 +55,24 @@ def _version_in(transaction: ManagedTransaction) -> int:
     return int(transaction.run(statement("version")).single(strict=True)["version"])
 
 
-def read_tables(transaction: ManagedTransaction) -> Tables:
-    """Every table of the model, rows in the order of their keys."""
-    return {each.table: read_table(transaction, each.table) for each in RECORD_TYPES}
+def read_tables(transaction: ManagedTransaction, *, with_revision: bool = False) -> Tables:
+    """Every table of the model, rows in the order of their keys.
+
+    ``with_revision`` adds the column ``rev``: the revision that made each record.
+    """
+    return {
+        each.table: _read_table(transaction, each.table, with_revision) for each in RECORD_TYPES
+    }
 
 
-def read_table(transaction: ManagedTransaction, table: str) -> pl.DataFrame:
-    """One table, rows in the order of their keys."""
-    record = transaction.run(trusted(read_columns(table)), _UNKNOWN).single(strict=True)
+def _read_table(transaction: ManagedTransaction, table: str, with_revision: bool) -> pl.DataFrame:
+    text = trusted(read_columns(table, with_revision=with_revision))
+    record = transaction.run(text, _UNKNOWN).single(strict=True)
     schema = frame_schema(BY_TABLE[table])
     kinds = {field.name: field.type for field in BY_TABLE[table].fields}
     columns = [_series(name, schema[name], kinds.get(name), record[name]) for name in schema]
+    if with_revision:
+        columns.append(pl.Series(REV, record[REV], dtype=pl.Int64))
     return pl.DataFrame(columns).sort(BY_TABLE[table].key, nulls_last=False)
 
 

@@ -12,6 +12,8 @@ from graph.schema import Reference
 from graph.tables import KEY_MARK, key_of
 
 BATCH = 10_000
+# Keys looked for in one statement; the embedded engine compares each find with all of them.
+SOUGHT = 500
 LONGEST = 1_000
 _START = 200
 
@@ -35,10 +37,10 @@ def _digest(key: str) -> str:
     return f"{key[:_START]}{KEY_MARK}{hashlib.sha256(key.encode()).hexdigest()}"
 
 
-def batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Parts of at most ``BATCH`` rows; none when there are no rows."""
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
+def batches(rows: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
+    """Parts of at most ``size`` rows; none when there are no rows."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
 
 
 def label(reference: Reference, row: Mapping[str, Any]) -> str:

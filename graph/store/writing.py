@@ -11,7 +11,7 @@ from graph import schema
 from graph.messages import UserError, message
 from graph.model import RECORD_TYPES, RecordType, Shape
 from graph.plan import Plan, TablePlan
-from graph.store.rows import LONGEST, as_json, batches, keys, known, label
+from graph.store.rows import LONGEST, SOUGHT, as_json, batches, keys, known, label
 from graph.store.statements import statement, trusted
 
 Progress = Callable[[int, int], None]
@@ -48,7 +48,11 @@ class Writer:
 
     def write(self, signature: Signature) -> int:
         """Data version that the plan has made; UserError when the register has moved on."""
-        self._revision = self._begin(signature)
+        return self.fill(self._begin(signature))
+
+    def fill(self, revision: int) -> int:
+        """Write the plan's rows as made by a revision, but those that say their own."""
+        self._revision = revision
         tables = [(each, self._plan.tables.get(each.table)) for each in RECORD_TYPES]
         planned = [(kind, plan) for kind, plan in tables if plan is not None]
         things = [each for each in planned if each[0].shape is Shape.THING]
@@ -61,7 +65,8 @@ class Writer:
             self._link(record_type, plan)
         for record_type, plan in relations:
             self._create_relations(record_type, plan.created)
-        for record_type, plan in (*relations, *things):
+        # Against the order of loading: what refers goes before what it refers to.
+        for record_type, plan in reversed((*things, *relations)):
             self._delete(record_type, plan)
         return self._revision
 
@@ -78,7 +83,7 @@ class Writer:
         return int(record["version"])
 
     def _create_things(self, record_type: RecordType, rows: pl.DataFrame) -> None:
-        new = [known(row) | {"rev": self._revision} for row in rows.iter_rows(named=True)]
+        new = [{"rev": self._revision} | known(row) for row in rows.iter_rows(named=True)]
         long = sum(len(row["id"]) > LONGEST for row in new)
         if long:
             values = {"table": record_type.table, "count": long}
@@ -96,7 +101,7 @@ class Writer:
                 "source": row[source.field.name],
                 "target": row[target.field.name],
                 "key": key,
-                "set": known(row) | {"rev": self._revision},
+                "set": {"rev": self._revision} | known(row),
             }
             groups.setdefault(between, []).append(new)
         for (first, second), new_rows in groups.items():
@@ -118,14 +123,14 @@ class Writer:
             return
         named = keys(record_type, plan.updated)
         after = list(plan.updated.iter_rows(named=True))
-        self._keep(record_type, named, plan.before, after)
-        for batch in batches(list(zip(named, after, strict=True))):
-            found = self._found(
+        self._keep(record_type, named, plan.before, after, {})
+        for batch in batches(list(zip(named, after, strict=True)), SOUGHT):
+            found = self._row(
                 schema.update(record_type.table),
                 keys=[key for key, _ in batch],
                 values=dict(batch),
             )
-            self._expect(found, len(batch), record_type)
+            self._expect(found["found"], len(batch), record_type)
 
     def _link(self, record_type: RecordType, plan: TablePlan) -> None:
         for field, link in record_type.links:
@@ -164,13 +169,15 @@ class Writer:
         if plan.deleted.is_empty():
             return
         named = keys(record_type, plan.deleted)
-        self._keep(record_type, named, plan.deleted, [None] * len(named))
         for _, link in record_type.links:
             for batch in batches([{"source": key} for key in named]):
                 self._run(schema.delete_links(record_type.table, link), rows=batch)
-        for batch in batches(named):
-            found = self._found(schema.delete(record_type.table), keys=batch)
-            self._expect(found, len(batch), record_type, reason="store.connected")
+        made: dict[str, int] = {}
+        for batch in batches(named, SOUGHT):
+            found = self._row(schema.delete(record_type.table), keys=batch)
+            made |= dict(zip(found["keys"], found["revs"], strict=True))
+            self._expect(len(found["keys"]), len(batch), record_type, reason="store.connected")
+        self._keep(record_type, named, plan.deleted, [None] * len(named), made)
         self._transaction.run(statement("forget_outside")).consume()
 
     def _keep(
@@ -179,6 +186,7 @@ class Writer:
         named: Sequence[str],
         before: pl.DataFrame,
         after: Sequence[Mapping[str, Any] | None],
+        made: Mapping[str, int],
     ) -> None:
         changes = [
             {
@@ -186,6 +194,7 @@ class Writer:
                 "key": key,
                 "before": as_json(old),
                 "after": None if new is None else as_json(new),
+                "made": made.get(key),
             }
             for key, old, new in zip(named, before.iter_rows(named=True), after, strict=True)
         ]
@@ -197,8 +206,8 @@ class Writer:
     def _run(self, text: str, **parameters: Any) -> Any:
         return self._transaction.run(trusted(text), parameters).consume().counters
 
-    def _found(self, text: str, **parameters: Any) -> int:
-        return int(self._transaction.run(trusted(text), parameters).single(strict=True)["found"])
+    def _row(self, text: str, **parameters: Any) -> Mapping[str, Any]:
+        return self._transaction.run(trusted(text), parameters).single(strict=True).data()
 
     def _expect(
         self,

@@ -28,7 +28,9 @@ class RawTable:
     bad_rows
         Rows that an error in ``problems`` keeps out.
     refused
-        Rows of the sheet that are not in ``frame``, because the sheet as a whole is refused.
+        Rows of the sheet that are not in ``frame``, because they or the whole sheet are refused.
+    mentioned
+        The file says only that these things exist, by their name, which is their id here.
     """
 
     table: str
@@ -37,6 +39,7 @@ class RawTable:
     problems: tuple[Problem, ...] = ()
     bad_rows: frozenset[int] = frozenset()
     refused: int = 0
+    mentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ def transform(source: Source) -> Transformed:
             tables.append(_table(sheet, found))
         else:
             skipped.append(_not_recognised(sheet, found))
+    skipped += [message("load.skipped.file", file=each.file) for each in source.documents]
     return Transformed(tables=tuple(tables), skipped=tuple(skipped))
 
 

@@ -1,4 +1,7 @@
-"""A path to a source: a folder, a zip, a CSV file or a workbook, read within bounds."""
+"""A path to a source: a folder, a zip, a CSV file, a workbook or a document, read within bounds.
+
+Where a folder or zip holds tables, documents beside them are left alone: they are about the tables.
+"""
 
 from pathlib import Path
 
@@ -6,11 +9,11 @@ from graph.messages import Message, UserError, message
 from loaders.limits import MAX_FILE_BYTES, MAX_FILES, MAX_UNPACKED_BYTES
 from loaders.reading.archive import check_archive, entries
 from loaders.reading.delimited import read_delimited
+from loaders.reading.document import read_document
+from loaders.reading.endings import DELIMITED, DOCUMENTS, WORKBOOK, ending, readable
 from loaders.reading.workbook import read_workbook
-from loaders.source import Progress, Sheet, Source, no_progress
+from loaders.source import Document, Progress, Sheet, Source, no_progress
 
-_DELIMITED = (".csv", ".tsv", ".txt")
-_WORKBOOK = (".xlsx", ".xlsm")
 _ARCHIVE = ".zip"
 _SHOWN = 80  # characters of a name that a sentence can hold
 
@@ -22,12 +25,12 @@ def read_source(
     encoding: str | None = None,
     progress: Progress = no_progress,
 ) -> Source:
-    """Read every sheet that stands at a path.
+    """Read every sheet or document that stands at a path.
 
     Parameters
     ----------
     path
-        A folder, a zip, a CSV file or a workbook.
+        A folder, a zip, a CSV file, a workbook or a document.
     name
         What to call it in the report, when ``path`` is a temporary copy.
     encoding
@@ -41,19 +44,25 @@ def read_source(
     called = name or str(path)
     files = _files(path, name or path.name)
     sheets: list[Sheet] = []
+    documents: list[Document] = []
     skipped: list[Message] = []
     for done, (file, content) in enumerate(files):
         progress("read", done, len(files))
+        if content is not None and ending(file) in DOCUMENTS:
+            documents.append(read_document(content, file, encoding))
+            continue
         found = None if content is None else _sheets(file, content, encoding)
         if found is None:
             skipped.append(message("load.skipped.file", file=file))
         sheets.extend(found or ())
     progress("read", len(files), len(files))
-    if not sheets:
+    if not sheets and not documents:
         raise UserError(
             message("load.nothing", path=shortened(called)), message("load.nothing.remedy")
         )
-    return Source(name=called, sheets=tuple(sheets), skipped=tuple(skipped))
+    return Source(
+        name=called, sheets=tuple(sheets), skipped=tuple(skipped), documents=tuple(documents)
+    )
 
 
 def shortened(name: str) -> str:
@@ -63,13 +72,13 @@ def shortened(name: str) -> str:
 
 def _sheets(file: str, content: bytes, encoding: str | None) -> tuple[Sheet, ...] | None:
     """Sheets of one file; None when its ending says that it is no table."""
-    ending = Path(file).suffix.casefold()
-    if ending in _DELIMITED:
+    end = ending(file)
+    if end in DELIMITED:
         return read_delimited(content, file, encoding)
-    if ending in _WORKBOOK:
+    if end in WORKBOOK:
         check_archive(content, file)
         return read_workbook(content, file)
-    if ending == ".xls":
+    if end == ".xls":
         raise UserError(message("load.xls", file=file), message("load.xls.remedy"))
     return None
 
@@ -98,18 +107,16 @@ def _folder(path: Path) -> list[tuple[str, bytes | None]]:
             message("load.limit.files", path=shortened(str(path)), most=MAX_FILES),
             message("load.limit.remedy"),
         )
-    if sum(each.stat().st_size for each in inside if _is_table(each)) > MAX_UNPACKED_BYTES:
+    read = readable([each.name for each in inside if each.is_file()])
+    wanted = [each for each in inside if each.is_file() and each.name in read]
+    if sum(each.stat().st_size for each in wanted) > MAX_UNPACKED_BYTES:
         raise UserError(
             message(
                 "load.limit.size", file=shortened(path.name), most=MAX_UNPACKED_BYTES // 1024**2
             ),
             message("load.limit.remedy"),
         )
-    return [(each.name, _content(each, each.name) if _is_table(each) else None) for each in inside]
-
-
-def _is_table(path: Path) -> bool:
-    return path.is_file() and path.suffix.casefold() in (*_DELIMITED, *_WORKBOOK, ".xls")
+    return [(each.name, _content(each, each.name) if each in wanted else None) for each in inside]
 
 
 def _content(path: Path, name: str) -> bytes:

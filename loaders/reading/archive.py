@@ -15,6 +15,7 @@ from loaders.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_MATTERS_FROM,
 )
+from loaders.reading.endings import readable
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 0x1
@@ -22,7 +23,6 @@ _NAME_IS_UTF8 = 0x800
 _SHOWN = 60
 # What Apple's and Windows' own packers put beside the files.
 _CLUTTER = ("__MACOSX", "Thumbs.db", "desktop.ini")
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 
 
 def check_archive(content: bytes, file: str) -> zipfile.ZipFile:
@@ -61,9 +61,10 @@ def entries(content: bytes, file: str) -> Iterator[tuple[str, bytes | None]]:
         if not each.is_dir() and not _is_clutter(each.filename)
     }
     top = _top_folder(list(files))
+    read = readable([below for name in files if "/" not in (below := name.removeprefix(top))])
     for name in sorted(files):
         below = name.removeprefix(top)
-        if "/" in below or PurePosixPath(below).suffix.casefold() not in _TABLES:
+        if below not in read:
             yield below, None
         else:
             yield below, _unpack(archive, files[name], file)

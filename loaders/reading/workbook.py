@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.messages import Severity, UserError, message
 from loaders.reading.cells import cells
+from loaders.reading.merged import merged_cells
 from loaders.source import Flaw, Sheet
 
 _IGNORED = "(ignore)"  # in a sheet's name: its owner keeps it for himself
@@ -73,7 +74,11 @@ def _sheet(sheet: Any, content: bytes, file: str) -> Sheet:
         empty: _Formulas = {}
         frame = cells(_computed(stored[sheet.title], formulas, empty), called)
         flaws = tuple(_flaw(place, formulas[place], place in empty) for place in formulas)
-    return Sheet(file=file, sheet=sheet.title, cells=frame, delimited=False, flaws=flaws)
+    with sheet.parent._archive.open(sheet._worksheet_path) as part:
+        merged = merged_cells(part)
+    return Sheet(
+        file=file, sheet=sheet.title, cells=frame, delimited=False, flaws=flaws, merged=merged
+    )
 
 
 def _rows(sheet: Any, formulas: _Formulas) -> Iterator[tuple[int, list[str | None]]]:

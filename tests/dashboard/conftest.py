@@ -53,10 +53,13 @@ class FakeFiles:
         self.asked.append((path, options))
         return self.report
 
-    def export(self, path: Path, *, confidential: bool) -> int:
-        self.asked.append((path, confidential))
+    def export(self, path: Path, *, confidential: bool, **options: Any) -> int:
+        self.asked.append((path, {"confidential": confidential} | options))
         path.write_bytes(b"exported")
         return 0
+
+    def template(self, path: Path, *, language: str) -> None:
+        path.write_bytes(f"template {language}".encode())
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_an_issue_that_is_not_there_is_refused_with_the_nearest(
 def test_a_party_without_capacity_has_no_bar(context: Callable[..., Context]) -> None:
     page = shown(workload.layout(view(context(**ORGANISATION))))
     assert "200%" in page  # 60 person-days against 10 a month for three months
-    assert "1 of 2" in page or "The 1 fullest of 2" in page
+    assert "The 1 with the highest utilisation of 2" in page
 
 
 def test_an_unknown_position_is_named_and_not_drawn(context: Callable[..., Context]) -> None:
@@ -119,7 +119,7 @@ def test_columns_that_hold_nothing_are_left_out_and_counted(
     page = shown(data.layout(view(context(**ORGANISATION), table="departments")))
     assert '"field": "capacity"' in page
     assert '"field": "note"' not in page
-    assert "columns that hold nothing are not shown" in page
+    assert "Columns that hold nothing are not shown: " in page
 
 
 def test_an_unknown_table_or_tab_in_the_address_shows_the_first(

@@ -70,7 +70,7 @@ def test_the_password_shows_in_no_representation() -> None:
     assert "hush" not in repr(settings)
 
 
-def test_nothing_but_the_two_forms_is_offered_for_download(
+def test_nothing_but_the_known_forms_is_offered_for_download(
     context: Callable[..., Context],
 ) -> None:
     browser = client(context())

@@ -21,7 +21,7 @@ from loaders.neutral import neutralised, restored
 from loaders.prepare import prepare
 from loaders.reading import read_source
 
-FORMS = ["out", "out.zip", "out.xlsx"]
+FORMS = ["out", "out.zip", "out.xlsx", "out.json"]
 STRANGE = [
     "=1+1", "'=1+1", "''-x", "-5", "+", "@me", "'", "'quoted'", "工務局", "🙂", "a\nb", 'a"b',
     "a,b", "a;b", "007", "1e5", "TBD", "n/a", "無", "_x000D_", "_x0041_", "<b>&amp;", "#REF!",

@@ -174,3 +174,26 @@ def test_every_loader_has_its_name_and_help_in_every_language(language: str) -> 
     for identifier in all_loaders():
         assert translate(f"format.{identifier}")
         assert translate(f"format.{identifier}.help")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_is_written_in_the_language_asked_for(
+    run: Any, tmp_path: Path, memory: Any, language: str
+) -> None:
+    assert run("template", tmp_path / "out.xlsx", "--language", language) == 0
+    assert run("load", tmp_path / "out.xlsx", "--language", language) == 0
+    assert memory.version() == 1
+    assert run("template", tmp_path / "out.xlsx") == 1
+
+
+def test_a_selection_is_exported_in_the_format_asked_for(
+    run: Any, folder: Any, tmp_path: Path
+) -> None:
+    run("load", folder(departments="id,name\nD1,Works\nD2,Parks\n", people="id\nP1\n"))
+    path = tmp_path / "out.json"
+    assert run("export", path, "--focus", "Works", "--depth", 2, "--table", "departments") == 0
+    assert json.loads(path.read_text("utf-8")) == {"departments": [{"id": "D1", "name": "Works"}]}
+    assert run("export", path, "--format", "kumu", "--force") == 0
+    assert len(json.loads(path.read_text("utf-8"))["elements"]) == 3
+    with pytest.raises(SystemExit):
+        run("export", path, "--depth", "-1")

@@ -1,6 +1,7 @@
 """Every page in every language in a real browser; screenshots go to the folder ``screenshots``."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_a_department_is_found_by_its_name_in_any_script(page: Page, typed: str)
     settled(page)
     page.keyboard.press("/")
     page.keyboard.type(typed, delay=20)
-    page.get_by_role("option", name="Water and Drainage Bureau").click()
+    page.get_by_role("option", name=re.compile("^Water and Drainage Bureau ·")).click()
     page.wait_for_url("**/explore?focus=department%3AD-WAT&lang=en")
 
 

@@ -1,0 +1,93 @@
+"""What the command line does with the register's history: show, compare, undo."""
+
+import argparse
+import getpass
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias
+
+from graph.cli.changes import plan_json, plan_lines
+from graph.cli.columns import plain
+from graph.cli.commands import ALL, Output, Store
+from graph.history import changes_between, changes_of, trash
+from graph.moments import revision_of
+from graph.texts import Translator
+from graph.undoing import Revisable, undo
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class PastStore(Store, Revisable, Protocol):
+    """A store with its history."""
+
+
+def add_commands(
+    commands: Subparsers, shared: argparse.ArgumentParser, translate: Translator
+) -> None:
+    """Add the commands to the command line."""
+    made = {}
+    for name in COMMANDS:
+        text = translate(f"cli.{name}.help")
+        made[name] = commands.add_parser(name, help=text, description=text, parents=[shared])
+    undone = made["undo"]
+    undone.add_argument("revision", metavar="N", type=int, help=translate("cli.revision.help"))
+    undone.add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+    for name in ("first", "second"):
+        made["diff"].add_argument(name, metavar=name.upper(), help=translate("cli.moment.help"))
+
+
+def run_undo(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Undo a revision; the answer names the revision that did so."""
+    number = given["revision"]
+    why = given["why"] or translate("history.why", number=number)
+    made = undo(store, number, who=user(), why=why)
+    lines = [translate("cli.undo.done", number=number, made=made)]
+    return Output(data={"undone": number, "revision": made}, lines=lines)
+
+
+def run_diff(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """What differs between two moments."""
+    revisions = store.revisions(ALL)
+    first, second = (revision_of(given[name], revisions) for name in ("first", "second"))
+    plan = changes_between(store.past(), first, second)
+    data = {"first": first, "second": second, "tables": plan_json(plan)}
+    return Output(data=data, lines=plan_lines(plan, translate))
+
+
+def run_trash(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Deleted records, and the revisions that deleted them."""
+    found = trash(store.past())
+    data = [
+        {"revision": each.revision, "table": each.table, "record": each.record} for each in found
+    ]
+    lines = [
+        translate(
+            "cli.trash.line",
+            number=each.revision,
+            table=translate(f"table.{each.table}"),
+            record=plain(", ".join(str(value) for value in each.record.values())),
+        )
+        for each in found
+    ]
+    return Output(data={"trash": data}, lines=lines or [translate("cli.trash.none")])
+
+
+def one_revision(store: PastStore, number: int, translate: Translator) -> Output:
+    """What one revision changed."""
+    plan = changes_of(store.past(), number)
+    data = {"revision": number, "tables": plan_json(plan)}
+    return Output(data=data, lines=plan_lines(plan, translate))
+
+
+def user() -> str:
+    """Name of whoever runs this process."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in some containers
+        return "?"
+
+
+COMMANDS: Mapping[str, Callable[[PastStore, Mapping[str, Any], Translator], Output]] = {
+    "undo": run_undo,
+    "diff": run_diff,
+    "trash": run_trash,
+}

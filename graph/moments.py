@@ -1,0 +1,61 @@
+"""A moment of the register's history as people name it: a revision's number, or a day."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from graph.dates import latest
+from graph.messages import UserError, message
+
+
+class Dated(Protocol):
+    """A revision with its number and time (ISO 8601, UTC)."""
+
+    @property
+    def number(self) -> int:
+        """Data version that it made."""
+
+    @property
+    def time(self) -> str:
+        """When it was made."""
+
+
+def revision_of(text: str, revisions: Sequence[Dated]) -> int:
+    """Revision that a number or a day (2025-03-09, or 2025-03 for its end) means, 0 before all.
+
+    Days are those of this machine's place on earth. Digits alone are always a revision.
+
+    Raises
+    ------
+    UserError
+        The text is neither, or no such revision is there.
+    """
+    last = max((each.number for each in revisions), default=0)
+    if text.isascii() and text.isdigit():
+        if int(text) > last:
+            values = {"number": text, "last": last}
+            raise UserError(message("history.unknown", **values), message("history.unknown.remedy"))
+        return int(text)
+    day = _end(text)
+    return max((each.number for each in revisions if made_on(each) <= day), default=0)
+
+
+def day_of(text: str, revisions: Sequence[Dated]) -> date:
+    """Day that a moment means: the day itself, else that of the revision, today for revision 0."""
+    if not text.isdigit():
+        return _end(text)
+    days = (made_on(each) for each in revisions if each.number == int(text))
+    return next(days, date.today())
+
+
+def made_on(revision: Dated) -> date:
+    """Day of a revision, here."""
+    return datetime.fromisoformat(revision.time).astimezone().date()
+
+
+def _end(text: str) -> date:
+    try:
+        return latest(text)
+    except ValueError:
+        reason = message("history.moment", value=text)
+        raise UserError(reason, message("history.moment.remedy")) from None

@@ -1,0 +1,72 @@
+"""What the commands of ``python -m loaders`` can be told."""
+
+import argparse
+from pathlib import Path
+
+from loaders.exports import all_exporters
+
+
+def load_options(parser: argparse.ArgumentParser) -> None:
+    """Options of ``load``."""
+    parser.description = (
+        "Bring tables in, in one transaction. Rows are matched by their ids; what the files do "
+        "not mention stays as it is. Any error keeps everything out, unless --accept-partial."
+    )
+    parser.add_argument(
+        "path", type=Path, metavar="PATH", help="folder or zip of CSV, a CSV, or an .xlsx workbook"
+    )
+    flags = {
+        "--dry-run": "show what would change and write nothing",
+        "--accept-partial": "load the good rows although others are rejected",
+        "--json": "print the report as JSON",
+        "--all": "show every change and problem, not only the first of each kind",
+    }
+    for flag, meaning in flags.items():
+        parser.add_argument(flag, action="store_true", help=meaning)
+    parser.add_argument("--who", metavar="NAME", help="who loads (default: the system's user)")
+    parser.add_argument("--why", metavar="TEXT", help="why, kept in the history")
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
+
+
+def export_options(parser: argparse.ArgumentParser) -> None:
+    """Options of ``export``."""
+    parser.description = (
+        "Write the register: as tables that can be loaded again (a folder, .zip, .xlsx, .json), or "
+        "for other tools. The ending of the name says the format."
+    )
+    endings = ", ".join(each.ending for each in all_exporters().values())
+    parser.add_argument(
+        "path", type=Path, metavar="PATH", help=f"a folder, or a name ending in {endings}"
+    )
+    parser.add_argument(
+        "--format", choices=list(all_exporters()), help="format, whatever the name ends in"
+    )
+    parser.add_argument(
+        "--focus", metavar="REF", help="only what is near this: an id, kind:id or a whole name"
+    )
+    parser.add_argument(
+        "--depth", type=_steps, default=1, metavar="N", help="how many steps count as near (1)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace what stands there")
+    parser.add_argument(
+        "--confidential", action="store_true", help="write confidential positions too"
+    )
+    parser.add_argument(
+        "--table", action="append", metavar="NAME", help="only this table (may be repeated)"
+    )
+
+
+def _steps(text: str) -> int:
+    steps = int(text)
+    if steps < 0:
+        raise ValueError(text)
+    return steps
+
+
+def template_options(parser: argparse.ArgumentParser) -> None:
+    """Options of ``template``."""
+    parser.description = (
+        "Write a workbook to fill in: a sheet a table, headers, notes and lists in your language."
+    )
+    parser.add_argument("path", type=Path, metavar="PATH", help="a name ending in .xlsx")
+    parser.add_argument("--force", action="store_true", help="replace what stands there")
