@@ -87,9 +87,10 @@ def _tables(view: View) -> Component:
 
 
 def _ordered(columns: Sequence[str], language: str) -> list[str]:
-    """Columns with those in the reader's language right behind the key."""
-    own = [name for name in columns if name.endswith(localised_name("", language))]
-    return [*columns[:1], *own, *(name for name in columns[1:] if name not in own)]
+    """Columns with each text in the reader's language before the same in others."""
+    own = {name: localised_name(name, language) for name in columns}
+    ordered = [each for name in columns for each in (own[name], name) if each in own]
+    return list(dict.fromkeys(ordered))
 
 
 def _column(view: View, table: str, name: str) -> dict[str, object]:

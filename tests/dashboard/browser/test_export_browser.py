@@ -38,6 +38,7 @@ def test_the_template_is_fetched_and_loads_as_it_is(own_app: Page, tmp_path: Pat
     load = page.get_by_role("button", name="匯入", exact=True)
     expect(load).to_be_enabled()
     load.click()
+    expect(page.get_by_text("已匯入", exact=True)).to_be_visible()
     page.goto("/data?table=rules&lang=zh-Hant")
     settled(page)
     expect(page.get_by_text("交通事項由市政府核定").first).to_be_visible()
