@@ -1,8 +1,5 @@
 """Undo gives back what was, in both engines; what a revision made or replaced is never lost."""
 
-import logging
-import time
-
 import pytest
 from polars.testing import assert_frame_equal
 
@@ -15,7 +12,6 @@ from graph.tables import Tables, frame
 from graph.texts import translator
 from graph.undoing import undo
 
-LOG = logging.getLogger(__name__)
 ME = {"who": "林", "why": "test"}
 TOWN: dict[str, list[dict[str, object]]] = {
     "departments": [{"id": "city", "name": "市"}, {"id": "works", "parent": "city"}],
@@ -202,38 +198,3 @@ def test_the_trash_holds_what_was_deleted_until_it_is_there_again(any_store: Sto
         "people",
         {"id": "ann", "name": "Ann"},
     )
-
-
-def organisation(relations: int) -> Tables:
-    units, issues = 1_000, 4_000
-    return {
-        "departments": frame("departments", ({"id": f"d{n}", "name": "局"} for n in range(units))),
-        "issues": frame(
-            "issues", ({"id": f"i{n}", "owner": f"d{n % units}"} for n in range(issues))
-        ),
-        "involvements": frame(
-            "involvements",
-            (
-                {
-                    "issue": f"i{n % issues}",
-                    "party_kind": "department",
-                    "party": f"d{0 if n % 2 else n % units}",
-                    "role": "consult",
-                    "note": str(n),
-                }
-                for n in range(relations)
-            ),
-        ),
-    }
-
-
-@pytest.mark.slow
-def test_undo_of_a_hundred_thousand_rows_takes_no_longer_than_two_loads(store: Store) -> None:
-    plan = plan_upsert(store.register().tables, organisation(95_000), 0)
-    start = time.perf_counter()
-    store.write(plan, **ME)
-    loaded = time.perf_counter()
-    back(store, 1)
-    undone = time.perf_counter()
-    LOG.info("100,000 rows: load %.1f s, undo %.1f s", loaded - start, undone - loaded)
-    assert undone - loaded <= 2 * (loaded - start)
