@@ -25,7 +25,7 @@ from graph.settings import Settings, read_settings
 from graph.store import Store, open_store
 from graph.texts import TEXTS, Translator
 from loaders.export import export
-from loaders.load import load, load_source
+from loaders.load import load_source
 from loaders.reading import read_source
 from loaders.samples import sample_path
 from loaders.template import write_template
@@ -133,7 +133,9 @@ def _serve(
 ) -> None:
     if sample and store.version() == 0:
         _say(translate, message("start.sample"))
-        load(sample_path(), store, who="app", why=translate("start.sample.why"))
+        sample_folder = sample_path()
+        source = read_source(sample_folder, name=sample_folder.name)
+        load_source(source, store, who="app", why=translate("start.sample.why"))
     context = _context(store)
     _say(translate, message("start.network"))
     context.network()

@@ -39,6 +39,7 @@ def _list(view: View) -> Component:
             dcc.Link(
                 translate("view.data.history.open", number=each.number),
                 href=_address(view.language, each.number),
+                className="reference",
             ),
             each.time[:19].replace("T", " "),
             each.who,

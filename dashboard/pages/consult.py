@@ -18,6 +18,7 @@ from graph.reading import resolve
 
 ISSUE = "consult-issue"
 TIERS = ("must", "should", "inform")
+_ANSWERS = {"agree": "teal", "approved": "teal", "comments": "yellow", "object": "red"}
 _COLOURS = {"must": "red", "should": "indigo", "inform": "gray"}
 
 
@@ -142,8 +143,10 @@ def _kind(view: View, node: str) -> Component:
 
 def _state(view: View, row: Row) -> Component:
     """Whether the party is on the issue's list, and what it has answered."""
-    if row.facts["answer"]:
-        return dmc.Badge(row.facts["answer"], color="teal", variant="light")
+    if answer := row.facts["answer"]:
+        key = f"answer.{answer}"
+        said = view.translate(key) if view.translate.has(key) else answer
+        return dmc.Badge(said, color=_ANSWERS.get(answer, "gray"), variant="light")
     recorded = row.facts["recorded"]
     text = view.translate("view.consult.recorded" if recorded else "view.consult.not_recorded")
     return dmc.Badge(text, color="gray" if recorded else "orange", variant="light")
