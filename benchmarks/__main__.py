@@ -13,6 +13,7 @@ from benchmarks.machine import machine
 from graph.settings import DatabaseSettings
 from graph.store import open_store
 from graph.store.supervisor import read_state
+from graph.undoing import undo
 from loaders.load import load
 from loaders.samples import sample_path
 
@@ -80,11 +81,16 @@ def _large(folder: Path, source: Path) -> Iterator[str]:
         before = time.perf_counter()
         register = store.register()
         reading = time.perf_counter() - before
+        before = time.perf_counter()
+        undo(store, 1, who="bench", why="bench")
+        undoing = time.perf_counter() - before
+        undo(store, 2, who="bench", why="bench")
     bare = bare_write(_settings(folder.with_name("bare")), register.tables)
     yield _line(
         f"load of {rows:,} rows", f"{seconds:.2f} s", f"bare writes {bare:.2f} s", seconds / bare
     )
     yield _line("read of all rows", f"{reading:.2f} s", f"load {seconds:.2f} s", reading / seconds)
+    yield _line("undo of the load", f"{undoing:.2f} s", f"load {seconds:.2f} s", undoing / seconds)
     with running_app(folder) as app:
         for page in _PAGES:
             yield _page(app, page)
