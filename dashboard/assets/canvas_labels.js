@@ -7,6 +7,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const SMALLEST = 10.5;
   const LARGEST = 15;
   const LINE = 1.2;
+  const GAP = 3; // pixels left and right: the drawn text is a little wider than the measured one
   const TILE = 80;
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -91,7 +92,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const size = sizeOf(node.data("label"), state);
       const top = at.y + (node.height() / 2 + 4) * zoom;
       const bold = node.hasClass("focus") || node.hasClass("chosen") ? 1.1 : 1;
-      const half = bold * size.width * font / 2;
+      const half = bold * size.width * font / 2 + GAP;
       const box = { owner: node.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + size.height * font };
       const fits = rank(node) < 3 || !taken.hits(box);
       node.toggleClass("quiet", !fits);
