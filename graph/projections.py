@@ -16,6 +16,7 @@ import networkx as nx
 import polars as pl
 
 from graph.dates import earliest, latest
+from graph.fields import LANGUAGES, localised_name
 from graph.model import KIND_OF_TABLE, OUTSIDE, POSITION, RecordType, relations, things
 from graph.tables import KEY_MARK, Register, key_of
 from graph.texts import Translator
@@ -71,6 +72,14 @@ def name_of(network: Network, node: str, translate: Translator) -> str:
         return str(attributes["id"]).partition(":")[2].strip() or attributes["id"]
     field = NAME_FIELDS.get(attributes["kind"], "name")
     return translate.name(attributes["record"], field) or attributes["id"]
+
+
+def names_of(network: Network, node: str) -> list[str]:
+    """Every name of a node: as the organisation writes it, then in each of our languages."""
+    attributes = network.nodes[node]
+    field, record = NAME_FIELDS.get(attributes["kind"], "name"), attributes["record"]
+    columns = (field, *(localised_name(field, language) for language in LANGUAGES))
+    return [str(record[column]) for column in columns if column in record]
 
 
 def nodes_of_kind(network: Network, *kinds: str) -> list[str]:

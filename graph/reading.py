@@ -10,10 +10,9 @@ from datetime import date
 from typing import Any
 
 from graph.dates import earliest
-from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, Named, UserError, message
 from graph.model import OUTSIDE, TABLE_OF_KIND
-from graph.projections import NAME_FIELDS, Network, Record, edges, reference
+from graph.projections import NAME_FIELDS, Network, Record, edges, names_of, reference
 from graph.vocabulary import ROLES, canonical_role, is_closed_status
 
 NEAREST = 3  # how many similar names an error offers
@@ -143,13 +142,11 @@ def _refuse_other_kind(network: Network, wanted: str, kinds: tuple[str, ...]) ->
 
 def _names(network: Network, kinds: tuple[str, ...]) -> dict[str, set[str]]:
     """Every node of the kinds with its names in all languages."""
-    named = {}
-    for node, data in network.nodes(data=True):
-        if not kinds or data["kind"] in kinds:
-            field = NAME_FIELDS.get(data["kind"], "name")
-            columns = (field, *(localised_name(field, language) for language in LANGUAGES))
-            named[node] = {str(data["record"][each]) for each in columns if each in data["record"]}
-    return named
+    return {
+        node: set(names_of(network, node))
+        for node, data in network.nodes(data=True)
+        if not kinds or data["kind"] in kinds
+    }
 
 
 def _nearest(names: Mapping[str, set[str]], wanted: str) -> Message:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from graph.fields import LANGUAGES, localised_name
-from graph.projections import NAME_FIELDS, Network
+from graph.projections import Network, names_of
 
 _INDEX: "WeakKeyDictionary[Network, tuple[Entry, ...]]" = WeakKeyDictionary()
 # What stands first among equally good matches.
@@ -58,17 +57,14 @@ def fold(text: str) -> str:
 
 def _entries(network: Network) -> tuple[Entry, ...]:
     if network not in _INDEX:
-        _INDEX[network] = tuple(_entry(node, data) for node, data in network.nodes(data=True))
+        _INDEX[network] = tuple(_entry(network, node) for node in network)
     return _INDEX[network]
 
 
-def _entry(node: str, data: dict[str, object]) -> Entry:
-    kind, record = str(data["kind"]), data["record"]
-    assert isinstance(record, dict)
-    field = NAME_FIELDS.get(kind, "name")
-    columns = (field, *(localised_name(field, language) for language in LANGUAGES))
-    names = (str(record[column]) for column in columns if column in record)
-    return Entry(node, kind, tuple(dict.fromkeys(fold(each) for each in (*names, str(data["id"])))))
+def _entry(network: Network, node: str) -> Entry:
+    data = network.nodes[node]
+    texts = (fold(each) for each in (*names_of(network, node), str(data["id"])))
+    return Entry(node, data["kind"], tuple(dict.fromkeys(texts)))
 
 
 def _rank(entry: Entry, words: list[str]) -> int | None:

@@ -116,8 +116,6 @@ GONE = (
 )
 _GONE = frozenset(header_key(word) for word in GONE)
 
-APPROVED = ("agree", "agreed", "approved", "同意", "無意見", "无意见")
-
 
 def canonical_role(role: str | None) -> str | None:
     """Canonical role a word means, a key of :data:`ROLES`; None when unknown."""

@@ -126,18 +126,11 @@ def _raw(part: Part, table: str, kept: _Table) -> RawTable:
 def _flaws(part: Part, table: str) -> list[Problem]:
     """What was odd about the cells of the sheet, for the rows that became this table's."""
     return [
-        Problem(
-            severity=flaw.severity,
-            reason=flaw.reason,
-            remedy=flaw.remedy,
-            place=Place(
-                file=part.file,
-                sheet=part.sheet,
-                row=flaw.row,
-                column=None if flaw.column is None else get_column_letter(flaw.column + 1),
-                value=flaw.value,
-            ),
-            table=table,
+        flaw.problem(
+            part.file,
+            part.sheet,
+            None if flaw.column is None else get_column_letter(flaw.column + 1),
+            table,
         )
         for flaw in part.flaws
     ]

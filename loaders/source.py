@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import polars as pl
 
 from graph.checks.findings import ROW
-from graph.messages import Message, Severity
+from graph.messages import Message, Place, Problem, Severity
 
 # stage (read, convert, check, plan, write), how much is done, of how much
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -31,6 +31,17 @@ class Flaw:
     row: int | None = None
     column: int | None = None
     value: str | None = None
+
+    def problem(self, file: str, sheet: str | None, column: str | None, table: str) -> Problem:
+        """Say it of a table, at its place; ``column`` is as the file calls it."""
+        place = Place(file=file, sheet=sheet, row=self.row, column=column, value=self.value)
+        return Problem(
+            severity=self.severity,
+            reason=self.reason,
+            remedy=self.remedy,
+            place=place,
+            table=table,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,19 +122,7 @@ def _flaw_problems(sheet: Sheet, table: str, header: Header) -> list[Problem]:
         if flaw.row is None or flaw.row > header.row:
             grouped[flaw.reason.key, flaw.column].append(flaw)
     return [
-        Problem(
-            severity=flaw.severity,
-            reason=flaw.reason,
-            remedy=flaw.remedy,
-            place=Place(
-                file=sheet.file,
-                sheet=sheet.sheet,
-                row=flaw.row,
-                column=_column(header, flaw.column),
-                value=flaw.value,
-            ),
-            table=table,
-        )
+        flaw.problem(sheet.file, sheet.sheet, _column(header, flaw.column), table)
         for flaws in grouped.values()
         for flaw in (flaws[:_NOTED] if flaws[0].severity is Severity.WARNING else flaws)
     ]
