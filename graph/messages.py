@@ -83,3 +83,13 @@ class UserError(Exception):
         super().__init__(f"{reason.key} {dict(reason.values)}")
         self.reason = reason
         self.remedy = remedy
+
+
+class Cancelled(UserError):  # noqa: N818  # it is asked for, and no error
+    """Somebody stopped the work: a progress callback raises it between two steps.
+
+    Whoever was writing takes back what it had begun, and lets it pass on.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(message("cancelled"), message("cancelled.remedy"))

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from graph.messages import UserError
+from graph.report import LoadReport
 from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
 from graph.texts import Translator, translator
 from loaders.export import export
+from loaders.interrupt import cancelled_by_ctrl_c
 from loaders.load import Writable, load_source
 from loaders.options import export_options, load_options, template_options
 from loaders.reading import read_source
@@ -26,7 +28,7 @@ Opener: TypeAlias = Callable[[DatabaseSettings], AbstractContextManager[Writable
 
 
 def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) -> int:
-    """Run one command; 0 done, 1 a clear error, 2 wrong usage.
+    """Run one command; 0 done, 1 a clear error or stopped, 2 wrong usage.
 
     Parameters
     ----------
@@ -45,22 +47,18 @@ def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) ->
     except UserError as error:
         print(f"{translate.say(error.reason)}\n{translate.say(error.remedy)}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        said = f"{translate('load.stopped')}\n{translate('load.stopped.remedy')}"
+        print(said, file=sys.stderr)
+        return 1
 
 
 def _load(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
-    progress = _progress(translate)
-    # Read first: a file that cannot be read should not have to wait for a database.
-    source = read_source(options.path, encoding=options.encoding, progress=progress)
-    with opened() as store:
-        report = load_source(
-            source,
-            store,
-            who=options.who or _user(),
-            why=options.why or f"load {options.path.name}",
-            dry_run=options.dry_run,
-            accept_partial=options.accept_partial,
-            progress=progress,
-        )
+    def stopping() -> None:
+        print(f"\n{translate('load.stop')}", file=sys.stderr, flush=True)
+
+    with cancelled_by_ctrl_c(_progress(translate), stopping) as progress:
+        report = _report(options, opened, progress)
     refused = bool(report.errors) and not options.accept_partial
     if options.json:
         print(dumped(as_json(report, translate, dry_run=options.dry_run)))
@@ -71,6 +69,21 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
         said = outcome(report, translate, dry_run=options.dry_run)
         print(f"{translate('report.errors')}\n{said}", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:
+    # Read first: a file that cannot be read should not have to wait for a database.
+    source = read_source(options.path, encoding=options.encoding, progress=progress)
+    with opened() as store:
+        return load_source(
+            source,
+            store,
+            who=options.who or _user(),
+            why=options.why or f"load {options.path.name}",
+            dry_run=options.dry_run,
+            accept_partial=options.accept_partial,
+            progress=progress,
+        )
 
 
 def _export(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:

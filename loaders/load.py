@@ -1,4 +1,4 @@
-"""The whole load: read a path, prepare it against the register, write it in one transaction."""
+"""The whole load: read a path, prepare it against the register, write it whole or not at all."""
 
 import dataclasses
 from collections.abc import Callable
@@ -60,7 +60,8 @@ def load(
     encoding
         Encoding of the CSV files; None to find out for each.
     progress
-        Told the stage and how far it is.
+        Told the stage and how far it is, in each stage at least once; it may raise
+        :class:`graph.messages.Cancelled` at any time, and the register stays as it was.
 
     Returns
     -------
@@ -71,6 +72,8 @@ def load(
     ------
     UserError
         The source cannot be read, holds no table, or the store cannot be written.
+    Cancelled
+        ``progress`` has raised it.
     """
     source = read_source(path, encoding=encoding, progress=progress)
     return load_source(

@@ -9,8 +9,9 @@ from loaders.exports import all_exporters
 def load_options(parser: argparse.ArgumentParser) -> None:
     """Options of ``load``."""
     parser.description = (
-        "Bring tables in, in one transaction. Rows are matched by their ids; what the files do "
-        "not mention stays as it is. Any error keeps everything out, unless --accept-partial."
+        "Bring tables in, all or nothing. Rows are matched by their ids; what the files do not "
+        "mention stays as it is. Any error keeps everything out, unless --accept-partial. Ctrl+C "
+        "cancels and leaves the register as it was."
     )
     parser.add_argument(
         "path", type=Path, metavar="PATH", help="folder or zip of CSV, a CSV, or an .xlsx workbook"

@@ -10,7 +10,8 @@ import polars as pl
 from graph.checks.findings import ROW
 from graph.messages import Message, Place, Problem, Severity
 
-# stage (read, convert, check, plan, write), how much is done, of how much
+# Stage (read, convert, check, plan, write), how much is done, of how much. Whoever is told may
+# raise graph.messages.Cancelled to stop the work.
 Progress: TypeAlias = Callable[[str, int, int], None]
 
 

@@ -90,7 +90,8 @@ class Store:
         who, why, source
             Who changes it, for what reason, and from which file or page.
         progress
-            Told after each batch how many of how many rows are written.
+            Told after each batch how many of how many rows are written. It may raise
+            :class:`graph.messages.Cancelled`: then nothing is written.
 
         Returns
         -------
@@ -101,6 +102,8 @@ class Store:
         ------
         UserError
             The register has changed since, a reference leads nowhere, or the database fails.
+        Cancelled
+            ``progress`` has raised it; the register is as it was.
         """
         version = self.version()
         if plan.version != version:

@@ -10,7 +10,7 @@ from neo4j import Driver
 from polars.testing import assert_frame_equal
 
 from graph.fields import FieldType
-from graph.messages import UserError
+from graph.messages import Cancelled, UserError
 from graph.model import BY_TABLE, OUTSIDE, RECORD_TYPES
 from graph.plan import Plan, TablePlan, plan_upsert
 from graph.settings import DatabaseSettings
@@ -288,4 +288,19 @@ def test_long_texts_in_a_key_are_kept(any_store: Store):
         ),
     }
     put(any_store, given)
+    same(any_store.register().tables, given)
+
+
+def test_a_cancelled_write_leaves_everything_as_it_was(any_store: Store):
+    given = departments({"id": "a", "name": "old"})
+    put(any_store, given)
+    current = any_store.register()
+    coming = {**everything(), **departments({"id": "a", "name": "new"}, {"id": "b"})}
+
+    def cancel(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        any_store.write(plan_upsert(current.tables, coming, 1), **ME, progress=cancel)
+    assert (any_store.version(), len(any_store.revisions())) == (1, 1)
     same(any_store.register().tables, given)
