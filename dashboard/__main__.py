@@ -23,6 +23,7 @@ from graph.projections import Networks
 from graph.report import LoadReport
 from graph.settings import Settings, read_settings
 from graph.store import Store, open_store
+from graph.tables import Register
 from graph.texts import TEXTS, Translator
 from loaders.export import export
 from loaders.load import load_source
@@ -70,15 +71,24 @@ class LoaderFiles:
         )
 
     def export(
-        self, path: Path, *, confidential: bool, language: str, focus: str | None, depth: int
+        self,
+        path: Path,
+        *,
+        confidential: bool,
+        language: str,
+        focus: str | None,
+        depth: int,
+        register: Register | None = None,
+        day: str | None = None,
     ) -> int:
         """Write the register, or what is near one thing, in the format the path's ending says."""
         return export(
-            self._networks.register(),
+            register or self._networks.register(),
             path,
             confidential=confidential,
             focus=focus,
             depth=depth,
+            day=day,
             translate=Translator(language, TEXT_FOLDERS),
         )
 

@@ -8,11 +8,11 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import ids
+from dashboard import ids, moments
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
-from dashboard.i18n import address, chosen_language, read_query
+from dashboard.i18n import chosen_language, read_query
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.security import secure
@@ -73,6 +73,7 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
     _follow_language(app, context, settings)
     _follow_page(app, context)
     _follow_search(app, context)
+    moments.register(app, context)
     app.clientside_callback(
         ClientsideFunction("shell", "toggleScheme"),
         Output(ids.SCHEME, "data"),
@@ -134,21 +135,29 @@ def _follow_page(app: Dash, context: Context) -> None:
         if language is None:
             return no_update, no_update, no_update
         page = next((each for each in PAGES if each.path == path), None)
-        now = [page.id if page else path, language, scheme]
+        query = read_query(search)
+        moment = moments.moment_of_address(query)
+        now = [page.id if page else path, language, scheme, *moment]
         if page and page.keeps_itself and shown == now and ctx.triggered_id == ids.LOCATION:
             return no_update, no_update, no_update
         view = View(
             translate=context.translator(language),
-            query=read_query(search),
+            query=query,
             scheme=scheme or "light",
             context=context,
         )
-        return _draw(page, view), _navigation(page, view), now
+        try:
+            view = replace(view, context=context.at(query))
+        except UserError as error:
+            refusal = failure(error, view.translate)
+            ways = moments.instead(query, path, view.translate)
+            return [refusal, ways], _navigation(page, view), now
+        return [moments.banner(view, path), _draw(page, view)], _navigation(page, view), now
 
 
 def _draw(page: Page | None, view: View) -> Component:
     if page is None:
-        home = address("/", view.language)
+        home = view.address("/")
         text = view.translate("page.unknown")
         return dmc.Alert(dmc.Anchor(view.translate("page.unknown.remedy"), href=home), title=text)
     try:
@@ -161,7 +170,7 @@ def _navigation(page: Page | None, view: View) -> Component:
     footer = message(
         "shell.version", version=view.network.graph["version"], engine=view.context.store.engine()
     )
-    return navigation(PAGES, page, view.translate, view.translate.say(footer))
+    return navigation(PAGES, page, view, view.translate.say(footer))
 
 
 def _follow_search(app: Dash, context: Context) -> None:
@@ -169,10 +178,15 @@ def _follow_search(app: Dash, context: Context) -> None:
         Output(ids.SEARCH, "data"),
         Input(ids.SEARCH, "searchValue"),
         State(ids.SHELL_LANGUAGE, "data"),
+        State(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def find(text: str | None, language: str) -> list[dict[str, str]]:
-        translate, network = context.translator(language), context.network()
+    def find(text: str | None, language: str, address: str | None) -> list[dict[str, str]]:
+        translate = context.translator(language)
+        try:
+            network = context.at(read_query(address)).network()
+        except UserError:  # the page says so already
+            return []
         return [
             {
                 "value": node,
@@ -193,5 +207,6 @@ def _follow_search(app: Dash, context: Context) -> None:
         Output(ids.SEARCH, "value"),
         Input(ids.SEARCH, "value"),
         State(ids.SHELL_LANGUAGE, "data"),
+        State(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )

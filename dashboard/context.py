@@ -1,45 +1,23 @@
 """What the app's pages stand on: the register, its networks, files in and out, running jobs."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from dashboard.jobs import Jobs
 from dashboard.uploads import Uploads
 from graph.answers import Answers
+from graph.chronicle import Chronicle, Entry, Then
 from graph.history import Past
+from graph.moments import Moment
 from graph.plan import Plan
-from graph.projections import Network, Networks
+from graph.projections import Network
 from graph.report import LoadReport
 from graph.tables import Register
 from graph.texts import Translator
 
 Progress = Callable[[str, int, int], None]
-
-
-class RevisionLike(Protocol):
-    """One entry of the register's history."""
-
-    @property
-    def number(self) -> int:
-        """Data version that it made."""
-
-    @property
-    def time(self) -> str:
-        """When, as ISO 8601 text in UTC."""
-
-    @property
-    def who(self) -> str:
-        """Who made it."""
-
-    @property
-    def why(self) -> str:
-        """For what reason."""
-
-    @property
-    def source(self) -> str | None:
-        """File it came from, where it did."""
 
 
 class StoreLike(Protocol):
@@ -51,7 +29,7 @@ class StoreLike(Protocol):
     def register(self) -> Register:
         """Return all tables at the current version."""
 
-    def revisions(self, limit: int) -> Sequence[RevisionLike]:
+    def revisions(self, limit: int) -> Sequence[Entry]:
         """Return the newest revisions, newest first."""
 
     def past(self) -> Past:
@@ -80,10 +58,19 @@ class Files(Protocol):
         """Load a file, or say what that would do."""
 
     def export(
-        self, path: Path, *, confidential: bool, language: str, focus: str | None, depth: int
+        self,
+        path: Path,
+        *,
+        confidential: bool,
+        language: str,
+        focus: str | None,
+        depth: int,
+        register: Register | None = None,
+        day: str | None = None,
     ) -> int:
         """Write the register, or what is near one thing, in the format the path's ending says.
 
+        Another ``register`` is written instead of the current one; pictures are of the ``day``.
         Return how many confidential positions are left out.
         """
 
@@ -91,24 +78,59 @@ class Files(Protocol):
         """Write a workbook to fill in, in a reader's language."""
 
 
+class Readable(Protocol):
+    """Where the register and its network come from: the present, or one moment of the past."""
+
+    def register(self) -> Register:
+        """Return all tables."""
+
+    def network(self) -> Network:
+        """Return the network."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """The app's surroundings, the same for every reader."""
+    """The app's surroundings, the same for every reader; or the same as of a ``moment``."""
 
     store: StoreLike
-    networks: Networks
+    networks: Readable
     answers: Answers
     files: Files
     jobs: Jobs
     uploads: Uploads
     text_folders: tuple[Path, ...]
+    moment: Moment | None = None
+    chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
+
+    def __post_init__(self) -> None:
+        """Make the chronicle of the store, unless it has been handed on."""
+        if self.chronicle is None or self.chronicle.store is not self.store:
+            object.__setattr__(self, "chronicle", Chronicle(self.store))
+
+    def at(self, query: Mapping[str, str]) -> "Context":
+        """The same surroundings as of the moment that an address names; themselves without one.
+
+        Every answer, network and table that is asked of what this gives is of that moment.
+
+        Raises
+        ------
+        UserError
+            The address names no moment of the register's history.
+        """
+        asked = query.get("as_of")
+        if not asked:
+            return self
+        moment = self.chronicle.moment(asked, known_now=query.get("known") == "now")
+        then = Then(self.chronicle, moment)
+        answers = self.answers.at(then, moment.day)
+        return replace(self, networks=then, answers=answers, moment=moment)
 
     def network(self) -> Network:
-        """Network at the current data version."""
+        """Network at the current data version, or at the moment."""
         return self.networks.network()
 
     def register(self) -> Register:
-        """Register at the current data version."""
+        """Register at the current data version, or at the moment."""
         return self.networks.register()
 
     def translator(self, language: str) -> Translator:

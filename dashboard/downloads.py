@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dash import Dash
 from flask import Response, request, send_file
@@ -30,18 +31,27 @@ def offer_downloads(app: Dash, context: Context) -> None:
 
         confidential = request.args.get("confidential") == "1"
 
+        try:
+            then = context.at(request.args)
+        except UserError as error:
+            return _refusal(error, context)
+        day = then.moment.day if then.moment else date.today().isoformat()
+
         def write(path: Path) -> None:
+            past: dict[str, Any] = {"register": then.register(), "day": day} if then.moment else {}
             context.files.export(
                 path,
                 confidential=confidential,
                 language=_language(),
                 focus=request.args.get("focus"),
                 depth=depth_of(request.args.get("depth")),
+                **past,
             )
 
         # The two must not be mistaken for each other, nor today's for last month's.
         mark = "-CONFIDENTIAL" if confidential else ""
-        return _sent(f"register{mark}-{date.today().isoformat()}.{form}", write, context)
+        mark += "-as-of" if then.moment else ""
+        return _sent(f"register{mark}-{day}.{form}", write, context)
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

@@ -10,6 +10,10 @@ LANGUAGE_NAMES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
+# What every link of a page keeps of the address beside the language: the moment that is shown.
+KEPT = ("as_of", "known")
+
+
 def read_query(search: str | None) -> dict[str, str]:
     """Parameters of an address's query part; of a repeated one the last."""
     return dict(parse_qsl((search or "").lstrip("?"), keep_blank_values=False))

@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.icons import icon
-from dashboard.i18n import LANGUAGE_NAMES, address
-from dashboard.pages._base import Page
+from dashboard.i18n import LANGUAGE_NAMES
+from dashboard.moments import control
+from dashboard.pages._base import Page, View
 from graph.texts import Translator
 
 _FONTS = {
@@ -122,6 +123,7 @@ def _choices(translate: Translator) -> Component:
     languages = [{"value": tag, "label": name} for tag, name in LANGUAGE_NAMES.items()]
     return dmc.Group(
         [
+            control(translate),
             dmc.Select(
                 id=ids.LANGUAGE_CHOICE,
                 data=languages,
@@ -143,14 +145,12 @@ def _choices(translate: Translator) -> Component:
     )
 
 
-def navigation(
-    pages: Sequence[Page], shown: Page | None, translate: Translator, footer: str
-) -> Component:
+def navigation(pages: Sequence[Page], shown: Page | None, view: View, footer: str) -> Component:
     """Links to every page, the shown one marked, and what the data stand on."""
     links = [
         dcc.Link(
-            [icon(page.icon), html.Span(translate(f"page.{page.id}"))],
-            href=address(page.path, translate.language),
+            [icon(page.icon), html.Span(view.translate(f"page.{page.id}"))],
+            href=view.address(page.path),
             className="nav-link nav-link-shown" if page is shown else "nav-link",
         )
         for page in pages

@@ -1,6 +1,7 @@
 """A moment of the register's history as people name it: a revision's number, or a day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -18,6 +19,48 @@ class Dated(Protocol):
     @property
     def time(self) -> str:
         """When it was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What "as of" means: whose word counts, and which day.
+
+    Parameters
+    ----------
+    text
+        As it was asked for.
+    revision
+        The register's entries up to this revision count.
+    day
+        ISO date on which relations have to be valid.
+    known_now
+        Whether all that is known today counts, whenever it was entered.
+    """
+
+    text: str
+    revision: int
+    day: str
+    known_now: bool = False
+
+
+def moment_of(text: str, revisions: Sequence[Dated], *, known_now: bool = False) -> Moment:
+    """Moment that a revision's number or a day means; see :func:`revision_of`.
+
+    Raises
+    ------
+    UserError
+        The text is neither, there is no such revision, or nothing had been entered by that day.
+    """
+    revision, day = revision_of(text, revisions), day_of(text, revisions).isoformat()
+    if known_now:
+        revision = max((each.number for each in revisions), default=0)
+    elif not revision and not text.isdigit():
+        first = min(map(made_on, revisions), default=date.today()).isoformat()
+        raise UserError(
+            message("history.before", day=day, first=first),
+            message("history.before.remedy", day=day),
+        )
+    return Moment(text=text, revision=revision, day=day, known_now=known_now)
 
 
 def revision_of(text: str, revisions: Sequence[Dated]) -> int:

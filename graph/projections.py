@@ -3,8 +3,9 @@
 The network is a ``networkx.MultiDiGraph``. A node is a reference ``kind:id`` with the attributes
 ``kind`` (department, person, issue, rule, outside), ``id`` and ``record`` (what is known of it,
 column -> value; unknown columns are absent). An edge has ``relation`` (relationship type in lower
-case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version``, ``at`` and
-``past``: the relations left out because they have ended, as ``(source, target, relation, record)``.
+case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version``, ``at``,
+``past``: the relations left out because they have ended, as ``(source, target, relation, record)``,
+and ``state``: data version, revision and day, by which what is computed from it may be kept.
 """
 
 import threading
@@ -45,7 +46,9 @@ def project(register: Register, at: str | None = None) -> Network:
         party on one issue the latest until then stands. None keeps every relation that has no
         known end, and the latest positions.
     """
-    network: Network = nx.MultiDiGraph(version=register.version, at=at, past=[])
+    network: Network = nx.MultiDiGraph(
+        version=register.version, at=at, past=[], state=(register.version, register.version, at)
+    )
     for record_type in things():
         kind = KIND_OF_TABLE[record_type.table]
         for record in records(register.tables[record_type.table]):
@@ -169,8 +172,9 @@ def latest_positions(frame: pl.DataFrame, at: str | None) -> pl.DataFrame:
 
     An undated position is the oldest.
     """
-    known = (
-        frame if at is None else frame.filter(pl.col("as_of").is_null() | (pl.col("as_of") <= at))
+    day = None if at is None else latest(at).isoformat()
+    known = frame.filter(
+        pl.lit(day is None) | pl.col("as_of").is_null() | (pl.col("as_of") <= pl.lit(day))
     )
     party = ["issue", "party_kind", "party"]
     ordered = known.sort("as_of", nulls_last=False, maintain_order=True)

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
+from graph.chronicle import Chronicle, Recorded
 from graph.messages import UserError
 from graph.report import LoadReport
 from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
+from graph.tables import Register
 from graph.texts import Translator, translator
 from loaders.export import export
 from loaders.interrupt import cancelled_by_ctrl_c
@@ -23,8 +25,14 @@ from loaders.source import Progress, no_progress
 from loaders.template import write_template
 
 TEXTS = Path(__file__).parent / "locales"
-Opened: TypeAlias = Callable[[], AbstractContextManager[Writable]]
-Opener: TypeAlias = Callable[[DatabaseSettings], AbstractContextManager[Writable]]
+
+
+class Kept(Writable, Recorded, Protocol):
+    """A store with its history."""
+
+
+Opened: TypeAlias = Callable[[], AbstractContextManager[Kept]]
+Opener: TypeAlias = Callable[[DatabaseSettings], AbstractContextManager[Kept]]
 
 
 def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) -> int:
@@ -88,7 +96,7 @@ def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> 
 
 def _export(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
     with opened() as store:
-        register = store.register()
+        register, day = _register(store, options.as_of)
     left_out = export(
         register,
         options.path,
@@ -99,11 +107,21 @@ def _export(options: argparse.Namespace, opened: Opened, translate: Translator) 
         translate=translate,
         confidential=options.confidential,
         force=options.force,
+        day=day,
     )
     print(translate("export.done", path=str(options.path)))
     if left_out:
         print(translate("export.confidential", count=left_out))
     return 0
+
+
+def _register(store: Kept, as_of: str | None) -> tuple[Register, str | None]:
+    """The register and the day that pictures are of, as they are or as of a moment."""
+    if as_of is None:
+        return store.register(), None
+    chronicle = Chronicle(store)
+    moment = chronicle.moment(as_of)
+    return chronicle.register(moment.revision), moment.day
 
 
 def _template(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:

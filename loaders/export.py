@@ -35,6 +35,7 @@ def export(
     form: str | None = None,
     confidential: bool = False,
     force: bool = False,
+    day: str | None = None,
     translate: Translator | None = None,
 ) -> int:
     """Write the register to a path, in the format its ending says, else as a folder of CSV.
@@ -54,6 +55,8 @@ def export(
         Write confidential positions too.
     force
         Replace what stands there.
+    day
+        ISO date that pictures are of; None for today.
     translate
         Says names and relations where a format holds only one language; None for English.
 
@@ -77,7 +80,7 @@ def export(
         tables={table: shown[table] for table in _chosen(shown, tables)},
         known=shown,
         translate=translate or translator("en"),
-        today=date.today().isoformat(),
+        today=day or date.today().isoformat(),
     )
     if not force and _is_there(path):
         raise UserError(message("export.exists", path=str(path)), message("export.exists.remedy"))

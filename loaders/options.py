@@ -55,6 +55,9 @@ def export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--table", action="append", metavar="NAME", help="only this table (may be repeated)"
     )
+    parser.add_argument(
+        "--as-of", metavar="REV|DATE", help="the register as it was after a revision or on a date"
+    )
 
 
 def _steps(text: str) -> int:

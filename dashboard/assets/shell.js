@@ -36,12 +36,19 @@ window.dash_clientside.shell = {
     return [Object.assign({}, navbar, { collapsed: { mobile: !isOpen } }), isOpen];
   },
 
-  openFound: function (node, language) {
+  /* The moment that is looked at stays. */
+  openFound: function (node, language, search) {
     const keep = window.dash_clientside.no_update;
     if (!node) {
       return [keep, keep, keep];
     }
     const query = new URLSearchParams({ focus: node, lang: language });
+    const before = new URLSearchParams(search || "");
+    for (const name of ["as_of", "known"]) {
+      if (before.get(name)) {
+        query.set(name, before.get(name));
+      }
+    }
     return ["/explore", "?" + query.toString(), null];
   },
 };

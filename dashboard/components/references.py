@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.i18n import address
 from dashboard.pages._base import View
 from graph.projections import name_of
 
@@ -16,7 +15,7 @@ def reference_link(view: View, node: str, path: str = "/explore", key: str = "fo
     """Link to a node's place in the graph; plain text for what is no longer there."""
     if node not in view.network:
         return html.Span(node.partition(":")[2])
-    href = address(path, view.language, **{key: node})
+    href = view.address(path, **{key: node})
     kind = view.network.nodes[node]["kind"]
     name = name_of(view.network, node, view.translate)
     return dcc.Link(name, href=href, className=f"reference reference-{kind}", title=node)

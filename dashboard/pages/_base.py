@@ -1,13 +1,17 @@
 """What a page is, and what it is given."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from dash import Dash
 from dash.development.base_component import Component
 
 from dashboard.context import Context
+from dashboard.i18n import KEPT, address
+from graph.chronicle import Entry
+from graph.moments import Moment
 from graph.projections import Network
 from graph.texts import Translator
 
@@ -27,7 +31,7 @@ class View:
     scheme
         ``light`` or ``dark``.
     context
-        Gives the register and its networks.
+        Gives the register and its networks, as of the moment that the address names.
     """
 
     translate: Translator
@@ -39,6 +43,26 @@ class View:
     def language(self) -> str:
         """Language tag of the reader."""
         return self.translate.language
+
+    @property
+    def moment(self) -> Moment | None:
+        """Moment of the past that is looked at, when nothing may be written; None for today."""
+        return self.context.moment
+
+    @property
+    def today(self) -> date:
+        """The day that everything shown is of."""
+        return date.fromisoformat(self.moment.day) if self.moment else date.today()
+
+    def address(self, path: str, **parameters: str | None) -> str:
+        """Address of a page that keeps the reader's language and the moment looked at."""
+        kept = {name: self.query.get(name) for name in KEPT}
+        return address(path, self.language, **(kept | parameters))
+
+    def revisions(self) -> Sequence[Entry]:
+        """Revisions, newest first; of the past those that count at the moment."""
+        entries, moment = self.context.chronicle.revisions(), self.moment
+        return [each for each in entries if moment is None or each.number <= moment.revision]
 
     @cached_property
     def network(self) -> Network:

@@ -7,7 +7,6 @@ from dash_mantine_components import Group, Select, TextInput
 from dashboard.components.choices import into_address, parameter
 from dashboard.components.notices import failure
 from dashboard.components.tables import card
-from dashboard.i18n import address
 from dashboard.pages._base import View
 from graph.messages import UserError
 from graph.reading import resolve
@@ -113,7 +112,7 @@ def _links(
         links.append(
             html.A(
                 text,
-                href=address(f"/download/register.{form}", view.language, **asked),
+                href=view.address(f"/download/register.{form}", **asked),
                 className="button-link",
                 download=f"{name}.{form}",
                 **({"aria-label": heard} if confidential else {}),

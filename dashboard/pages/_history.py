@@ -38,7 +38,7 @@ def _list(view: View) -> Component:
         [
             dcc.Link(
                 translate("view.data.history.open", number=each.number),
-                href=_address(view.language, each.number),
+                href=view.address("/data", tab="history", revision=str(each.number)),
                 className="reference",
             ),
             each.time[:19].replace("T", " "),
@@ -46,7 +46,7 @@ def _list(view: View) -> Component:
             each.why,
             each.source or translate("unknown"),
         ]
-        for each in view.context.store.revisions(_REVISIONS)
+        for each in view.revisions()[:_REVISIONS]
     ]
     headers = [translate(f"view.data.history.{name}") for name in names]
     table = plain_table(translate("view.data.history"), headers, rows, hidden=True)
@@ -72,6 +72,7 @@ def _one(view: View, chosen: int | None) -> Component:
             dmc.Button(translate("view.history.undo", number=number), id=UNDO, variant="light"),
         ],
         className="buttons",
+        hidden=view.moment is not None,
     )
     return html.Div(
         card(
@@ -90,7 +91,7 @@ def _one(view: View, chosen: int | None) -> Component:
 def _changed(view: View, revision: int) -> Component:
     translate = view.translate
     try:
-        plan = changes_of(view.context.store.past(), revision)
+        plan = changes_of(view.context.chronicle.past(), revision)
     except UserError as error:
         return failure(error, translate)
     rows = [list(row) for row in islice(change_rows(plan, translate), _SHOWN)]

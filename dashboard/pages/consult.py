@@ -11,7 +11,6 @@ from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.context import Context
-from dashboard.i18n import address
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Result, Row
 from graph.reading import resolve
@@ -96,7 +95,7 @@ def _lead(view: View, lead: str | None) -> Component | str:
 
 def reference_link_button(view: View, node: str, path: str, key: str, text: str) -> Component:
     """Button that leads to another page about the same node."""
-    href = address(path, view.language, **{key: node})
+    href = view.address(path, **{key: node})
     return dcc.Link(view.translate(text), href=href, className="button-link")
 
 

@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
+from dashboard.components.notices import empty
 from dashboard.components.tables import card, grid
 from dashboard.context import Context
-from dashboard.i18n import address
 from dashboard.pages import _export, _history, _import
 from dashboard.pages._base import Page, View
 from graph.fields import FieldType, localised_name
@@ -28,15 +28,23 @@ def layout(view: View) -> Component:
     links = [
         dcc.Link(
             view.translate(f"view.data.{each}"),
-            href=address("/data", view.language, tab=each),
+            href=view.address("/data", tab=each),
             className="part part-shown" if each == tab else "part",
         )
         for each in _TABS
     ]
     return html.Div(
-        [heading(view, "data"), _parts(view, links), _TABS[tab](view)],
+        [heading(view, "data"), _parts(view, links), _part(view, tab)],
         className="stack",
     )
+
+
+def _part(view: View, tab: str) -> Component:
+    if tab in _WRITING and view.moment:
+        # Drawn all the same, for the callbacks; what it writes would be written into the present.
+        off = empty(view.translate("moment.off"), view.translate("moment.off.hint"))
+        return html.Div([off, html.Div(_TABS[tab](view), hidden=True)])
+    return _TABS[tab](view)
 
 
 def _parts(view: View, links: list[Component]) -> Component:
@@ -107,6 +115,8 @@ _TABS: Mapping[str, Callable[[View], Component]] = {
     "export": _export.layout,
     "history": _history.layout,
 }
+
+_WRITING = ("import",)
 
 
 def register(app: Dash, context: Context) -> None:

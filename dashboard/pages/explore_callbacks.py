@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dashboard import ids as shell_ids
 from dashboard.canvas import canvas_data, register_canvas
 from dashboard.context import Context
+from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head, legend
@@ -15,6 +16,7 @@ from dashboard.views.columns import link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.navigation import follow
 from dashboard.views.scene import Scene, Scenes
+from graph.messages import UserError
 from graph.projections import Network
 
 _PICTURE = 8  # outputs of the picture
@@ -23,7 +25,7 @@ _PICTURE = 8  # outputs of the picture
 def register(app: Dash, context: Context) -> None:
     """Add the page's callbacks to the app."""
     register_canvas(app, ids.CANVAS)
-    scenes = Scenes(context.network, context.translator)
+    scenes = Scenes(context.translator)
     _register_picture(app, context, scenes)
     _register_details(app, context, scenes)
     _register_actions(app)
@@ -42,8 +44,16 @@ def canvas_columns(drawn: Scene) -> dict[str, Any]:
     return canvas_data(ids.CANVAS, drawn.key, drawn.columns)
 
 
+def _shown(context: Context, search: str | None) -> "Network | None":
+    """Network of the moment that the address names; None where it names none that can be shown."""
+    try:
+        return context.at(read_query(search)).network()
+    except UserError:  # the page says so itself
+        return None
+
+
 def _picture_of(network: Network, exploration: Exploration) -> list[Any]:
-    return [network.graph["version"], exploration.drawn.search]
+    return [*network.graph["state"], exploration.drawn.search]
 
 
 def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
@@ -65,11 +75,12 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
     def draw_picture(
         search: str | None, path: str, language: str, before: dict[str, Any]
     ) -> tuple[object, ...]:
-        exploration, network = read_search(search), context.network()
-        if path != PATH or before["picture"] == _picture_of(network, exploration):
+        network = _shown(context, search) if path == PATH else None
+        exploration = read_search(search)
+        if network is None or before["picture"] == _picture_of(network, exploration):
             return (no_update,) * _PICTURE
         translate = context.translator(language)
-        drawn = scenes.scene(exploration, language)
+        drawn = scenes.scene(network, exploration, language)
         return (
             drawn_state(network, drawn),
             head(network, drawn, translate),
@@ -91,11 +102,12 @@ def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
         prevent_initial_call=True,
     )
     def draw_details(search: str | None, path: str, language: str) -> tuple[object, object]:
-        if path != PATH:
+        network = _shown(context, search) if path == PATH else None
+        if network is None:
             return no_update, no_update
         exploration, translate = read_search(search), context.translator(language)
-        held = scenes.scene(exploration, language).held
-        panel = details(context.network(), exploration, held, translate)
+        held = scenes.scene(network, exploration, language).held
+        panel = details(network, exploration, held, translate)
         return panel, exploration.selected or exploration.focus
 
     app.clientside_callback(

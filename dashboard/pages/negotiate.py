@@ -15,7 +15,6 @@ from dashboard.components.tables import card, plain_table
 from dashboard.context import Context
 from dashboard.figures._style import chart
 from dashboard.figures.positions import Stand, positions
-from dashboard.i18n import address
 from dashboard.pages import _negotiate_parts as parts
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Result, Row
@@ -88,7 +87,7 @@ def _scale(view: View, issue: str, result: Result) -> Component:
     title = name_of(view.network, issue, translate)
     links = dcc.Link(
         translate("view.negotiate.to_consult"),
-        href=address("/consult", view.language, issue=issue),
+        href=view.address("/consult", issue=issue),
         className="button-link",
     )
     unknown = [row.ref for row in result.rows if row.facts["position"] is None]

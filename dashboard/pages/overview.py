@@ -1,7 +1,6 @@
 """What the register holds, what needs attention, and the way to the three answers."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -13,7 +12,6 @@ from dashboard.components.icons import icon
 from dashboard.components.notices import empty
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
-from dashboard.i18n import address
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Row
 from graph.dates import latest
@@ -31,7 +29,7 @@ def layout(view: View) -> Component:
     if not view.network.number_of_nodes():
         link = dcc.Link(
             view.translate("view.overview.empty.hint"),
-            href=address("/data", view.language, tab="import"),
+            href=view.address("/data", tab="import"),
             className="button-link",
         )
         return html.Div(
@@ -55,7 +53,7 @@ def _questions(view: View) -> Component:
                 html.Strong(view.translate(f"view.overview.{page}")),
                 html.Span(view.translate(f"view.overview.{page}.hint"), className="hint"),
             ],
-            href=address(path, view.language),
+            href=view.address(path),
             className="question",
         )
         for page, path in _QUESTIONS
@@ -71,7 +69,7 @@ def _tiles(view: View) -> Component:
                 html.Div(f"{numbers[table]:,}", className="tile-value"),
                 html.Div(view.translate(f"table.{table}"), className="hint"),
             ],
-            href=address("/data", view.language, table=table),
+            href=view.address("/data", table=table),
             className="tile",
         )
         for table in _COUNTED
@@ -161,7 +159,7 @@ def _most_contested(conflicts: Mapping[str, Any]) -> list[str]:
 
 def _overdue(view: View) -> list[str]:
     """Open issues whose due date is past, longest overdue first."""
-    network, today = view.network, date.today()
+    network, today = view.network, view.today
     due = {
         node: latest(record["due"])
         for node in nodes_of_kind(network, "issue")
@@ -193,7 +191,7 @@ def _group(view: View, name: str, links: Sequence[Component | str]) -> Component
 def _news(view: View) -> Component:
     """Return what was changed last, and on whose word."""
     translate = view.translate
-    revisions = view.context.store.revisions(_SHOWN)
+    revisions = view.revisions()[:_SHOWN]
     items = [
         html.Li(
             translate(

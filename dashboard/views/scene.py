@@ -4,6 +4,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.views.columns import Columns, columns, place
 from dashboard.views.exploration import Exploration
@@ -85,27 +86,22 @@ def _picture(network: Network, exploration: Exploration) -> Picture:
 
 
 class Scenes:
-    """Scenes by data version, exploration and language: drawn once, then looked at by clicks.
+    """Scenes by state of the network, exploration and language: drawn once, then looked at.
 
     Parameters
     ----------
-    network
-        Gives the current network.
     translator
         Gives the translator of a language.
     """
 
-    def __init__(
-        self, network: Callable[[], Network], translator: Callable[[str], Translator]
-    ) -> None:
-        self._network, self._translator = network, translator
+    def __init__(self, translator: Callable[[str], Translator]) -> None:
+        self._translator = translator
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[int, Exploration, str], Scene] = OrderedDict()
+        self._kept: OrderedDict[tuple[Any, Exploration, str], Scene] = OrderedDict()
 
-    def scene(self, exploration: Exploration, language: str) -> Scene:
+    def scene(self, network: Network, exploration: Exploration, language: str) -> Scene:
         """The scene of an exploration, whatever is selected in it."""
-        network = self._network()
-        key = (network.graph["version"], exploration.drawn, language)
+        key = (network.graph["state"], exploration.drawn, language)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from graph.backup import backup_of, read_backup, write_backup
-from graph.cli.commands import ALL, Output
+from graph.chronicle import ALL
+from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers, user
 from graph.history import Past
 from graph.tables import counts

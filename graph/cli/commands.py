@@ -7,17 +7,15 @@ from typing import Any, Protocol
 
 from graph.analyses import all_analyses
 from graph.analyses._base import Analysis, Parameter, as_json
+from graph.chronicle import Chronicle
 from graph.cli.columns import plain, table, wrapped
 from graph.cli.words import result_lines
-from graph.history import Past, register_at
+from graph.history import Past
 from graph.messages import UserError, message
-from graph.moments import day_of, revision_of
-from graph.projections import Network, Networks, project
+from graph.projections import Network, Networks
 from graph.reading import resolve
 from graph.tables import Register
 from graph.texts import Translator
-
-ALL = 1_000_000_000  # revisions
 
 
 class Store(Protocol):
@@ -62,8 +60,10 @@ def answer(
         The register is empty, or the question names something that is not in it.
     """
     if given.get("as_of"):
-        given = {"today": _day(store, given["as_of"])} | dict(given)
-        network = _network_as_of(store, given["as_of"], given["today"])
+        chronicle = Chronicle(store)
+        moment = chronicle.moment(given["as_of"])
+        given = {"today": moment.day} | dict(given)
+        network = chronicle.network(dataclasses.replace(moment, day=given["today"]))
     else:
         network = Networks(store.register, store.version).network(given.get("today"))
     if not network:
@@ -78,15 +78,6 @@ def answer(
         data=as_json(analysis, network, parameters, result, translate),
         lines=result_lines(analysis, network, result, translate, columns),
     )
-
-
-def _day(store: Store, moment: str) -> str:
-    return day_of(moment, store.revisions(ALL)).isoformat()
-
-
-def _network_as_of(store: Store, moment: str, day: str) -> Network:
-    revision = revision_of(moment, store.revisions(ALL))
-    return project(register_at(store.past(), revision), day)
 
 
 def _resolved(network: Network, parameter: Parameter, value: Any) -> Any:

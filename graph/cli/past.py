@@ -5,9 +5,10 @@ import getpass
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeAlias
 
+from graph.chronicle import ALL
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
-from graph.cli.commands import ALL, Output, Store
+from graph.cli.commands import Output, Store
 from graph.history import changes_between, changes_of, trash
 from graph.moments import revision_of
 from graph.texts import Translator

@@ -1,10 +1,12 @@
 """``python -m loaders``: exit status, what is printed where, in three languages."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from remembering import RememberingStore
 
 from graph.fields import LANGUAGES
 from graph.texts import translator
@@ -197,3 +199,16 @@ def test_a_selection_is_exported_in_the_format_asked_for(
     assert len(json.loads(path.read_text("utf-8"))["elements"]) == 3
     with pytest.raises(SystemExit):
         run("export", path, "--depth", "-1")
+
+
+def test_an_export_as_of_a_revision_holds_what_was_known_then(tmp_path: Path) -> None:
+    store = RememberingStore()
+    for day, name in (("2026-03-10", "Before"), ("2026-07-01", "After")):
+        store.load(day, departments=[{"id": "A", "name": name}])
+    for moment, name in (("1", "Before"), ("2026-06", "Before"), ("2026-07-01", "After")):
+        out = tmp_path / f"{moment}.json"
+        assert (
+            main(["export", str(out), "--as-of", moment], opener=lambda _: nullcontext(store)) == 0
+        )
+        assert json.loads(out.read_text())["departments"][0]["name"] == name
+    assert main(["export", "x.json", "--as-of", "9"], opener=lambda _: nullcontext(store)) == 1
