@@ -205,10 +205,12 @@ def test_an_export_as_of_a_revision_holds_what_was_known_then(tmp_path: Path) ->
     store = RememberingStore()
     for day, name in (("2026-03-10", "Before"), ("2026-07-01", "After")):
         store.load(day, departments=[{"id": "A", "name": name}])
+
+    def export(*arguments: str) -> int:
+        return main(["export", *arguments], opener=lambda _: nullcontext(store))
+
     for moment, name in (("1", "Before"), ("2026-06", "Before"), ("2026-07-01", "After")):
         out = tmp_path / f"{moment}.json"
-        assert (
-            main(["export", str(out), "--as-of", moment], opener=lambda _: nullcontext(store)) == 0
-        )
+        assert export(str(out), "--as-of", moment) == 0
         assert json.loads(out.read_text())["departments"][0]["name"] == name
-    assert main(["export", "x.json", "--as-of", "9"], opener=lambda _: nullcontext(store)) == 1
+    assert export("x.json", "--as-of", "9") == 1
