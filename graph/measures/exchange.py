@@ -84,11 +84,15 @@ def exchange_sequence(
     A position that was given away binds: its holder trades on that issue no more.
     """
     position, open_to_trade = position.copy(), np.ones_like(position, dtype=bool)
+    pairs = list(combinations(range(position.shape[1]), 2))
     done: list[Exchange] = []
+    found: dict[tuple[int, int], Exchange | None] = {}
+    stale = pairs
     while len(done) < limit:
         model = _Model.of(position, salience, power, open_to_trade)
-        pairs = combinations(range(position.shape[1]), 2)
-        best = max(filter(None, (model.best(p, q) for p, q in pairs)), default=None, key=_gain)
+        # What two issues offer changes only when something on one of them has been given away.
+        found |= {pair: model.best(*pair) for pair in stale}
+        best = max(filter(None, (found[pair] for pair in pairs)), default=None, key=_gain)
         if best is None:
             break
         for party, issue, to in (
@@ -97,6 +101,8 @@ def exchange_sequence(
         ):
             position[party, issue] = to
             open_to_trade[party, issue] = False
+        touched = {best.i_gives, best.j_gives}
+        stale = [pair for pair in pairs if touched & set(pair)]
         done.append(best)
     return done
 

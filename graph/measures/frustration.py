@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.measures import camps
 from graph.measures.compromise_outcome import Values
 
-EXACT_UP_TO = 18  # actors; 2**17 partitions are compared in well under a second
+EXACT_UP_TO = camps.EXACT_UP_TO
+COUNTED_UP_TO = 18  # actors; 2**17 partitions are compared in well under a second
 _CHUNK = 1 << 14
 
 
@@ -25,7 +27,9 @@ class Camps:
     exact
         Whether no partition breaks less; else the best that local search found.
     optima
-        How many partitions break as little; None where not ``exact``.
+        How many partitions break as little; None above :data:`COUNTED_UP_TO` actors.
+    bound
+        No partition breaks less than this; the frustration itself where ``exact``.
     """
 
     sides: tuple[bool, ...]
@@ -33,6 +37,7 @@ class Camps:
     total: float
     exact: bool
     optima: int | None
+    bound: float
 
 
 def two_camps(ties: Values) -> Camps:
@@ -47,9 +52,9 @@ def two_camps(ties: Values) -> Camps:
     Returns
     -------
     Camps
-        Found by comparing all partitions up to :data:`EXACT_UP_TO` actors, above that by moving
-        single actors from the best of several starts until no move helps. Of several optima the
-        one first in binary order of the sides is given.
+        Found by comparing all partitions up to :data:`COUNTED_UP_TO` actors, of several optima the
+        one first in binary order of the sides; by branch and bound up to :data:`EXACT_UP_TO`; above
+        that by :func:`graph.measures.camps.k_camps` with a bound.
 
     Notes
     -----
@@ -67,13 +72,13 @@ def two_camps(ties: Values) -> Camps:
     (True, True, False)
     """
     total = float(np.abs(np.triu(ties, 1)).sum())
-    if len(ties) <= EXACT_UP_TO:
-        spins, broken, optima = _all_partitions(ties, total)
-    else:
-        spins, broken = _local_search(ties, total)
-        optima = None
+    if len(ties) > COUNTED_UP_TO:
+        found = camps.k_camps(ties, 2)
+        sides = tuple(label == 0 for label in found.labels)
+        return Camps(sides, found.broken, total, found.exact, None, found.bound)
+    spins, broken, optima = _all_partitions(ties, total)
     sides = tuple(bool(side) for side in spins > 0)
-    return Camps(sides, max(broken, 0.0), total, optima is not None, optima)
+    return Camps(sides, max(broken, 0.0), total, True, optima, max(broken, 0.0))
 
 
 def _broken(spins: Values, ties: Values, total: float) -> Values:
@@ -96,22 +101,3 @@ def _all_partitions(ties: Values, total: float) -> tuple[Values, float, int]:
             best, least, optima = spins[int(broken.argmin())], lowest, 0
         optima += int((broken <= least + slack).sum())
     return best, float(least), optima
-
-
-def _local_search(ties: Values, total: float, starts: int = 24) -> tuple[Values, float]:
-    random = np.random.default_rng(0)
-    found = [_descend(random.choice([-1.0, 1.0], len(ties)), ties) for _ in range(starts)]
-    found.append(_descend(np.ones(len(ties)), ties))
-    broken = _broken(np.array(found), ties, total)
-    best = found[int(broken.argmin())]
-    return best * best[0], float(broken.min())
-
-
-def _descend(spins: Values, ties: Values) -> Values:
-    """Move the actor whose move helps most until none helps; each move lowers the sum."""
-    while True:
-        helps = -spins * (ties @ spins - np.diag(ties) * spins)
-        actor = int(helps.argmax())
-        if helps[actor] <= 1e-12:
-            return spins
-        spins[actor] = -spins[actor]

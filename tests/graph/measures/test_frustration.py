@@ -60,11 +60,19 @@ def test_nobody_and_one_actor_alone_have_no_conflict():
     assert two_camps(np.zeros((1, 1))).frustration == 0
 
 
-def test_above_the_exact_size_two_clear_camps_are_still_found_and_said_to_be_searched():
+def test_above_the_exact_size_two_clear_camps_are_still_found_and_proven_by_the_bound():
     size = EXACT_UP_TO + 6
     matrix = np.zeros((size, size))
     for one, two in combinations(range(size), 2):
         matrix[one, two] = matrix[two, one] = 1 if one % 2 == two % 2 else -1
     camps = two_camps(matrix)
     assert camps.sides == tuple(actor % 2 == 0 for actor in range(size))
-    assert (camps.frustration, camps.exact, camps.optima) == (0, False, None)
+    assert (camps.frustration, camps.exact, camps.optima) == (0, True, None)
+
+
+def test_above_the_exact_size_a_bound_says_how_much_better_it_could_be():
+    size = EXACT_UP_TO + 6
+    signs = np.triu(np.random.default_rng(1).choice([-1.0, 1.0], (size, size)), 1)
+    camps = two_camps(signs + signs.T)
+    assert not camps.exact
+    assert 0 < camps.bound < camps.frustration
