@@ -70,11 +70,25 @@ def betweenness_of(matrix: Any, sources: int | None = None, seed: int = 0) -> Va
     drawn = np.arange(size)
     if sources is not None and sources < size:
         drawn = np.sort(np.random.default_rng(seed).choice(size, sources, replace=False))
-    total = np.zeros(size)
-    for start in range(0, len(drawn), _BATCH):
-        total += _dependencies(matrix, drawn[start : start + _BATCH])
+    total = dependencies_of(matrix, drawn)
     # Both directions of every pair were counted, hence no factor 2.
     return np.asarray(total * (size / len(drawn) / ((size - 1) * (size - 2))), dtype=float)
+
+
+def dependencies_of(matrix: Any, sources: "np.ndarray[Any, Any]") -> Values:
+    """Brandes' dependencies of any number of sources on every node, summed over the sources.
+
+    Parameters
+    ----------
+    matrix
+        As for :func:`betweenness_of`.
+    sources
+        Rows of the matrix, each once.
+    """
+    total = np.zeros(matrix.shape[0])
+    for start in range(0, len(sources), _BATCH):
+        total += _dependencies(matrix, sources[start : start + _BATCH])
+    return total
 
 
 def _dependencies(matrix: Any, sources: "np.ndarray[Any, Any]") -> Values:
