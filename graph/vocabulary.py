@@ -4,6 +4,8 @@ A role or status stays in the register as it was written; these functions read i
 not known here means nothing to an analysis beyond itself, and is shown as it stands.
 """
 
+from functools import lru_cache
+
 from graph.fields import header_key
 
 # Role words that say that nothing can be decided against the party.
@@ -117,6 +119,7 @@ GONE = (
 _GONE = frozenset(header_key(word) for word in GONE)
 
 
+@lru_cache(maxsize=4096)  # asked for every involvement, and a register has few words for roles
 def canonical_role(role: str | None) -> str | None:
     """Canonical role a word means, a key of :data:`ROLES`; None when unknown."""
     return _ROLE_OF.get(header_key(role)) if role else None

@@ -14,9 +14,6 @@ from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Row
-from graph.dates import latest
-from graph.projections import nodes_of_kind
-from graph.reading import is_open
 from graph.tables import counts
 
 _QUESTIONS = (("consult", "/consult"), ("workload", "/workload"), ("negotiate", "/negotiate"))
@@ -98,7 +95,7 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
     conflicts = view.context.answers.answer("conflicts").summary
     return [
         ("over_capacity", [_loaded(view, node) for node in work["over_capacity"]]),
-        ("overdue", [issue_link(view, node) for node in _overdue(view)]),
+        ("overdue", [issue_link(view, node) for node in work["overdue"]]),
         ("without_lead", [issue_link(view, node) for node in work["without_lead"]]),
         ("cycles", [_cycle(view, cycle) for cycle in work["cycles"]]),
         ("sole_approvers", [_loaded(view, node) for node in work["sole_approvers"]]),
@@ -155,17 +152,6 @@ def _question(view: View, asked: Mapping[str, Any]) -> Component:
 def _most_contested(conflicts: Mapping[str, Any]) -> list[str]:
     contested = {issue: value for issue, value in conflicts["contested"].items() if value}
     return sorted(contested, key=lambda issue: -contested[issue])[:_SHOWN]
-
-
-def _overdue(view: View) -> list[str]:
-    """Open issues whose due date is past, longest overdue first."""
-    network, today = view.network, view.today
-    due = {
-        node: latest(record["due"])
-        for node in nodes_of_kind(network, "issue")
-        if "due" in (record := network.nodes[node]["record"]) and is_open(network, node, today)
-    }
-    return sorted((node for node, day in due.items() if day < today), key=lambda node: due[node])
 
 
 def _group(view: View, name: str, links: Sequence[Component | str]) -> Component:

@@ -1,25 +1,15 @@
 """Open work in person-days: what each party has to do on which issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.analyses._assumptions import Assumptions
 from graph.analyses._cache import per_network
 from graph.dates import latest
 from graph.projections import Network, nodes_of_kind
 from graph.reading import involvements, is_open, leads
 
-# Part of an issue's effort that a role takes. Ours, not from literature: a lead carries the whole
-# matter, support half of it, whoever is asked or signs reads and answers.
-ROLE_WEIGHTS = {
-    "lead": 1.0,
-    "co-lead": 0.8,
-    "support": 0.5,
-    "approve": 0.1,
-    "consult": 0.1,
-    "author": 0.1,
-    "inform": 0.0,
-}
 DAYS_A_MONTH = 30
 NO_EFFORT, NO_ROLE = "effort", "role"  # why the days of a share are unknown
 
@@ -40,6 +30,10 @@ class Share:
         Whether the days rest on the assumed effort.
     overdue
         Whether the issue is past its due date.
+    whole
+        Person-days until it is done, whenever that falls; None where unknown.
+    due
+        Due date of the issue as it is written; None where there is none.
     """
 
     issue: str
@@ -48,6 +42,8 @@ class Share:
     lacks: str | None = None
     assumed: bool = False
     overdue: bool = False
+    whole: float | None = None
+    due: str | None = None
 
 
 @per_network
@@ -72,8 +68,9 @@ def roles_on(network: Network, issue: str) -> dict[tuple[str, str | None], float
     return found
 
 
+@per_network
 def shares(
-    network: Network, day: date, months: float, default_effort: float | None
+    network: Network, day: date, months: float, assumed: Assumptions
 ) -> dict[str, list[Share]]:
     """Shares of every party in the open issues; informed parties appear with 0 days.
 
@@ -81,16 +78,17 @@ def shares(
     ----------
     months
         Length of the period from ``day`` on; a month is :data:`DAYS_A_MONTH` days.
-    default_effort
-        Person-days assumed for issues without effort; None leaves their shares unknown.
+    assumed
+        What the register does not say; without an assumed effort its shares stay unknown.
     """
+    weights = dict(assumed.weights)
     found: dict[str, list[Share]] = {}
     for issue in open_issues(network, day):
         record = network.nodes[issue]["record"]
-        effort = record.get("effort", default_effort)
-        part, overdue = _within(record.get("due"), day, months * DAYS_A_MONTH)
+        effort = record.get("effort", assumed.effort)
+        part, overdue = within(record.get("due"), day, months * DAYS_A_MONTH)
         for (party, role), own in roles_on(network, issue).items():
-            days, lacks = _days(role, own, effort)
+            days, lacks = _days(role, own, effort, weights)
             found.setdefault(party, []).append(
                 Share(
                     issue=issue,
@@ -99,26 +97,28 @@ def shares(
                     lacks=lacks,
                     assumed=own is None and "effort" not in record and bool(days),
                     overdue=overdue,
+                    whole=days,
+                    due=record.get("due"),
                 )
             )
     return found
 
 
 def _days(
-    role: str | None, own: float | None, effort: float | None
+    role: str | None, own: float | None, effort: float | None, weights: Mapping[str, float]
 ) -> tuple[float | None, str | None]:
     """Whole days of a role, else what is missing; its own effort needs neither of the others."""
     if own is not None:
         return own, None
     if role is None:
         return None, NO_ROLE
-    weight = ROLE_WEIGHTS[role]
+    weight = weights[role]
     if weight == 0:
         return 0.0, None
     return (None, NO_EFFORT) if effort is None else (effort * weight, None)
 
 
-def _within(due: str | None, day: date, period: float) -> tuple[float, bool]:
+def within(due: str | None, day: date, period: float) -> tuple[float, bool]:
     """Part of the work that falls in the period, evenly spread until due; and whether overdue."""
     left = None if due is None else (latest(due) - day).days
     if left is None or left <= period:

@@ -23,7 +23,9 @@ class Party:
     Parameters
     ----------
     capacity
-        Person-days a month; None where not recorded.
+        Person-days a month; None where neither recorded nor assumed.
+    capacity_assumed
+        Whether the capacity is an assumption and not recorded.
     betweenness
         Of the working relations; None for who shares no issue with anybody.
     standing
@@ -36,6 +38,7 @@ class Party:
     shares: list[Share]
     capacity: float | None
     months: int
+    capacity_assumed: bool = False
     held: Held = field(default_factory=Held)
     betweenness: float | None = None
     standing: tuple[int, int] | None = None
@@ -91,6 +94,7 @@ def _facts(party: Party, rank_by_issues: int) -> dict[str, Any]:
         "load": party.load,
         "load_is_minimum": party.load is not None and bool(unknown),
         "capacity": party.room,
+        "capacity_assumed": party.capacity_assumed,
         "utilisation": party.utilisation,
         "over_capacity": party.is_over,
         "open_issues": len(party.issues()),
@@ -161,6 +165,9 @@ def _load_reasons(network: Network, party: Party) -> Iterator[Reason]:
         yield Reason(kind="measure", text=message("workload.no_capacity"), records=(party.ref,))
     elif party.is_over:
         yield Reason(kind="measure", text=message("workload.zero_capacity"), records=(party.ref,))
+    if party.capacity_assumed:
+        said = message("workload.capacity_assumed", capacity=party.capacity)
+        yield Reason(kind="assumption", text=said, records=(party.ref,))
 
 
 def _largest(network: Network, party: Party) -> Iterator[Reason]:

@@ -1,13 +1,15 @@
 """The workload as a whole: what stands out, and what is not known."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from graph.analyses._assumptions import assumptions
 from graph.analyses._bottlenecks import open_dependencies
 from graph.analyses._collaboration import SEED, Collaboration
-from graph.analyses._work import DAYS_A_MONTH, NO_EFFORT, NO_ROLE, ROLE_WEIGHTS, open_issues
+from graph.analyses._work import DAYS_A_MONTH, NO_EFFORT, NO_ROLE, open_issues, roles_on
 from graph.analyses._workload_row import Party, order
+from graph.dates import latest
 from graph.measures.waiting import dependency_cycles, longest_waiting_chain
 from graph.messages import Message, message
 from graph.projections import Network
@@ -29,14 +31,18 @@ def summary(
             "until": (day + timedelta(days=parameters["months"] * DAYS_A_MONTH)).isoformat(),
             "months": parameters["months"],
         },
-        "role_weights": dict(ROLE_WEIGHTS),
+        "role_weights": dict(assumptions(parameters).weights),
         "default_effort": parameters["default_effort"],
+        "default_capacity": parameters["default_capacity"],
         "parties": len(parties),
         "open_issues": len(open_issues(network, day)),
         "over_capacity": [party.ref for party in ranked if party.is_over],
-        "missing_capacity": sum(party.capacity is None for party in parties),
+        "missing_capacity": len(_without_capacity(parties)),
         "missing_effort": len(_without_effort(network, parameters)),
-        "overdue": _overdue(parties),
+        "overdue": overdue(network, day),
+        "without_party": [
+            each for each in open_issues(network, day) if not roles_on(network, each)
+        ],
         "sole_approvers": [each["party"] for each in _sole_approvers(parties)],
         "approvals": _sole_approvers(parties),
         **_waiting(network, parameters),
@@ -80,9 +86,18 @@ def _by_standing(parties: list[Party]) -> list[Party]:
     return sorted(parties, key=lambda party: -(party.betweenness or 0.0))
 
 
-def _overdue(parties: list[Party]) -> list[str]:
-    found = (each.issue for party in parties for each in party.shares if each.overdue)
-    return list(dict.fromkeys(found))
+def overdue(network: Network, day: date) -> list[str]:
+    """Open issues past their due date, the longest overdue first; those of nobody too."""
+    due = {
+        issue: latest(record["due"])
+        for issue in open_issues(network, day)
+        if "due" in (record := network.nodes[issue]["record"])
+    }
+    return sorted((each for each, until in due.items() if until < day), key=due.__getitem__)
+
+
+def _without_capacity(parties: list[Party]) -> list[Party]:
+    return [each for each in parties if each.capacity is None or each.capacity_assumed]
 
 
 def _without_effort(network: Network, parameters: Mapping[str, Any]) -> list[str]:
@@ -98,7 +113,7 @@ def warnings(
 ) -> list[Message]:
     """What is unknown, assumed or estimated."""
     without, issues = _without_effort(network, parameters), open_issues(network, today(parameters))
-    assumed, missing = parameters["default_effort"], sum(p.capacity is None for p in parties)
+    assumed, missing = parameters["default_effort"], len(_without_capacity(parties))
     said = []
     if without:
         values = {"count": len(without), "of": len(issues)}
@@ -107,7 +122,9 @@ def warnings(
         else:
             said.append(message("workload.warning.assumed", **values, effort=float(assumed)))
     if missing:
-        said.append(message("workload.warning.no_capacity", count=missing, of=len(parties)))
+        values = {"count": missing, "of": len(parties), "capacity": parameters["default_capacity"]}
+        known = "no_capacity" if parameters["default_capacity"] is None else "assumed_capacity"
+        said.append(message(f"workload.warning.{known}", **values))
     if unread := sum(bool(party.issues(NO_ROLE)) for party in parties):
         said.append(message("workload.warning.no_role", count=unread))
     if silent := sum(party.load is None and bool(party.issues(NO_EFFORT)) for party in parties):

@@ -8,6 +8,7 @@ between others (betweenness, Freeman 1977; articulation points), what waits for 
 from collections.abc import Mapping
 from typing import Any
 
+from graph.analyses._assumptions import MONTHS, PARAMETERS, TODAY, Assumptions, assumptions
 from graph.analyses._base import Analysis, Parameter, Result
 from graph.analyses._bottlenecks import Held, held
 from graph.analyses._collaboration import Collaboration, brokers, collaboration
@@ -43,9 +44,10 @@ def workload(network: Network, parameters: Mapping[str, Any]) -> Result:
     Work is taken as spread evenly until its due date; without one it counts in full. Misleads
     where effort is recorded for some issues only: then a load is a minimum, and says so.
     """
-    found = shares(network, today(parameters), parameters["months"], parameters["default_effort"])
+    assumed = assumptions(parameters)
+    found = shares(network, today(parameters), parameters["months"], assumed)
     structure = collaboration(network)
-    parties = _parties(network, parameters, found, structure)
+    parties = _parties(network, parameters, assumed, found, structure)
     ranks = _ranks({party.ref: len(party.issues()) for party in parties})
     rows = tuple(row(network, party, ranks[party.ref]) for party in sorted(parties, key=order))
     return Result(
@@ -58,6 +60,7 @@ def workload(network: Network, parameters: Mapping[str, Any]) -> Result:
 def _parties(
     network: Network,
     parameters: Mapping[str, Any],
+    assumed: Assumptions,
     found: Mapping[str, list[Share]],
     structure: Collaboration,
 ) -> list[Party]:
@@ -76,7 +79,8 @@ def _parties(
                 party = Party(
                     ref=ref,
                     shares=found.get(ref, []),
-                    capacity=record.get("capacity"),
+                    capacity=record.get("capacity", assumed.capacity),
+                    capacity_assumed=assumed.capacity is not None and "capacity" not in record,
                     months=parameters["months"],
                     held=hanging.get(ref, Held()),
                     betweenness=structure.betweenness.get(ref),
@@ -100,10 +104,10 @@ def _ranks(values: Mapping[str, float]) -> dict[str, int]:
 ANALYSIS = Analysis(
     id="workload",
     parameters=(
-        Parameter(name="today", type=str),
-        Parameter(name="months", type=int, default=3, minimum=1, maximum=24),
+        TODAY,
+        MONTHS,
         Parameter(name="kind", type=str, default=BOTH, choices=(BOTH, *KINDS)),
-        Parameter(name="default_effort", type=float, minimum=0),
+        *PARAMETERS,
     ),
     run=workload,
 )

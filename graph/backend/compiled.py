@@ -35,9 +35,7 @@ class CompiledNetwork:
         self._directed = directed
 
     @classmethod
-    def of(
-        cls, network: Any, weight: str | None = None, default: float = 1.0
-    ) -> "CompiledNetwork":
+    def of(cls, network: Any, weight: str | None = None, default: float = 1.0) -> "CompiledNetwork":
         """Compiled form of a networkx graph; a compiled one as it is.
 
         Raises
@@ -102,7 +100,8 @@ class CompiledNetwork:
         """The same network as networkx holds it, weights as ``weight``."""
         kind: Any = nx.DiGraph if self._directed else nx.Graph
         plain = nx.from_scipy_sparse_array(self.matrix, create_using=kind)
-        return nx.relabel_nodes(plain, dict(enumerate(self.nodes)))
+        named: nx.Graph[Any] = nx.relabel_nodes(plain, dict(enumerate(self.nodes)))
+        return named
 
 
 def _matrix(network: Any, weight: str | None, default: float) -> Any:

@@ -1,0 +1,129 @@
+"""Open work at earlier moments, from the dates in the register."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from graph.analyses._assumptions import Assumptions
+from graph.analyses._cache import per_network
+from graph.analyses._work import within
+from graph.dates import earliest, latest
+from graph.projections import Network, Record, nodes_of_kind
+from graph.reading import involvements, leads
+from graph.vocabulary import canonical_role, is_closed_status
+
+Values: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
+# A part in an issue: own person-days where recorded, first and last day.
+Part: TypeAlias = tuple[float | None, date, date]
+_ALWAYS: Part = (None, date.min, date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Person-days and number of open issues of one party at every moment."""
+
+    load: Values
+    issues: Values
+
+
+def is_undated(record: Record) -> bool:
+    """Whether an issue is closed without a date: when it was open cannot be told."""
+    return "closed" not in record and is_closed_status(record.get("status"))
+
+
+def life(record: Record) -> tuple[date, date]:
+    """First day of an issue, and the day from which it is closed."""
+    created, closed = record.get("created"), record.get("closed")
+    first = date.min if created is None else earliest(created)
+    return first, date.max if closed is None else earliest(closed)
+
+
+@per_network
+def past_work(
+    network: Network, moments: tuple[date, ...], reach: int, assumed: Assumptions
+) -> dict[str, Past]:
+    """Work of every party that had any, at moments in order of time.
+
+    Parameters
+    ----------
+    reach
+        Length in days of the period that counts from each moment on.
+    """
+    found: dict[str, Past] = {}
+    size = len(moments)
+    for issue in nodes_of_kind(network, "issue"):
+        record = network.nodes[issue]["record"]
+        first, end = life(record)
+        open_at = slice(bisect_left(moments, first), bisect_left(moments, end))
+        if open_at.start >= open_at.stop or is_undated(record):
+            continue
+        days = moments[open_at]
+        counted = np.array([within(record.get("due"), each, reach)[0] for each in days])
+        for party, (load, there) in _of_issue(network, issue, days, assumed).items():
+            if party not in found:
+                found[party] = Past(np.zeros(size), np.zeros(size))
+            found[party].load[open_at] += load * counted
+            found[party].issues[open_at] += there
+    return found
+
+
+def _of_issue(
+    network: Network, issue: str, days: Sequence[date], assumed: Assumptions
+) -> dict[str, tuple[Values, Values]]:
+    """Party -> whole person-days on an issue, and 1 where it worked on it, at some days."""
+    effort = network.nodes[issue]["record"].get("effort", assumed.effort)
+    weights = dict(assumed.weights)
+    found: dict[str, tuple[Values, Values]] = {}
+    for (party, role), parts in _parts(network, issue).items():
+        held, own, has_own = _held(parts, days)
+        known = 0.0 if effort is None or role is None else effort * weights[role]
+        load = np.where(has_own, own, held * known)
+        there = held if role != "inform" else (load > 0).astype(float)
+        before = found.get(party, (np.zeros(len(days)), np.zeros(len(days))))
+        found[party] = (before[0] + load, np.maximum(before[1], there))
+    return found
+
+
+def _held(parts: Sequence[Part], days: Sequence[date]) -> tuple[Values, Values, Values]:
+    """Whether a role is held on each day, its own person-days then, and whether it has any."""
+    held, own, has_own = (np.zeros(len(days)) for _ in range(3))
+    for amount, since, until in parts:
+        holds = np.array([float(since <= each <= until) for each in days])
+        held = np.maximum(held, holds)
+        if amount is not None:
+            own += amount * holds
+            has_own = np.maximum(has_own, holds)
+    return held, own, has_own
+
+
+def _parts(network: Network, issue: str) -> Mapping[tuple[str, str | None], list[Part]]:
+    """Parts in an issue by party and role, those that have ended too; the owner always leads."""
+    found: dict[tuple[str, str | None], list[Part]] = {}
+    for party, role, record in involvements(network, issue):
+        found.setdefault((party, role), []).append(_part(record))
+    # A recorded lead says since when; ownership alone has no date.
+    owns = [party for party in leads(network, issue) if (party, "lead") not in found]
+    for party, record in _ended(network).get(issue, ()):
+        found.setdefault((party, canonical_role(record["role"])), []).append(_part(record))
+    for party in owns:
+        found.setdefault((party, "lead"), []).append(_ALWAYS)
+    return found
+
+
+def _part(record: Record) -> Part:
+    since, until = record.get("since"), record.get("until")
+    first = date.min if since is None else earliest(since)
+    return record.get("effort"), first, date.max if until is None else latest(until)
+
+
+@per_network
+def _ended(network: Network) -> dict[str, list[tuple[str, Record]]]:
+    found: dict[str, list[tuple[str, Record]]] = {}
+    for source, target, relation, record in network.graph["past"]:
+        if relation == "involved_in":
+            found.setdefault(target, []).append((source, record))
+    return found
