@@ -4,13 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-import networkx as nx
 import numpy as np
 import scipy.sparse
 
 from graph.analyses._cache import per_network
 from graph.analyses._work import roles_on
-from graph.measures.betweenness import betweenness_of
+from graph.backend import CompiledNetwork, articulation_points, betweenness_centrality
 from graph.projections import Network, nodes_of_kind
 
 # Exact betweenness costs nodes x ties; above this some seconds, so it is estimated.
@@ -34,6 +33,8 @@ class Collaboration:
         From how many parties paths were followed; equal to ``size`` where exact.
     size
         How many parties there are.
+    bridges
+        Pairs whose one tie holds two parts together.
     """
 
     betweenness: dict[str, float]
@@ -41,6 +42,7 @@ class Collaboration:
     issues: dict[str, int]
     sources: int
     size: int
+    bridges: tuple[tuple[str, str], ...] = ()
 
 
 @per_network
@@ -50,48 +52,73 @@ def collaboration(network: Network) -> Collaboration:
     All issues count, closed ones too: who has worked with whom does not end with the matter. Ties
     have no weight.
     """
-    groups = [
-        list({party: None for party, role in roles_on(network, issue) if role != "inform"})
-        for issue in nodes_of_kind(network, "issue")
-    ]
+    groups = _groups(network)
     issues = Counter(party for group in groups for party in group)
-    parties = {party: index for index, party in enumerate(issues)}
-    ties = _ties(groups, parties)
-    size = len(parties)
-    sources = size if size * ties.nnz <= EXACT_UP_TO else min(SOURCES, size)
-    found = betweenness_of(ties, sources, SEED).tolist()
+    tied = ties(network)
+    size = len(tied)
+    sources = size if size * tied.matrix.nnz <= EXACT_UP_TO else min(SOURCES, size)
+    drawn = None if sources == size else sources
+    cutting, bridges = _cuts(groups)
     return Collaboration(
-        betweenness=dict(zip(parties, found, strict=True)),
-        articulation=_articulation(groups),
+        betweenness=betweenness_centrality(tied, k=drawn, seed=SEED),
+        articulation=cutting,
         issues=dict(issues),
         sources=sources,
         size=size,
+        bridges=bridges,
     )
 
 
-def _ties(groups: list[list[str]], parties: dict[str, int]) -> Any:
-    """Sparse matrix, 1 where two parties are in one group."""
-    rows = [parties[party] for group in groups for party in group]
+@per_network
+def ties(network: Network) -> CompiledNetwork:
+    """Parties, tied where they are on one issue; no weights."""
+    groups = _groups(network)
+    parties = {party: None for group in groups for party in group}
+    member = _members(groups, list(parties))
+    tied = scipy.sparse.csr_array(member @ member.T)
+    tied.setdiag(0)
+    tied.eliminate_zeros()
+    tied.data[:] = 1.0
+    return CompiledNetwork(list(parties), tied)
+
+
+@per_network
+def _groups(network: Network) -> list[list[str]]:
+    """Parties of each issue that have more to do with it than to be informed."""
+    return [
+        list({party: None for party, role in roles_on(network, issue) if role != "inform"})
+        for issue in nodes_of_kind(network, "issue")
+    ]
+
+
+def _members(groups: list[list[str]], parties: list[str]) -> Any:
+    """Sparse matrix, 1 where a party is in a group."""
+    place = {party: at for at, party in enumerate(parties)}
+    rows = [place[party] for group in groups for party in group]
     columns = [column for column, group in enumerate(groups) for _ in group]
     shape = (len(parties), len(groups))
-    member = scipy.sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
-    ties = scipy.sparse.csr_array(member @ member.T)
-    ties.setdiag(0)
-    ties.eliminate_zeros()
-    ties.data[:] = 1.0
-    return ties
+    return scipy.sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
-def _articulation(groups: list[list[str]]) -> frozenset[str]:
-    """Parties that cut the ties: the same as in the network of parties and groups of two or more.
+def _cuts(groups: list[list[str]]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Parties that cut the ties, and ties that do.
 
-    That network has a tie for every membership, not one for every two members.
+    Found in the network of parties and groups of two or more, which has a tie for every membership
+    and not one for every two members: a party cuts both or none, and a tie of two parties is a
+    bridge where their one group of two cuts it.
     """
-    belongs: nx.Graph[str | int] = nx.Graph()
-    for number, group in enumerate(groups):
-        if len(group) > 1:
-            belongs.add_edges_from((party, number) for party in group)
-    return frozenset(each for each in nx.articulation_points(belongs) if isinstance(each, str))
+    joined = list({tuple(sorted(group)): group for group in groups if len(group) > 1}.values())
+    parties = list({party: None for group in joined for party in group})
+    if not parties:
+        return frozenset(), ()
+    member = _members(joined, parties)
+    blocks = scipy.sparse.block_array([[None, member], [member.T, None]], format="csr")
+    cutting = list(articulation_points(CompiledNetwork(range(blocks.shape[0]), blocks)))
+    pairs = (joined[at - len(parties)] for at in cutting if at >= len(parties))
+    return (
+        frozenset(parties[at] for at in cutting if at < len(parties)),
+        tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2),
+    )
 
 
 def brokers(structure: Collaboration, among: list[str], limit: int = 5) -> list[str]:

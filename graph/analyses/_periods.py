@@ -46,20 +46,18 @@ def month_ends(day: date, count: int) -> tuple[date, ...]:
 def placed(share: Share, day: date, periods: Sequence[Period], spread: str) -> list[float] | None:
     """Person-days of a share in each period; None where its days or its due date are unknown.
 
-    What is overdue falls into the first period. Otherwise it is spread evenly until its due date,
-    or falls with all of it into the period of that date.
+    Spread evenly until its due date, what is overdue over the next :data:`DAYS_A_MONTH` days; or,
+    at the end, all of it in the period of its due date, what is overdue in the first one.
     """
     if share.whole is None or share.due is None:
         return None
-    # The due date's own day still counts as time to work.
-    end = latest(share.due) + timedelta(days=1)
-    left = (end - day).days
-    if left <= 0:
-        return [share.whole, *(0.0 for _ in periods[1:])]
+    due = latest(share.due)
     if spread == AT_THE_END:
-        due = latest(share.due)
-        return [share.whole if each.first <= due < each.end else 0.0 for each in periods]
-    return [share.whole * _overlap(each, day, end) / left for each in periods]
+        when = max(due, day)
+        return [share.whole if each.first <= when < each.end else 0.0 for each in periods]
+    # The due date's own day still counts as time to work.
+    end = due + timedelta(days=1) if due >= day else day + timedelta(days=DAYS_A_MONTH)
+    return [share.whole * _overlap(each, day, end) / (end - day).days for each in periods]
 
 
 def _overlap(period: Period, first: date, end: date) -> int:

@@ -47,8 +47,16 @@ class Party:
 
     def issues(self, lacks: str | None = None) -> list[str]:
         """Open issues it works on, each once; only those that lack something, where said."""
-        found = (each for each in working(self.shares) if lacks in (None, each.lacks))
-        return list(dict.fromkeys(each.issue for each in found))
+        return self._issues.get(lacks, [])
+
+    @cached_property
+    def _issues(self) -> dict[str | None, list[str]]:
+        """All issues under None, those that lack something under what they lack."""
+        found: dict[str | None, dict[str, None]] = {}
+        for share in working(self.shares):
+            for lacks in {None, share.lacks}:
+                found.setdefault(lacks, {})[share.issue] = None
+        return {lacks: list(issues) for lacks, issues in found.items()}
 
     @cached_property
     def load(self) -> float | None:

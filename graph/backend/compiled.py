@@ -29,7 +29,7 @@ class CompiledNetwork:
     def __init__(
         self, nodes: Sequence[Hashable], matrix: Any, *, directed: bool = False, name: str = ""
     ) -> None:
-        self.nodes = tuple(nodes)
+        self.nodes: tuple[Any, ...] = tuple(nodes)
         self.matrix = scipy.sparse.csr_array(matrix)
         self.graph = {"name": name}
         self._directed = directed

@@ -1,18 +1,20 @@
 """Brokerage between groups: in whose name somebody stands between two who do not meet."""
 
-from collections import Counter
-from collections.abc import Hashable, Mapping
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import networkx as nx
+import numpy as np
+import scipy.sparse
 
 NodeType = TypeVar("NodeType", bound=Hashable)
-# Who stands between i and j, by the groups of i, the broker, and j.
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
 def brokerage(
-    network: "nx.DiGraph[NodeType]", groups: Mapping[NodeType, Hashable]
+    network: "nx.DiGraph[NodeType]",
+    groups: Mapping[NodeType, Hashable],
+    brokers: Iterable[NodeType] | None = None,
 ) -> dict[NodeType, dict[str, int]]:
     """How often each node passes on between two that are not tied themselves, by role.
 
@@ -24,6 +26,8 @@ def brokerage(
         Directed, without loops; an undirected tie is one in both directions.
     groups
         Group of every node.
+    brokers
+        Nodes v to count for; None counts for all.
 
     Returns
     -------
@@ -42,21 +46,37 @@ def brokerage(
     >>> brokerage(nx.DiGraph([("a", "b"), ("b", "c")]), {"a": 1, "b": 1, "c": 2})["b"]
     {'coordinator': 0, 'itinerant': 0, 'representative': 1, 'gatekeeper': 0, 'liaison': 0}
     """
-    found: dict[NodeType, dict[str, int]] = {}
-    for broker in network:
-        counted: Counter[str] = Counter()
-        for one in network.predecessors(broker):
-            direct = network[one]
-            for other in network.successors(broker):
-                if one != other and other not in direct:
-                    counted[_role(groups[one], groups[broker], groups[other])] += 1
-        found[broker] = {role: counted[role] for role in ROLES}
-    return found
+    nodes = list(network)
+    if not nodes:
+        return {}
+    place = {node: at for at, node in enumerate(nodes)}
+    numbers = {group: at for at, group in enumerate(dict.fromkeys(groups[each] for each in nodes))}
+    group = np.array([numbers[groups[node]] for node in nodes])
+    ties = scipy.sparse.csr_array(
+        nx.to_scipy_sparse_array(network, nodes, dtype=np.dtype(bool), weight=None, format="csr")
+    )
+    return {
+        broker: _counted(
+            ties,
+            group,
+            place[broker],
+            np.array([place[each] for each in network.predecessors(broker)], dtype=int),
+            np.array([place[each] for each in network.successors(broker)], dtype=int),
+        )
+        for broker in (nodes if brokers is None else brokers)
+    }
 
 
-def _role(one: Hashable, broker: Hashable, other: Hashable) -> str:
-    if one == other:
-        return "coordinator" if broker == one else "itinerant"
-    if broker == one:
-        return "representative"
-    return "gatekeeper" if broker == other else "liaison"
+def _counted(ties: Any, group: Any, broker: int, before: Any, after: Any) -> dict[str, int]:
+    """Open pairs from those ``before`` the broker to those ``after`` it, by role."""
+    apart = ~ties[before][:, after].toarray() & (before[:, None] != after[None, :])
+    one, other, own = group[before][:, None], group[after][None, :], group[broker]
+    same = one == other
+    roles = {
+        "coordinator": same & (one == own),
+        "itinerant": same & (one != own),
+        "representative": ~same & (one == own),
+        "gatekeeper": ~same & (other == own),
+        "liaison": ~same & (one != own) & (other != own),
+    }
+    return {role: int((apart & pairs).sum()) for role, pairs in roles.items()}

@@ -1,0 +1,155 @@
+"""Bottlenecks in who works with whom: cut points, bridges, brokers, structural holes."""
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph.analyses._bottleneck_finding import Finding, listed
+from graph.analyses._cache import per_network
+from graph.analyses._collaboration import brokers, collaboration, ties
+from graph.analyses.structure import brokers_roles, group_of, holes
+from graph.messages import message
+from graph.projections import Network, nodes_of_kind
+from graph.reading import named
+
+_TOLD = 5  # of each kind that has an order
+_PARTS = 20  # cut points whose parts are counted
+_CONTACTS = 4  # from which a structural hole is worth telling
+_SIDE = 2  # parties on the smaller side of a bridge; less is only a party with one partner
+
+
+def cut_points(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """Parties without whom others who work together now, directly or not, would not."""
+    held, among = collaboration(network), set(nodes_of_kind(network, *kinds))
+    web = _web(network)
+    points = sorted(held.articulation, key=lambda party: -held.betweenness[party])
+    for party in [each for each in points if each in among][:_PARTS]:
+        parts = _parts_without(web, party)
+        away = [each for part in parts[1:] for each in sorted(part)]
+        values = {"parts": len(parts), "count": len(away), "others": listed(network, away)}
+        yield Finding(
+            kind="articulation",
+            ref=party,
+            weight=len(away),
+            text=message("bottleneck.articulation.why", **values, party=named(network, party)),
+            records=tuple(away),
+            shown=(party, *_partners(web, party)),
+        )
+
+
+def bridges(network: Network) -> Iterator[Finding]:
+    """Ties that alone join two parts, each of more than one party."""
+    web = _web(network)
+    for one, other in collaboration(network).bridges[:_PARTS]:
+        cut = nx.restricted_view(web, [], [(one, other)])
+        sides = [nx.node_connected_component(cut, end) for end in (one, other)]
+        smaller = min(sides, key=len)
+        if len(smaller) >= _SIDE:
+            first, second = named(network, one), named(network, other)
+            values = {"one": first, "other": second, "count": len(smaller)}
+            yield Finding(
+                kind="bridge",
+                ref=one,
+                weight=len(smaller),
+                text=message("bottleneck.bridge.why", **values),
+                records=(one, other),
+                shown=(one, other, *_partners(web, one), *_partners(web, other)),
+            )
+
+
+def between(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """Parties over whom most shortest paths lead; those on few issues are told so."""
+    held, web = collaboration(network), _web(network)
+    for kind in kinds:
+        among = [each for each in nodes_of_kind(network, kind) if held.betweenness.get(each)]
+        quiet = brokers(held, among)
+        for party in sorted(among, key=lambda each: -held.betweenness[each])[:_TOLD]:
+            name = "quiet_broker" if party in quiet else "betweenness"
+            values = {"percent": 100 * held.betweenness[party], "issues": held.issues[party]}
+            yield Finding(
+                kind=name,
+                ref=party,
+                weight=held.betweenness[party],
+                text=message(f"bottleneck.{name}.why", **values, party=named(network, party)),
+                records=(party,),
+                shown=(party, *_partners(web, party)),
+            )
+
+
+def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """Parties of whom most contacts are not redundant: low constraint, large effective size."""
+    constraints, sizes = holes(network)
+    web = _web(network)
+    for kind in kinds:
+        among = [
+            each
+            for each in nodes_of_kind(network, kind)
+            if each in web and web.degree(each) >= _CONTACTS and constraints[each] is not None
+        ]
+        for party in sorted(among, key=lambda each: constraints[each] or 0.0)[:_TOLD]:
+            values = {"constraint": constraints[party], "size": sizes[party]}
+            yield Finding(
+                kind="hole",
+                ref=party,
+                weight=sizes[party] or 0.0,
+                text=message(
+                    "bottleneck.hole.why",
+                    **values,
+                    contacts=web.degree(party),
+                    party=named(network, party),
+                ),
+                records=(party,),
+                shown=(party, *_partners(web, party)),
+            )
+
+
+def go_betweens(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """Parties that most often pass on between two of other departments (Gould-Fernandez)."""
+    held, web = collaboration(network), _web(network)
+    ranked = sorted(held.betweenness, key=lambda party: -held.betweenness[party])
+    roles = brokers_roles(network, tuple(ranked[:50]))
+    among = set(nodes_of_kind(network, *kinds))
+    # An undirected tie is one in both directions: every pair stands twice.
+    liaisons = {each: roles[each]["liaison"] // 2 for each in roles if each in among}
+    gates = {each: roles[each]["gatekeeper"] for each in roles if each in among}
+    for name, counts in (("liaison", liaisons), ("gatekeeper", gates)):
+        for party in sorted(counts, key=lambda each: -counts[each])[:_TOLD]:
+            if counts[party]:
+                group = named(network, group_of(network, party))
+                yield Finding(
+                    kind=name,
+                    ref=party,
+                    weight=counts[party],
+                    text=message(
+                        f"bottleneck.{name}.why",
+                        count=counts[party],
+                        party=named(network, party),
+                        group=group,
+                    ),
+                    records=(party,),
+                    shown=(party, *_partners(web, party)),
+                )
+
+
+@per_network
+def _web(network: Network) -> "nx.Graph[str]":
+    web: nx.Graph[str] = nx.Graph()
+    tied = ties(network)
+    web.add_nodes_from(tied.nodes)
+    rows, columns = tied.pattern.nonzero()
+    web.add_edges_from(
+        (tied.nodes[one], tied.nodes[other])
+        for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
+        if one < other
+    )
+    return web
+
+
+def _parts_without(web: "nx.Graph[str]", party: str) -> list[set[str]]:
+    """Parts into which a party's component falls without it, largest first."""
+    component = nx.node_connected_component(web, party) - {party}
+    return sorted(nx.connected_components(web.subgraph(component)), key=lambda part: -len(part))
+
+
+def _partners(web: "nx.Graph[str]", party: str) -> list[str]:
+    return sorted(web[party])
