@@ -12,7 +12,9 @@ from graph.messages import message
 from graph.projections import Network, nodes_of_kind
 from graph.reading import named
 
-_TOLD = 5  # of each kind that has an order
+_TOLD = 3  # of each kind of finding and party
+_SHARE = 0.01  # of the shortest ways, from which standing between others is told
+_UNREDUNDANT = 0.5  # part of the partners who must not be redundant for a structural hole
 _PARTS = 20  # cut points whose parts are counted
 _CONTACTS = 4  # from which a structural hole is worth telling
 _SIDE = 2  # parties on the smaller side of a bridge; less is only a party with one partner
@@ -63,6 +65,7 @@ def between(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     for kind in kinds:
         among = [each for each in nodes_of_kind(network, kind) if held.betweenness.get(each)]
         quiet = brokers(held, among)
+        among = [each for each in among if held.betweenness[each] >= _SHARE]
         for party in sorted(among, key=lambda each: -held.betweenness[each])[:_TOLD]:
             name = "quiet_broker" if party in quiet else "betweenness"
             values = {"percent": 100 * held.betweenness[party], "issues": held.issues[party]}
@@ -84,7 +87,9 @@ def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
         among = [
             each
             for each in nodes_of_kind(network, kind)
-            if each in web and web.degree(each) >= _CONTACTS and constraints[each] is not None
+            if each in web
+            and web.degree(each) >= _CONTACTS
+            and (sizes[each] or 0.0) >= _UNREDUNDANT * web.degree(each)
         ]
         for party in sorted(among, key=lambda each: constraints[each] or 0.0)[:_TOLD]:
             values = {"constraint": constraints[party], "size": sizes[party]}
@@ -111,7 +116,12 @@ def go_betweens(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     among = set(nodes_of_kind(network, *kinds))
     # An undirected tie is one in both directions: every pair stands twice.
     liaisons = {each: roles[each]["liaison"] // 2 for each in roles if each in among}
-    gates = {each: roles[each]["gatekeeper"] for each in roles if each in among}
+    # Who is a group of its own lets nobody in.
+    gates = {
+        each: roles[each]["gatekeeper"]
+        for each in roles
+        if each in among and group_of(network, each) != each
+    }
     for name, counts in (("liaison", liaisons), ("gatekeeper", gates)):
         for party in sorted(counts, key=lambda each: -counts[each])[:_TOLD]:
             if counts[party]:
