@@ -116,7 +116,8 @@ def _add_relations(
     frame = register.tables[record_type.table]
     frame = frame.with_columns(key_of(record_type.table).alias("_key"))
     if record_type is POSITION:
-        frame = latest_positions(frame, at)
+        known, frame = frame, latest_positions(frame, at)
+        network.graph["earlier"] = _earlier(known, frame, at)
     assert record_type.ends is not None
     source_field, target_field = record_type.ends
     for record in records(frame):
@@ -128,6 +129,20 @@ def _add_relations(
                 network.graph["past"].append((source, target, record_type.label.lower(), record))
             continue
         _add_edge(network, source, target, record_type.label, record, key)
+
+
+def _earlier(
+    known: pl.DataFrame, latest_ones: pl.DataFrame, at: str | None
+) -> list[tuple[str, str, Record]]:
+    """Replaced positions as ``(party, issue, record)``."""
+    replaced = known.join(latest_ones.select("_key"), on="_key", how="anti", maintain_order="left")
+    if at is not None:
+        replaced = replaced.filter(pl.col("as_of").is_null() | (pl.col("as_of") <= at))
+    ordered = replaced.drop("_key").sort("as_of", nulls_last=False, maintain_order=True)
+    return [
+        (_end(POSITION, "party", record), _end(POSITION, "issue", record), record)
+        for record in records(ordered)
+    ]
 
 
 def _end(record_type: RecordType, field_name: str, record: Record) -> str:

@@ -61,12 +61,16 @@ class Row:
         What the rows are ranked by; None where unknown.
     facts
         Further columns, JSON values only; ``tier`` and ``role`` of a consultation stand here.
+    kind
+        What the row is, where it is not the node itself but something about it, such as
+        ``exchange``.
     """
 
     ref: str
     score: float | None
     reasons: tuple[Reason, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,7 @@ def _row_as_json(row: Row, network: Network, translate: Translator) -> dict[str,
     node = network.nodes[row.ref]
     return {
         "id": node["id"],
-        "kind": node["kind"],
+        "kind": row.kind or node["kind"],
         "name": name_of(network, row.ref, translate),
         "score": row.score,
         **row.facts,

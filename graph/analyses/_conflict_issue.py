@@ -1,6 +1,6 @@
 """One issue: its likely outcome, how contested it is, and what every party has to do with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,7 +38,11 @@ class Dispute:
 
 def dispute(network: Network, issue: str) -> Dispute:
     """Read an issue's stands and compute its figures."""
-    found = stands(network, issue)
+    return judged(issue, stands(network, issue))
+
+
+def judged(issue: str, found: Sequence[Stand]) -> Dispute:
+    """Compute the figures of an issue from the stands on it."""
     model = columns(found)
     return Dispute(
         issue,

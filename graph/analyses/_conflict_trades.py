@@ -14,15 +14,16 @@ def trades(table: Table, issue: str | None = None) -> list[dict[str, Any]]:
     Each is taken by itself, from the positions as they are; carrying one out changes the others.
     """
     found = best_exchanges(*table.model)
-    told = [_told(table, each) for each in found if issue is None or _touches(table, each, issue)]
-    return told[:_LISTED]
+    listed = [each for each in found if issue is None or _touches(table, each, issue)]
+    return [told(table, each) for each in listed[:_LISTED]]
 
 
 def _touches(table: Table, exchange: Exchange, issue: str) -> bool:
     return issue in (table.issues[exchange.i_gives], table.issues[exchange.j_gives])
 
 
-def _told(table: Table, exchange: Exchange) -> dict[str, Any]:
+def told(table: Table, exchange: Exchange) -> dict[str, Any]:
+    """One exchange by references, with what it brings every third party."""
     effects = {
         party: effect
         for index, (party, effect) in enumerate(

@@ -1,7 +1,7 @@
 """Who stands where on which issue, as recorded; unknown stays unknown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -109,6 +109,12 @@ class Table:
     def model(self) -> tuple[Values, Values, Values]:
         """Position, salience, power: what the measures ask for."""
         return self.position, self.salience, self.power
+
+    def after(self, party: int, issue: int, to: float) -> "Table":
+        """The table with one party at another position."""
+        position = self.position.copy()
+        position[party, issue] = to
+        return replace(self, position=position)
 
 
 def table(found: Mapping[str, Sequence[Stand]]) -> Table:

@@ -102,7 +102,7 @@ def _add_analysis(
 def positionals(analysis: Analysis) -> tuple[str, ...]:
     """Parameters given by their place: the required ones, else the first that names a node."""
     required = tuple(each.name for each in analysis.parameters if each.required)
-    optional = (each.name for each in analysis.parameters if each.refers_to and each.type is str)
+    optional = (each.name for each in analysis.parameters if each.refers_to)
     return required or tuple(optional)[:1]
 
 
@@ -119,14 +119,14 @@ def _add_parameter(
     if is_placed:
         options["metavar"] = parameter.name.upper()
         if not parameter.required:
-            options["nargs"] = "?"
+            options["nargs"] = "*" if parameter.type is tuple else "?"
     if parameter.type is bool:
         command.add_argument(name, action=argparse.BooleanOptionalAction, **options)
         return
     options["type"] = _reader(parameter, translate)
     if parameter.choices:
         options["choices"] = parameter.choices
-    if parameter.type in (tuple, list):
+    if parameter.type in (tuple, list) and not is_placed:
         options["nargs"] = "+"
     if not is_placed and not parameter.choices:
         options["metavar"] = parameter.name.upper()

@@ -80,6 +80,10 @@ class Words:
         if isinstance(value, list | tuple):
             return self.listing(value, name)
         if isinstance(value, Mapping):
+            if value and all(_is_figures(each) for each in value.values()):
+                value = {each: "–".join(map(self.value, f.values())) for each, f in value.items()}
+            if any(isinstance(each, Mapping) for each in value.values()):
+                return self.translate("cli.entries", count=len(value))
             said = [
                 f"{self.member(each)} {self.value(inner, each)}" for each, inner in value.items()
             ]
@@ -152,7 +156,8 @@ def _rows(
     cells = []
     for at, row in enumerate(rows, start=1):
         node = say.network.nodes[row.ref]
-        line = [str(at), say.node(row.ref), say.label(f"kind.{node['kind']}", node["kind"])]
+        kind = row.kind or node["kind"]
+        line = [str(at), say.node(row.ref), say.label(f"kind.{kind}", kind)]
         line += [clipped(say.value(row.facts.get(name), name), CELL) for name in names]
         cells.append([*line, say.value(row.score)] if has_scores else line)
     lines = table(header, cells, right)
@@ -183,6 +188,11 @@ def _is_long(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return any(isinstance(each, str) and ":" in each for each in value)
     return isinstance(value, Mapping)
+
+
+def _is_figures(value: Any) -> bool:
+    """Whether a value is a few named numbers, such as the ends of a range."""
+    return isinstance(value, Mapping) and all(isinstance(each, NUMBERS) for each in value.values())
 
 
 def _is_number(rows: tuple[Row, ...], name: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.measures.compromise_outcome import Values
 
-DRAWS = 4000
+DRAWS = 2000
 SEED = 20_260_101
 SHARE = 0.9  # of the draws that lie within the interval
 
@@ -125,7 +125,8 @@ def value_of_information(
         rest = float(pull.sum() - pull[at])
         share = float(weight[at] / total)
         shift = share * _spread(float(position[at]), float(confidence[at]), float(mean[at]))
-        found.append(Worth(rest / total, rest / total + share * 100.0, shift))
+        low = rest / float(total)
+        found.append(Worth(low, low + share * 100.0, shift))
     return found
 
 

@@ -1,0 +1,147 @@
+"""The matters to be negotiated as one case: who stands where, changed as a what-if asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from graph.analyses._conflict_issue import Dispute, judged
+from graph.analyses._nego_changes import Change, changed, read_changes
+from graph.analyses._stands import Stand, Table, issues_with_positions, stands, table
+from graph.projections import Network
+from graph.reading import is_closed
+
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is negotiated.
+
+    Parameters
+    ----------
+    issues
+        Those in view.
+    disputes
+        Those in view, and behind them all other open ones: a trade may reach beyond the view.
+    changes
+        What a what-if changes; empty for the register as it is.
+    withheld
+        How many confidential positions are left out.
+    closed
+        How many closed issues with positions are left out.
+    confidential
+        Whether confidential positions are used.
+    """
+
+    network: Network
+    day: date
+    issues: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    changes: tuple[Change, ...]
+    withheld: int
+    closed: int
+    confidential: bool
+
+    @property
+    def viewed(self) -> list[Dispute]:
+        """The issues in view."""
+        return [each for each in self.disputes if each.issue in self.issues]
+
+    @property
+    def table(self) -> Table:
+        """Stands on the issues in view as arrays."""
+        return table({each.issue: each.stands for each in self.viewed})
+
+    @property
+    def whole(self) -> Table:
+        """Stands on all open issues as arrays."""
+        return table({each.issue: each.stands for each in self.disputes})
+
+
+def read_case(
+    network: Network,
+    day: date,
+    asked: Sequence[str],
+    changes: Sequence[str],
+    *,
+    confidential: bool,
+) -> Case:
+    """Read the stands and change them as asked.
+
+    Raises
+    ------
+    graph.messages.UserError
+        A change cannot be read.
+    """
+    wanted = read_changes(network, changes)
+    named_issues = {each.issue for each in wanted if each.issue}
+    with_positions = list(dict.fromkeys([*issues_with_positions(network), *sorted(named_issues)]))
+    live = [each for each in with_positions if not is_closed(network, each, day)]
+    view = tuple(asked) or tuple(live)
+    found: dict[str, list[Stand]] = {}
+    withheld = 0
+    for issue in dict.fromkeys([*view, *live]):
+        here = stands(network, issue)
+        hidden = [each for each in here if each.confidential and not confidential]
+        withheld += len(hidden) if issue in view else 0
+        found[issue] = [_withheld(each) if each in hidden else each for each in here]
+    found = changed(found, wanted)
+    view = tuple(each for each in view if each in found)
+    disputes = tuple(judged(issue, here) for issue, here in found.items() if here)
+    closed = 0 if asked else len(with_positions) - len(live)
+    return Case(network, day, view, disputes, wanted, withheld, closed, confidential)
+
+
+def _withheld(stand: Stand) -> Stand:
+    """The party without what is held in confidence: it stands there, and how is not said."""
+    return Stand(party=stand.party, issue=stand.issue, confidential=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """What all recorded bottom lines on an issue leave open.
+
+    ``low`` above ``high`` means that they contradict each other; ``low_by`` and ``high_by`` are the
+    parties that set the ends, None where the end of the scale does.
+    """
+
+    low: float
+    high: float
+    low_by: str | None
+    high_by: str | None
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether no point suits everybody."""
+        return self.low > self.high + _SAME
+
+
+def zone(found: Sequence[Stand], parties: Sequence[str] | None = None) -> Zone:
+    """Points that keep every recorded bottom line, of some parties or of all."""
+    low: tuple[float, str | None] = (0.0, None)
+    high: tuple[float, str | None] = (100.0, None)
+    for each in found:
+        if parties is not None and each.party not in parties:
+            continue
+        if each.position is None or each.bottom_line is None:
+            continue
+        if each.bottom_line <= each.position and each.bottom_line > low[0]:
+            low = (each.bottom_line, each.party)
+        if each.bottom_line >= each.position and each.bottom_line < high[0]:
+            high = (each.bottom_line, each.party)
+    return Zone(low[0], high[0], low[1], high[1])
+
+
+def confidences(about: Dispute) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """Confidence of every stand of an issue; NaN where none is recorded."""
+    return np.array(
+        [np.nan if each.confidence is None else each.confidence for each in about.stands],
+        dtype=float,
+    )
+
+
+def by_id(network: Network, values: Mapping[str, object]) -> dict[str, object]:
+    """Figures of issues by their ids, as the summary gives them."""
+    return {network.nodes[issue]["id"]: value for issue, value in values.items()}

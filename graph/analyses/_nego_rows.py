@@ -1,0 +1,89 @@
+"""Rows of kind ``exchange``: who gives way to whom on what, and whom it touches."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.analyses._base import Reason, Row
+from graph.analyses._conflict_trades import told
+from graph.analyses._nego_case import Case, zone
+from graph.analyses._stands import Table
+from graph.measures.exchange import Exchange, best_exchanges, exchange_sequence
+from graph.messages import Message, message
+from graph.projections import Network
+from graph.reading import named
+
+_BROKEN = 1e-6  # points of the scale beyond a bottom line; less is rounding
+
+
+def exchange_rows(case: Case, steps: int) -> list[Row]:
+    """Exchanges in order of gain.
+
+    Over several issues they are carried out one after another, each from where the last has left
+    things, at most ``steps``; ``step`` tells the order. For one issue they are the best exchanges
+    of it with every other open issue, each by itself.
+    """
+    if len(case.issues) == 1:
+        table = case.whole
+        at = [k for k, issue in enumerate(table.issues) if issue in case.issues]
+        found = [
+            each
+            for each in best_exchanges(*table.model)
+            if at and at[0] in (each.i_gives, each.j_gives)
+        ]
+        rows = [_row(case, table, each, None) for each in found[:steps]]
+    else:
+        rows = _carried_out(case, steps)
+    return sorted(rows, key=lambda row: -(row.score or 0.0))
+
+
+def _carried_out(case: Case, steps: int) -> list[Row]:
+    table, rows = case.table, []
+    for step, each in enumerate(exchange_sequence(*table.model, limit=steps), start=1):
+        rows.append(_row(case, table, each, step))
+        table = table.after(each.i, each.i_gives, each.i_to).after(each.j, each.j_gives, each.j_to)
+    return rows
+
+
+def _row(case: Case, table: Table, exchange: Exchange, step: int | None) -> Row:
+    facts: dict[str, Any] = told(table, exchange)
+    facts["step"] = step
+    facts["breaks_bottom_line"] = list(_broken(case, facts))
+    moves = ((facts["i"], facts["i_gives"]), (facts["j"], facts["j_gives"]))
+    secret = {
+        (stand.party, stand.issue)
+        for each in case.disputes
+        for stand in each.stands
+        if stand.confidential
+    }
+    facts["confidential"] = any(
+        (party, issue) in secret for party, _ in moves for _, issue in moves
+    )
+    records = (facts["i"], facts["i_gives"], facts["j"], facts["j_gives"])
+    reasons = tuple(
+        Reason(kind="measure", text=text, records=records) for text in _reasons(case.network, facts)
+    )
+    return Row(ref=facts["i"], score=exchange.gain, reasons=reasons, facts=facts, kind="exchange")
+
+
+def _broken(case: Case, facts: dict[str, Any]) -> Iterator[str]:
+    """Partners that the exchange would take past their own recorded bottom line."""
+    by_issue = {each.issue: each.stands for each in case.disputes}
+    for side in ("i", "j"):
+        party, issue, to = facts[side], facts[f"{side}_gives"], facts[f"{side}_to"]
+        own = zone(by_issue[issue], (party,))
+        if not own.low - _BROKEN <= to <= own.high + _BROKEN:
+            yield party
+
+
+def _reasons(network: Network, facts: dict[str, Any]) -> Iterator[Message]:
+    said = {name: named(network, facts[name]) for name in ("i", "i_gives", "j", "j_gives")}
+    figures = {name: facts[name] for name in ("i_from", "i_to", "j_from", "j_to", "gain")}
+    yield message("negotiate.exchange", **said, **figures)
+    for key in ("better", "worse"):
+        if facts[key]:
+            ordered = sorted(facts[key], key=lambda party: -abs(facts["effects"][party]))
+            parties = tuple(named(network, party) for party in ordered)
+            yield message(f"negotiate.exchange.{key}", parties=parties)
+    if facts["breaks_bottom_line"]:
+        parties = tuple(named(network, party) for party in facts["breaks_bottom_line"])
+        yield message("negotiate.exchange.bottom_line", parties=parties)

@@ -1,0 +1,222 @@
+"""Whom to talk to, in which order, and who settles what the parties cannot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from graph.analyses._conflict_issue import Dispute, is_beyond
+from graph.analyses._conflict_pairs import Relations
+from graph.analyses._nego_case import Case
+from graph.analyses._stands import SCALE, Stand
+from graph.measures.voting_power import banzhaf, shapley_shubik, veto_holders
+from graph.messages import UserError, message
+from graph.projections import Network
+from graph.reading import leads, memberships, parties_in_role, resolve, superiors
+
+STAGES = ("ask", "bridge", "movable", "veto", "hard", "near")
+FAR, NEAR = 20.0, 10.0  # points of the scale from the likely outcome
+_BRIDGE = 0.5  # ambivalence from which a party stands between the camps
+_APART = 0.5  # share of divergence from which two parties need a superior
+_DISPUTES = 5
+
+
+def talks(case: Case, actors: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Every party once, in the order of the bilateral talks, with the stage it is talked to in.
+
+    1. ``ask``: whose position is unknown; first find out.
+    2. ``bridge``: partner of both camps, one matter with these, another with those (ambivalence).
+    3. ``movable``: far from the likely outcome and little concerned; a concession costs it little.
+    4. ``veto``: must agree (approves, or the outcome breaks its bottom line); before the meeting.
+    5. ``hard``: far away and much concerned; last, when the others are known to be won.
+    6. ``near``: stands where things are likely to end; tell it, no talk is needed.
+
+    Within a stage the one first that moves the outcome most. A working rule of ours, after the
+    advice to settle sequence by deference and leverage (Sebenius 1996), said as such.
+    """
+    mixed = {each["party"]: each["ambivalence"] for each in actors}
+    leading = {lead for issue in case.issues for lead in leads(case.network, issue)}
+    rules = _Rules(_usual(case), _approvals(case), case.confidential)
+    told = [
+        {
+            "party": party,
+            "stage": rules.stage(party, here, mixed.get(party)),
+            "pull": sum(_pull(about, stand) for about, stand in here),
+            "lead": party in leading,
+        }
+        | _why(here)
+        for party, here in _by_party(case).items()
+    ]
+    return sorted(told, key=lambda each: (STAGES.index(each["stage"]), -each["pull"]))
+
+
+def _by_party(case: Case) -> dict[str, list[tuple[Dispute, Stand]]]:
+    found: dict[str, list[tuple[Dispute, Stand]]] = {}
+    for about in case.viewed:
+        for stand in about.stands:
+            found.setdefault(stand.party, []).append((about, stand))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the stage of a party is decided by.
+
+    ``usual`` is the middle salience in view, ``approvals`` holds ``(party, issue)`` of those that
+    must approve.
+    """
+
+    usual: float
+    approvals: frozenset[tuple[str, str]]
+    confidential: bool
+
+    def stage(self, party: str, here: Sequence[tuple[Dispute, Stand]], mixed: float | None) -> str:
+        known = [(about, stand) for about, stand in here if stand.position is not None]
+        if not known:
+            return "ask" if self.confidential or not here[0][1].confidential else "near"
+        away = [(about.distance(stand), stand) for about, stand in known]
+        far = [stand for distance, stand in away if distance is not None and distance >= FAR]
+        if any(is_beyond(about, stand) for about, stand in known) or any(
+            (party, stand.issue) in self.approvals for stand in far
+        ):
+            return "veto"
+        if mixed is not None and mixed >= _BRIDGE and len(known) > 1:
+            return "bridge"
+        if not far:
+            is_near = all(distance is None or distance <= NEAR for distance, _ in away)
+            return "near" if is_near else "bridge"
+        cared = [stand.salience for stand in far if stand.salience is not None]
+        return "movable" if cared and sum(cared) / len(cared) < self.usual else "hard"
+
+
+def _approvals(case: Case) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (party, issue)
+        for issue in case.issues
+        for party in parties_in_role(case.network, issue, "approve")
+    )
+
+
+def _usual(case: Case) -> float:
+    """Middle salience of all stands in view: below it a party cares less than most."""
+    known = sorted(
+        stand.salience
+        for about in case.viewed
+        for stand in about.stands
+        if stand.salience is not None
+    )
+    return known[len(known) // 2] if known else 0.5
+
+
+def _pull(about: Dispute, stand: Stand) -> float:
+    """Distance from the outcome (0..1) times salience times power; 0 where unknown."""
+    distance = about.distance(stand)
+    return 0.0 if distance is None else distance / SCALE * (stand.weight or 0.0)
+
+
+def _why(here: Sequence[tuple[Dispute, Stand]]) -> dict[str, Any]:
+    """The issue on which a party matters most, with its figures there."""
+    about, stand = max(here, key=lambda each: _pull(*each))
+    return {
+        "issue": stand.issue,
+        "position": stand.position,
+        "distance": about.distance(stand),
+        "salience": stand.salience,
+        "power": stand.power,
+        "beyond_bottom_line": is_beyond(about, stand),
+    }
+
+
+def escalations(case: Case, found: Relations) -> list[dict[str, Any]]:
+    """Most divided pairs and the lowest common superior of their units, who could settle it.
+
+    ``to`` is None where the hierarchy knows no common superior.
+    """
+    parties = found.table.parties
+    pairs = [
+        (float(found.divergence[one, two]), one, two)
+        for one, two in combinations(range(len(parties)), 2)
+        if found.divergence[one, two] > found.convergence[one, two]
+    ]
+    told = []
+    for divergence, one, two in sorted(pairs, reverse=True)[:_DISPUTES]:
+        to, path = common_superior(case.network, parties[one], parties[two])
+        told.append(
+            {
+                "parties": [parties[one], parties[two]],
+                "divergence": divergence,
+                "to": to,
+                "path": path,
+            }
+        )
+    return told
+
+
+def common_superior(network: Network, one: str, two: str) -> tuple[str | None, list[str]]:
+    """Lowest unit that stands above both parties (or is one of them), and the way up to it."""
+    first, second = (_chain(network, party) for party in (one, two))
+    for steps, unit in enumerate(first):
+        if unit in second:
+            return unit, first[: steps + 1]
+    return None, []
+
+
+def _chain(network: Network, party: str) -> list[str]:
+    if network.nodes[party]["kind"] == "department":
+        return [party, *superiors(network, party)]
+    units = memberships(network, party)
+    return [units[0], *superiors(network, units[0])] if units else []
+
+
+def voting(case: Case, quota: float | None, votes: Sequence[str]) -> dict[str, Any] | None:
+    """Voting power where a rule of decision is given; None without one.
+
+    Parameters
+    ----------
+    quota
+        Votes that a decision needs; below 1 a share of all votes.
+    votes
+        ``PARTY=4``: votes of those that do not have one.
+
+    Raises
+    ------
+    UserError
+        The rule cannot be read or nothing can pass under it.
+    """
+    if quota is None:
+        return None
+    parties = list(_by_party(case))
+    weights = dict.fromkeys(parties, 1.0)
+    for text in votes:
+        name, mark, said = text.rpartition("=")
+        try:
+            number = float(said)
+        except ValueError:
+            number = -1.0
+        if not mark or not 0 <= number < float("inf"):
+            remedy = message("negotiate.votes.remedy")
+            raise UserError(message("negotiate.votes.unreadable", text=text), remedy)
+        weights[resolve(case.network, name, "department", "person")] = number
+    total = sum(weights.values())
+    needed = quota * total if quota < 1 else quota
+    if not 0 < needed <= total:
+        reason = message("negotiate.quota.out_of_reach", quota=quota, total=total)
+        raise UserError(reason, message("negotiate.quota.remedy"))
+    order = list(weights)
+    listed = list(weights.values())
+    shares = shapley_shubik(listed, needed), banzhaf(listed, needed)
+    vetoes = {order[at] for at in veto_holders(listed, needed)}
+    return {
+        "quota": needed,
+        "votes": total,
+        "parties": [
+            {
+                "party": party,
+                "votes": weight,
+                "shapley_shubik": first,
+                "banzhaf": second,
+                "veto": party in vetoes,
+            }
+            for party, weight, first, second in zip(order, listed, *shares, strict=True)
+        ],
+    }
