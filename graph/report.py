@@ -48,6 +48,8 @@ class LoadReport:
         Errors and warnings, in the order of the files.
     skipped
         Files or sheets that were recognised as nothing and left alone.
+    notes
+        How the source was read, such as the mapping that was used.
     revision
         Number of the revision written; None when nothing was written.
     written
@@ -59,6 +61,7 @@ class LoadReport:
     changes: tuple[CellChange, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
     revision: int | None = None
     written: bool = field(default=False)
 

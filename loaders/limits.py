@@ -8,7 +8,10 @@ MAX_UNPACKED_BYTES = 1024**3
 MAX_RATIO = 200
 # Below this size a high ratio harms nobody: a file of blanks packs better than any table.
 RATIO_MATTERS_FROM = 16 * 1024**2
-MAX_FILES = 1_000
+# A register kept as one small file a matter has some thousands of them.
+MAX_FILES = 20_000
+# Levels of folders that are looked into where a folder holds no file of its own.
+MAX_FOLDERS = 12
 # What file systems allow for one name.
 MAX_NAME = 255
 MAX_ROWS = 2_000_000
@@ -21,5 +24,7 @@ HEADER_ROWS = 5
 # A JSON or XML tree takes ten times its size in memory; YAML is read a tenth as fast as JSON.
 MAX_DOCUMENT_BYTES = 64 * 1024**2
 MAX_YAML_BYTES = 4 * 1024**2
+# Of all YAML files of one source: at a megabyte a second the most that anybody waits for.
+MAX_YAML_BYTES_IN_ALL = 32 * 1024**2
 # Exports of the tools that are read here nest about ten deep.
 MAX_DEPTH = 60

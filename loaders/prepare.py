@@ -1,7 +1,8 @@
 """A source against the register: what would change, what is wrong, and counts that add up."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,6 +29,9 @@ from loaders.convert import convert, gather
 from loaders.extras import without_replaced_texts
 from loaders.formats import all_loaders
 from loaders.formats._base import RawTable, Transformed
+from loaders.mapping.apply import transform as transform_by
+from loaders.mapping.model import Mapping
+from loaders.mapping.signature import check_signature
 from loaders.mentions import named
 from loaders.resolve import resolve
 from loaders.source import Progress, Source, no_progress
@@ -45,15 +49,27 @@ class Prepared:
     plan: Plan
 
 
-def prepare(source: Source, register: Register, *, progress: Progress = no_progress) -> Prepared:
+def prepare(
+    source: Source,
+    register: Register,
+    *,
+    mapping: Mapping | None = None,
+    progress: Progress = no_progress,
+) -> Prepared:
     """Recognise, transform, convert, check and plan; nothing is written.
+
+    Parameters
+    ----------
+    mapping
+        Says what the source is, whatever it looks like; None to find out.
 
     Raises
     ------
     UserError
-        No sheet of the source is a table.
+        No sheet of the source is a table, or the mapping is for another kind of file.
     """
-    transformed = _transform(dataclasses.replace(source, stored=partial(_things, register)))
+    source = dataclasses.replace(source, stored=partial(_things, register))
+    transformed = _mapped(source, mapping) if mapping else _transform(source)
     tables = transformed.tables
     texts = gather(tables)
     typed, findings = {}, list[Finding]()
@@ -74,13 +90,28 @@ def prepare(source: Source, register: Register, *, progress: Progress = no_progr
         changes=cell_changes(plan),
         problems=_problems(tables, findings),
         skipped=(*source.skipped, *transformed.skipped),
+        notes=transformed.notes,
     )
     progress("plan", 1, 1)
     return Prepared(report=report, plan=plan)
 
 
+def _mapped(source: Source, mapping: Mapping) -> Transformed:
+    """What a mapping makes of the source."""
+    check_signature(mapping, source)
+    transformed = transform_by(mapping, source)
+    if not transformed.tables:
+        raise UserError(
+            message("map.nothing", path=source.name, name=mapping.name),
+            message("map.nothing.remedy", name=mapping.name),
+        )
+    return transformed
+
+
 def _transform(source: Source) -> Transformed:
     """What the loader makes of the source that is surest that it is its own."""
+    if source.broken:
+        raise UserError(source.broken[0].reason, source.broken[0].remedy)
     loaders = all_loaders().values()
     surest = max(loaders, key=lambda loader: loader.recognises(source))
     transformed = surest.transform(source)
@@ -106,11 +137,12 @@ def _things(register: Register) -> dict[str, str]:
 
 
 def _sheet_names(source: Source) -> str:
-    shown, most = [sheet.sheet or sheet.file for sheet in source.sheets], 8
+    names = [sheet.sheet or sheet.file for sheet in source.sheets]
+    shown, most = names or [each.file for each in source.documents], 8
     return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
 
 
-def _bad_rows(incoming: Mapping[str, pl.DataFrame], tables: Sequence[RawTable]) -> list[Finding]:
+def _bad_rows(incoming: Dict[str, pl.DataFrame], tables: Sequence[RawTable]) -> list[Finding]:
     """Rows whose error was told when they were read, so that they are rejected and not told again.
 
     The finding has the rows and no words; its problems stand in the raw table.
@@ -141,7 +173,7 @@ def _good(table: str, frame: pl.DataFrame, findings: Sequence[Finding]) -> pl.Da
 
 def _counts(
     plan: Plan,
-    incoming: Mapping[str, pl.DataFrame],
+    incoming: Dict[str, pl.DataFrame],
     tables: Sequence[RawTable],
     findings: Sequence[Finding],
 ) -> dict[str, TableCount]:

@@ -111,6 +111,15 @@ class Document:
     flaws: tuple[Flaw, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """One of several files that could not be read, and why; the others may be good."""
+
+    file: str
+    reason: Message
+    remedy: Message
+
+
 def nothing_stored() -> Mapping[str, str]:
     """Things of a register that nobody has told of."""
     return {}
@@ -130,6 +139,8 @@ class Source:
         What was left alone, and why.
     documents
         Its documents; read only where it has no sheet at all.
+    broken
+        Files among several that could not be read.
     stored
         Gives id to table of the things that the register holds already, asked for only by formats
         that do not say themselves what their ids are.
@@ -139,6 +150,7 @@ class Source:
     sheets: tuple[Sheet, ...]
     skipped: tuple[Message, ...] = field(default=())
     documents: tuple[Document, ...] = field(default=())
+    broken: tuple[Broken, ...] = field(default=())
     stored: Callable[[], Mapping[str, str]] = field(default=nothing_stored)
 
 

@@ -23,11 +23,20 @@ Located: TypeAlias = tuple[int, int, Problem]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A sheet that rows came from; ``headers`` gives each field's header as it was written."""
+    """A sheet that rows came from; ``headers`` gives each field's header as it was written.
+
+    Rows of many small files stand in one table: ``files`` gives, for the number of each row, the
+    file it came from and its number there, None where the file is the row.
+    """
 
     file: str
     sheet: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[tuple[str, int | None], ...] = ()
+
+    def at(self, number: int) -> tuple[str, int | None]:
+        """File and row that a row's number means."""
+        return self.files[number] if self.files else (self.file, number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +92,11 @@ def _problem(finding: Finding, row: Mapping[str, object], origin: Origin) -> Pro
     }
     value, number, column = row.get(VALUE), row[ROW], finding.column
     assert isinstance(number, int)
+    file, at = origin.at(number)
     place = Place(
-        file=origin.file,
+        file=file,
         sheet=origin.sheet,
-        row=number,
+        row=at,
         column=origin.headers.get(column, column) if column else None,
         value=None if value is None else str(value),
     )

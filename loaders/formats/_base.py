@@ -44,10 +44,19 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transformed:
-    """What a loader made of a source, and the sheets that it could make nothing of."""
+    """What a loader made of a source.
+
+    Parameters
+    ----------
+    skipped
+        Sheets and files that it could make nothing of.
+    notes
+        How it was read, where that is not plain.
+    """
 
     tables: tuple[RawTable, ...]
     skipped: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

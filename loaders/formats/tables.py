@@ -51,8 +51,8 @@ def _table(sheet: Sheet, found: Recognised) -> RawTable:
         refused = 0
     names = {str(at): field for at, field in mapped.fields.items()}
     names |= {str(at): f"{FURTHER}{header}" for at, header in mapped.further.items()}
-    problems += _flaw_problems(sheet, found.table, found.header)
-    wide = _too_wide(sheet, found, body)
+    problems += flaw_problems(sheet, found.table, found.header)
+    wide = too_wide(sheet, found, body)
     problems += wide
     bad = {each.row for each in sheet.flaws if each.row and each.severity is Severity.ERROR}
     bad |= {each.place.row for each in wide if each.place.row}
@@ -96,7 +96,7 @@ def _known(found: Recognised, field: str) -> str:
     return ", ".join((field, *BY_TABLE[found.table].field(field).synonyms))
 
 
-def _too_wide(sheet: Sheet, found: Recognised, body: pl.DataFrame) -> list[Problem]:
+def too_wide(sheet: Sheet, found: Recognised, body: pl.DataFrame) -> list[Problem]:
     """Rows of a CSV with more cells than its header: an unquoted separator has shifted them."""
     last = max((at for at, cell in enumerate(found.header.cells) if cell), default=-1)
     beyond = [str(at) for at in range(last + 1, sheet.width)]
@@ -115,7 +115,7 @@ def _too_wide(sheet: Sheet, found: Recognised, body: pl.DataFrame) -> list[Probl
     ]
 
 
-def _flaw_problems(sheet: Sheet, table: str, header: Header) -> list[Problem]:
+def flaw_problems(sheet: Sheet, table: str, header: Header) -> list[Problem]:
     """Flaws with their columns named; of many like warnings in a column the first few."""
     grouped: dict[tuple[str, int | None], list[Flaw]] = defaultdict(list)
     for flaw in sheet.flaws:

@@ -1,18 +1,27 @@
-"""A path to a source: a folder, a zip, a CSV file, a workbook or a document, read within bounds.
+"""A path to a source: a folder, an archive, a CSV file, a workbook, a document, within bounds.
 
-Where a folder or zip holds tables, documents beside them are left alone: they are about the tables.
+Where a folder or archive holds tables, documents beside them are left alone: they are about the
+tables. Of many documents a broken one is set aside and named; the others are read.
 """
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.messages import Message, UserError, message
-from loaders.limits import MAX_FILE_BYTES, MAX_FILES, MAX_UNPACKED_BYTES
+from loaders.limits import (
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    MAX_FOLDERS,
+    MAX_UNPACKED_BYTES,
+    MAX_YAML_BYTES_IN_ALL,
+)
 from loaders.reading.archive import check_archive, entries
 from loaders.reading.delimited import read_delimited
 from loaders.reading.document import read_document
-from loaders.reading.endings import DELIMITED, DOCUMENTS, WORKBOOK, ending, readable
+from loaders.reading.endings import DELIMITED, DOCUMENTS, KINDS, WORKBOOK, ending, readable
+from loaders.reading.tar import is_tar, tar_entries
 from loaders.reading.workbook import read_workbook
-from loaders.source import Document, Progress, Sheet, Source, no_progress
+from loaders.source import Broken, Document, Progress, Sheet, Source, no_progress
 
 _ARCHIVE = ".zip"
 _SHOWN = 80  # characters of a name that a sentence can hold
@@ -30,7 +39,7 @@ def read_source(
     Parameters
     ----------
     path
-        A folder, a zip, a CSV file, a workbook or a document.
+        A folder, a zip or tar, a CSV file, a workbook or a document.
     name
         What to call it in the report, when ``path`` is a temporary copy.
     encoding
@@ -43,14 +52,13 @@ def read_source(
     """
     called = name or str(path)
     files = _files(path, name or path.name)
+    documents, broken = _documents(files, encoding, progress)
     sheets: list[Sheet] = []
-    documents: list[Document] = []
     skipped: list[Message] = []
     for done, (file, content) in enumerate(files):
-        progress("read", done, len(files))
         if content is not None and ending(file) in DOCUMENTS:
-            documents.append(read_document(content, file, encoding))
             continue
+        progress("read", done, len(files))
         found = None if content is None else _sheets(file, content, encoding)
         if found is None:
             skipped.append(message("load.skipped.file", file=file))
@@ -61,8 +69,47 @@ def read_source(
             message("load.nothing", path=shortened(called)), message("load.nothing.remedy")
         )
     return Source(
-        name=called, sheets=tuple(sheets), skipped=tuple(skipped), documents=tuple(documents)
+        name=called,
+        sheets=tuple(sheets),
+        skipped=tuple(skipped),
+        documents=tuple(documents),
+        broken=tuple(broken),
     )
+
+
+def _documents(
+    files: Sequence[tuple[str, bytes | None]], encoding: str | None, progress: Progress
+) -> tuple[list[Document], list[Broken]]:
+    """Documents among files, and those that cannot be read; a single one that cannot is refused."""
+    wanted = [
+        (file, content)
+        for file, content in files
+        if content is not None and ending(file) in DOCUMENTS
+    ]
+    _check_sizes(wanted)
+    documents: list[Document] = []
+    broken: list[Broken] = []
+    for done, (file, content) in enumerate(wanted):
+        progress("read", done, len(wanted))
+        try:
+            documents.append(read_document(content, file, encoding))
+        except UserError as error:
+            if len(wanted) == 1:
+                raise
+            broken.append(Broken(file=file, reason=error.reason, remedy=error.remedy))
+    if broken and not documents:
+        raise UserError(broken[0].reason, broken[0].remedy)
+    return documents, broken
+
+
+def _check_sizes(documents: Sequence[tuple[str, bytes]]) -> None:
+    yaml = sum(len(content) for file, content in documents if KINDS[ending(file)] == "yaml")
+    if len(documents) > 1 and yaml > MAX_YAML_BYTES_IN_ALL:
+        most = MAX_YAML_BYTES_IN_ALL // 1024**2
+        raise UserError(
+            message("load.limit.yaml", count=len(documents), most=most),
+            message("load.limit.yaml.remedy"),
+        )
 
 
 def shortened(name: str) -> str:
@@ -97,26 +144,41 @@ def _files(path: Path, name: str) -> list[tuple[str, bytes | None]]:
         ) from error
     if Path(name).suffix.casefold() == _ARCHIVE:
         return list(entries(content, name))
+    if is_tar(name):
+        return list(tar_entries(content, name))
     return [(name, content)]
 
 
 def _folder(path: Path) -> list[tuple[str, bytes | None]]:
-    inside = sorted(each for each in path.iterdir() if not each.name.startswith((".", "~$")))
-    if len(inside) > MAX_FILES:
-        raise UserError(
-            message("load.limit.files", path=shortened(str(path)), most=MAX_FILES),
-            message("load.limit.remedy"),
-        )
-    read = readable([each.name for each in inside if each.is_file()])
-    wanted = [each for each in inside if each.is_file() and each.name in read]
-    if sum(each.stat().st_size for each in wanted) > MAX_UNPACKED_BYTES:
+    inside = list(_below(path, 1))
+    if not readable([each.name for each in inside if each.is_file()]):
+        inside = [each for each in _below(path, MAX_FOLDERS) if each.is_file()] or inside
+    named = sorted((each.relative_to(path).as_posix(), each) for each in inside)
+    read = readable([name for name, each in named if each.is_file()])
+    if sum(each.stat().st_size for name, each in named if name in read) > MAX_UNPACKED_BYTES:
         raise UserError(
             message(
                 "load.limit.size", file=shortened(path.name), most=MAX_UNPACKED_BYTES // 1024**2
             ),
             message("load.limit.remedy"),
         )
-    return [(each.name, _content(each, each.name) if each in wanted else None) for each in inside]
+    return [(name, _content(each, name) if name in read else None) for name, each in named]
+
+
+def _below(path: Path, depth: int) -> Iterator[Path]:
+    """What stands in a folder and, so many levels deep, in its folders; links are not followed."""
+    count, level = 0, [path]
+    for _ in range(depth):
+        inside = [each for folder in level for each in folder.iterdir()]
+        inside = [each for each in inside if not each.name.startswith((".", "~$"))]
+        count += len(inside)
+        if count > MAX_FILES:
+            raise UserError(
+                message("load.limit.files", path=shortened(str(path)), most=MAX_FILES),
+                message("load.limit.remedy"),
+            )
+        yield from inside
+        level = [each for each in inside if each.is_dir() and not each.is_symlink()]
 
 
 def _content(path: Path, name: str) -> bytes:

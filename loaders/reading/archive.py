@@ -15,7 +15,7 @@ from loaders.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_MATTERS_FROM,
 )
-from loaders.reading.endings import readable
+from loaders.reading.endings import chosen
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 0x1
@@ -41,7 +41,7 @@ def check_archive(content: bytes, file: str) -> zipfile.ZipFile:
     if len(inside) > MAX_FILES:
         raise _refused("load.limit.files", file, most=MAX_FILES, path=file)
     for each in inside:
-        _check_name(each.filename, file)
+        check_name(each.filename, file)
         if each.flag_bits & _ENCRYPTED:
             raise _refused("load.zip.encrypted", file)
     unpacked = sum(each.file_size for each in inside)
@@ -58,10 +58,10 @@ def entries(content: bytes, file: str) -> Iterator[tuple[str, bytes | None]]:
     files = {
         _name(each): each
         for each in archive.infolist()
-        if not each.is_dir() and not _is_clutter(each.filename)
+        if not each.is_dir() and not is_clutter(each.filename)
     }
-    top = _top_folder(list(files))
-    read = readable([below for name in files if "/" not in (below := name.removeprefix(top))])
+    top = top_folder(list(files))
+    read = chosen([name.removeprefix(top) for name in files])
     for name in sorted(files):
         below = name.removeprefix(top)
         if below not in read:
@@ -79,7 +79,8 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> byte
         raise _refused("load.zip", file, why=str(error)) from error
 
 
-def _check_name(name: str, file: str) -> None:
+def check_name(name: str, file: str) -> None:
+    """Refuse a name in an archive that is too long or leads outside of it."""
     parts = name.replace("\\", "/").split("/")
     if any(len(part) > MAX_NAME for part in parts):
         raise _refused("load.zip.name", file, name=f"{name[:_SHOWN]}…", most=MAX_NAME)
@@ -100,12 +101,13 @@ def _name(entry: zipfile.ZipInfo) -> str:
     return entry.filename
 
 
-def _is_clutter(name: str) -> bool:
+def is_clutter(name: str) -> bool:
+    """Whether a packer or a program put a file there by itself."""
     parts = PurePosixPath(name).parts
     return any(part in _CLUTTER or part.startswith((".", "~$")) for part in parts)
 
 
-def _top_folder(names: list[str]) -> str:
+def top_folder(names: list[str]) -> str:
     """Folder that all files stand in, with its slash; nothing when there is none."""
     tops = {name.split("/", 1)[0] for name in names if "/" in name}
     flat = any("/" not in name for name in names)

@@ -23,3 +23,13 @@ def readable(names: Collection[str]) -> frozenset[str]:
         if found:
             return found
     return frozenset()
+
+
+def chosen(names: Collection[str]) -> frozenset[str]:
+    """Of the names of files below a folder those that are read: its own, else those further down.
+
+    Tables with a folder of other things beside them stand by themselves; a folder that holds
+    folders only is a register kept as many files.
+    """
+    own = readable([name for name in names if "/" not in name])
+    return own or readable(names)
