@@ -18,7 +18,15 @@ from graph.texts import Translator, translator
 from loaders.export import export
 from loaders.interrupt import cancelled_by_ctrl_c
 from loaders.load import Writable, load_source
-from loaders.options import export_options, load_options, template_options
+from loaders.mapping.commands import kept_after, listed, mapping_for, proposal, write_proposal
+from loaders.mapping.remembered import folder_of, forget
+from loaders.options import (
+    export_options,
+    load_options,
+    mapping_options,
+    mappings_options,
+    template_options,
+)
 from loaders.reading import read_source
 from loaders.show import as_json, as_lines, dumped, outcome
 from loaders.source import Progress, no_progress
@@ -82,16 +90,41 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
 def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:
     # Read first: a file that cannot be read should not have to wait for a database.
     source = read_source(options.path, encoding=options.encoding, progress=progress)
+    mappings = folder_of(read_settings(data=options.data).database)
+    mapping = mapping_for(source, options.mapping, mappings)
     with opened() as store:
-        return load_source(
+        report = load_source(
             source,
             store,
+            mapping=mapping,
             who=options.who or _user(),
             why=options.why or f"load {options.path.name}",
             dry_run=options.dry_run,
             accept_partial=options.accept_partial,
             progress=progress,
         )
+    return kept_after(report, options.mapping, mappings)
+
+
+def _mapping(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
+    text = proposal(options.path, encoding=options.encoding, translate=translate)
+    if options.out is None:
+        print(text, end="")
+        return 0
+    write_proposal(text, options.out, force=options.force)
+    print(translate("export.done", path=str(options.out)))
+    return 0
+
+
+def _mappings(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
+    mappings = folder_of(read_settings(data=options.data).database)
+    if options.forget is not None:
+        forget(mappings, options.forget)
+        print(translate("map.forgotten", name=options.forget))
+        return 0
+    for line in listed(mappings, translate):
+        print(line)
+    return 0
 
 
 def _export(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:
@@ -163,6 +196,8 @@ def _parser() -> argparse.ArgumentParser:
         ("load", "bring files in", load_options, _load),
         ("export", "write files out", export_options, _export),
         ("template", "write a workbook to fill in", template_options, _template),
+        ("mapping", "propose which column feeds which field", mapping_options, _mapping),
+        ("mappings", "list the mappings that are remembered", mappings_options, _mappings),
     ):
         command = commands.add_parser(name, parents=[common], help=meaning)
         options(command)

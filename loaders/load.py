@@ -9,6 +9,7 @@ from typing import Protocol
 from graph.plan import Plan
 from graph.report import LoadReport
 from graph.tables import Register
+from loaders.mapping.model import Mapping
 from loaders.prepare import prepare
 from loaders.reading import read_source
 from loaders.source import Progress, Source, no_progress
@@ -41,6 +42,7 @@ def load(
     dry_run: bool = False,
     accept_partial: bool = False,
     encoding: str | None = None,
+    mapping: Mapping | None = None,
     progress: Progress = no_progress,
 ) -> LoadReport:
     """Load what stands at a path.
@@ -59,6 +61,8 @@ def load(
         Write the good rows although others are rejected; else any error keeps everything out.
     encoding
         Encoding of the CSV files; None to find out for each.
+    mapping
+        Says what the source is, whatever it looks like; None to find out.
     progress
         Told the stage and how far it is, in each stage at least once; it may raise
         :class:`graph.messages.Cancelled` at any time, and the register stays as it was.
@@ -83,6 +87,7 @@ def load(
         why=why,
         dry_run=dry_run,
         accept_partial=accept_partial,
+        mapping=mapping,
         progress=progress,
     )
 
@@ -95,10 +100,11 @@ def load_source(
     why: str,
     dry_run: bool = False,
     accept_partial: bool = False,
+    mapping: Mapping | None = None,
     progress: Progress = no_progress,
 ) -> LoadReport:
     """Load a source that is read already; see :func:`load`."""
-    prepared = prepare(source, store.register(), progress=progress)
+    prepared = prepare(source, store.register(), mapping=mapping, progress=progress)
     report = prepared.report
     if dry_run or (report.errors and not accept_partial):
         return report

@@ -27,6 +27,11 @@ def load_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--who", metavar="NAME", help="who loads (default: the system's user)")
     parser.add_argument("--why", metavar="TEXT", help="why, kept in the history")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
+    parser.add_argument(
+        "--mapping",
+        metavar="FILE",
+        help="a mapping file, the name of a remembered one, or none to use none",
+    )
 
 
 def export_options(parser: argparse.ArgumentParser) -> None:
@@ -74,3 +79,23 @@ def template_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("path", type=Path, metavar="PATH", help="a name ending in .xlsx")
     parser.add_argument("--force", action="store_true", help="replace what stands there")
+
+
+def mapping_options(parser: argparse.ArgumentParser) -> None:
+    """Options of ``mapping``."""
+    parser.description = (
+        "Write a proposed mapping for files that nobody knows, to look through, change and load "
+        "them with: load PATH --mapping FILE. docs/mapping.md explains what may stand in it."
+    )
+    parser.add_argument("path", type=Path, metavar="PATH", help="what is to be loaded later")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where to write it (default: to the terminal)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace what stands there")
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
+
+
+def mappings_options(parser: argparse.ArgumentParser) -> None:
+    """Options of ``mappings``."""
+    parser.description = "List the mappings that are remembered, with what they are known by."
+    parser.add_argument("--forget", metavar="NAME", help="forget the mapping of this name")

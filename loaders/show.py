@@ -26,6 +26,7 @@ def as_lines(
         Show all changes and problems, not only the first of each kind.
     """
     most = None if everything else SHOWN
+    yield from (translate.say(each) for each in report.notes)
     yield from table([*_counts(report, translate)])
     yield from _changes(report.changes, translate, most)
     for severity in (Severity.ERROR, Severity.WARNING):
@@ -73,6 +74,7 @@ def as_json(report: LoadReport, translate: Translator, *, dry_run: bool) -> dict
         ],
         "problems": [_problem_as_json(each, translate) for each in report.problems],
         "skipped": [translate.say(each) for each in report.skipped],
+        "notes": [translate.say(each) for each in report.notes],
     }
 
 

@@ -31,11 +31,12 @@ def transform(mapping: Mapping, source: Source) -> Transformed:
     for part in parts:
         notes += _to_items(part, mapping, told_of)
     own, stored = _ids(parts), source.stored()
-    ids = _known(own, stored)
+    ids = _known(own, {each: table for table, each in _surely_named(parts)} | dict(stored))
     tables: list[RawTable] = []
     named: list[tuple[str, pl.DataFrame, Part]] = []
+    seen: dict[str, set[str]] = {}
     for part in parts:
-        rows = _rows(part, ids)
+        rows = _once(part, _rows(part, ids), seen)
         named += _mentioned(part, rows)
         tables.append(_table(part, rows))
     tables += _mentions(named, own, stored)
@@ -75,7 +76,7 @@ def _left_out(part: Part, skip: Skip, count: int) -> Message:
 
 def _tell_open(part: Part) -> None:
     for number, cell in part.frame.select(ROW, model.ITEM).drop_nulls().iter_rows():
-        for key, words in told(cell, groups=part.rule.groups):
+        for key, words in told(cell):
             part.say(Severity.WARNING, key, number, part.rule.each, words)
 
 
@@ -104,6 +105,16 @@ def _ids(parts: Sequence[Part]) -> dict[str, list[str]]:
     return found
 
 
+def _surely_named(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+    """Table and id of things that come to be by being named, whatever else is known."""
+    for part in parts:
+        for _, values in part.rule.fields:
+            table = next((each.mentions for each in values if each.mentions), None)
+            if table and not any(each.known for each in values):
+                named = first_made(part.frame, values, {}).drop_nulls().unique()
+                yield from ((table, each) for each in named)
+
+
 def _known(own: Dict[str, Sequence[str]], stored: Dict[str, str]) -> dict[str, pl.Series]:
     """Ids that there are, by table: of the source itself and of the register."""
     known = {table: set(each) for table, each in own.items()}
@@ -122,9 +133,19 @@ def _rows(part: Part, ids: Ids) -> pl.DataFrame:
     further = [part.frame[name] for name in part.frame.columns if name.startswith(FURTHER)]
     series = [series.alias(name) for name, series in columns.items()]
     rows = pl.DataFrame([*series, *further, part.frame[ROW]])
-    rows = rows.filter(_is_row(part, rows))
-    if part.rule.once and "id" in columns:
-        return rows.filter(pl.col("id").is_first_distinct() | pl.col("id").is_null())
+    return rows.filter(_is_row(part, rows))
+
+
+def _once(part: Part, rows: pl.DataFrame, seen: dict[str, set[str]]) -> pl.DataFrame:
+    """Rows of a thing whose id no earlier row has, where the rule says that the first counts."""
+    if "id" not in rows.columns:
+        return rows
+    ids = pl.col("id")
+    before = seen.setdefault(part.rule.table, set())
+    if part.rule.once:
+        fresh = ids.is_first_distinct() & ~ids.is_in(sorted(before))
+        rows = rows.filter(fresh | ids.is_null())
+    before.update(rows["id"].drop_nulls())
     return rows
 
 

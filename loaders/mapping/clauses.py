@@ -20,30 +20,24 @@ class Item:
     completed: str | None = None
 
 
-def items_of(cell: str, *, groups: bool, inherit: bool) -> tuple[Item, ...]:
+def items_of(cell: str, *, inherit: bool) -> tuple[Item, ...]:
     """Units of a cell in their order.
 
     Parameters
     ----------
-    groups
-        Whether groups such as 各有关单位 are items too.
     inherit
         Whether the prefix of a list's first unit holds for the later ones: 省科技厅、财政厅.
     """
     if cell.strip().casefold() in PLACEHOLDERS:
         return ()
     units = units_of(cell)
-    items = [_item(unit, inherit=inherit) for unit in units.named]
-    if groups:
-        items += [Item(each, None) for each in units.groups]
-    return tuple(items)
+    return tuple(_item(unit, inherit=inherit) for unit in units.named)
 
 
-def told(cell: str, *, groups: bool) -> Iterator[tuple[str, str]]:
+def told(cell: str) -> Iterator[tuple[str, str]]:
     """What a cell leaves open: key of the text and the words that it is about."""
     units: Units = units_of(cell)
-    if not groups:
-        yield from (("load.division.group", each) for each in units.groups)
+    yield from (("load.division.group", each) for each in units.groups)
     yield from (("load.division.open", each) for each in units.open)
 
 

@@ -38,7 +38,7 @@ def items(frame: pl.DataFrame, rule: Rule) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def _clauses(frame: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     found: dict[str, tuple[Item, ...]] = {
-        cell: items_of(cell, groups=rule.groups, inherit=rule.inherit)
+        cell: items_of(cell, inherit=rule.inherit)
         for cell in frame[model.ITEM].unique()
         if cell is not None
     }

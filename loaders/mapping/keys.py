@@ -3,7 +3,7 @@
 TOP = ("mapping", "name", "note", "signature", "ignore", "named", "skip", "tables")
 SIGNATURE = ("kind", "has")
 RULE = (
-    *("table", "files", "sheet", "each", "split", "groups", "inherit", "fill_down", "skip"),
+    *("table", "files", "sheet", "each", "split", "inherit", "fill_down", "skip"),
     *("further", "once", "fields"),
 )
 SKIP = ("from", "is", "pattern", "empty")
@@ -16,4 +16,3 @@ CASES = ("lower", "upper")
 DATES = ("day-first", "month-first")
 TAKES = ("first", "last", "rest", "all")
 ROLES = ("lead", "support", "shared", "consult")  # roles that clauses may say
-GROUPS = ("tell", "keep")

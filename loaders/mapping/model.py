@@ -108,9 +108,9 @@ class Rule:
         Patterns of names (``*``, ``**``, ``?``) of the files and sheets it is for; empty: all.
     each
         Column or path with several items: one row an item.
-    split, groups, inherit
-        How a cell of ``each`` is parted; of clauses, whether 各有关单位 are units too, and whether
-        a list's prefix holds for its later units.
+    split, inherit
+        How a cell of ``each`` is parted; of clauses, whether a list's prefix holds for its later
+        units: 省科技厅、财政厅.
     fill_down
         Columns whose empty cells mean what stands above.
     skip
@@ -127,7 +127,6 @@ class Rule:
     sheet: tuple[str, ...] = ()
     each: str | None = None
     split: str | None = None
-    groups: bool = False
     inherit: bool = False
     fill_down: tuple[str, ...] = ()
     skip: tuple[Skip, ...] = ()

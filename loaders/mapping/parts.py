@@ -1,5 +1,6 @@
 """Where a mapping's rules find their records: sheets with their headers, documents with paths."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from loaders.formats._layout import Layout
 from loaders.formats.tables import flaw_problems, too_wide
 from loaders.headers import Recognised
 from loaders.mapping.columns import OWN, fits, header_of, named_in, position_of, used, used_by
-from loaders.mapping.model import Kind, Mapping, Rule
+from loaders.mapping.model import CLAUSES, Kind, Mapping, Rule
 from loaders.mapping.paths import segments_of
 from loaders.mapping.records import Used, of_documents, of_sheet, plain, roots
 from loaders.mapping.steps import first_made
@@ -101,7 +102,10 @@ def _sheet_parts(
 ) -> Iterator[Part]:
     """Parts of one sheet; its oddities are told in the first, its further columns kept in it."""
     first = next((rule for rule in rules if rule.each is None), rules[0])
-    known = {position_of(layout, name) for name in (*used(mapping), *mapping.ignore)}
+    # Clauses say more than units and roles: their words are kept.
+    clauses = {rule.each for rule in mapping.rules if rule.split == CLAUSES}
+    read = [name for name in used(mapping) if name not in clauses]
+    known = {position_of(layout, name) for name in (*read, *mapping.ignore)}
     rest = [at for at in range(sheet.width) if at not in known and _says(sheet, layout, at)]
     bad = {each.row for each in sheet.flaws if each.row and each.severity is Severity.ERROR}
     recognised = Recognised(table=first.table, header=layout.header)
@@ -145,7 +149,6 @@ def _headers(rule: Rule) -> dict[str, str]:
 
 def _of_documents(mapping: Mapping, source: Source) -> tuple[list[Part], list[Message]]:
     trees = [each for each in source.documents if each.kind != "xml"]
-    rest = Used(plain(segments_of(name)) for name in (*used(mapping), *mapping.ignore))
     parts: list[Part] = []
     seen: set[tuple[str | None, tuple[str, ...]]] = set()
     read: set[str] = set()
@@ -155,7 +158,8 @@ def _of_documents(mapping: Mapping, source: Source) -> tuple[list[Part], list[Me
         first = (rule.each, rule.files) not in seen
         seen.add((rule.each, rule.files))
         keeps = rule.further if rule.further is not None else first
-        records = of_documents(own, rule, used_by(rule, mapping), rest if keeps else None)
+        rest = _used_beside(rule, mapping) if keeps else None
+        records = of_documents(own, rule, used_by(rule, mapping), rest)
         part = Part(
             rule=rule,
             frame=with_named(records.frame, mapping),
@@ -166,6 +170,13 @@ def _of_documents(mapping: Mapping, source: Source) -> tuple[list[Part], list[Me
     left = [each.file for each in source.documents if each.file not in read]
     left += [each.file for each in source.sheets]
     return parts, [message("load.skipped.file", file=file) for file in left]
+
+
+def _used_beside(rule: Rule, mapping: Mapping) -> Used:
+    """Paths that the rules for the same files use, or that are ignored."""
+    beside = [r for r in mapping.rules if not r.files or not rule.files or r.files == rule.files]
+    names = used(dataclasses.replace(mapping, rules=tuple(beside)))
+    return Used(plain(segments_of(name)) for name in (*names, *mapping.ignore))
 
 
 def with_named(frame: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:

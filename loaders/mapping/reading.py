@@ -90,12 +90,10 @@ def _rule(spot: Spot) -> Rule:
     given |= {key: found[key].text() for key in ("each", "split") if key in found}
     if "split" in found and "each" not in found:
         found["split"].refuse("map.split")
-    groups = "groups" in found and found["groups"].text(keys.GROUPS) == "keep"
     return Rule(
         table=table,
         fields=_fields(found["fields"], table),
         skip=_skips(found["skip"]) if "skip" in found else (),
-        groups=groups,
         **given,
     )
 

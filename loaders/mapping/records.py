@@ -45,8 +45,10 @@ class Used:
             used, inside = self._known[path]
             if used:
                 continue
-            if inside:
+            if inside and isinstance(each, dict):
                 yield from self._rest(each, path, start)
+            elif inside and isinstance(each, list) and self._has_used_inside((*path, ITEMS)):
+                continue  # its items are rows of their own
             elif text := text_of(each):
                 yield path_of(path[start:]), text
 

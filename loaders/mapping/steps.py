@@ -86,7 +86,7 @@ def _unit(text: pl.Series, take: str) -> pl.Series:
     """Units of clauses: by their place, or those whose clause says a role, the first of them."""
     found: dict[str, str | None] = {}
     for cell in text.drop_nulls().unique():
-        items = items_of(cell, groups=False, inherit=True)
+        items = items_of(cell, inherit=True)
         names = [each.text for each in items]
         if take in ("first", "last", "rest", "all"):
             chosen = {"first": names[:1], "last": names[-1:], "rest": names[1:]}.get(take, names)
