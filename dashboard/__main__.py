@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import polars as pl
 import waitress
 
 from dashboard.app import create_app
@@ -30,6 +31,7 @@ from loaders.load import load_source
 from loaders.reading import read_source
 from loaders.samples import sample_path
 from loaders.template import write_template
+from loaders.workbook_out import workbook
 
 TEXT_FOLDERS = (
     TEXTS,
@@ -91,6 +93,10 @@ class LoaderFiles:
             day=day,
             translate=Translator(language, TEXT_FOLDERS),
         )
+
+    def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
+        """Write one table as a workbook."""
+        path.write_bytes(workbook({title: frame}))
 
     def template(self, path: Path, *, language: str) -> None:
         """Write a workbook to fill in, in a reader's language."""

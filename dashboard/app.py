@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard import ids, moments
+from dashboard.bare import without_data
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
@@ -17,12 +18,10 @@ from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.security import secure
 from dashboard.shell import frame, navigation, shell, theme
-from graph.answers import Answers
 from graph.messages import UserError, message
-from graph.projections import Networks, name_of
+from graph.projections import name_of
 from graph.search import search
 from graph.settings import Settings
-from graph.tables import Register
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -62,8 +61,7 @@ def _every_component(context: Context) -> Component:
 
     Drawn over an empty register: the ids do not depend on the data, and it takes no time.
     """
-    networks = Networks(lambda: Register(0), lambda: 0)
-    bare = replace(context, networks=networks, answers=Answers(networks))
+    bare = without_data(context)
     view = View(translate=context.translator("en"), query={}, scheme="light", context=bare)
     pages = [(page.every_part or page.layout)(view) for page in PAGES]
     return html.Div([frame(), shell(view.translate), *pages])

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+import polars as pl
+
 from dashboard.jobs import Jobs
 from dashboard.uploads import Uploads
 from graph.answers import Answers
@@ -35,7 +37,7 @@ class StoreLike(Protocol):
     def past(self) -> Past:
         """Return all tables and what changes have replaced."""
 
-    def write(self, plan: Plan, *, who: str, why: str) -> int:
+    def write(self, plan: Plan, *, who: str, why: str, source: str | None = None) -> int:
         """Do what a plan says; return the data version after it."""
 
     def engine(self) -> str:
@@ -73,6 +75,9 @@ class Files(Protocol):
         Another ``register`` is written instead of the current one; pictures are of the ``day``.
         Return how many confidential positions are left out.
         """
+
+    def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
+        """Write one table as a workbook."""
 
     def template(self, path: Path, *, language: str) -> None:
         """Write a workbook to fill in, in a reader's language."""

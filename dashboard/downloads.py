@@ -6,19 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 from dash import Dash
 from flask import Response, request, send_file
 
 from dashboard.context import Context
 from dashboard.i18n import chosen_language
 from dashboard.pages._export import OTHERS, OURS, depth_of
+from graph.change_rows import COLUMNS, change_rows, public
+from graph.history import changes_between
 from graph.messages import UserError
+from graph.moments import revision_of
 
 _FORMS = (*OURS, *OTHERS)
 
 
 def offer_downloads(app: Dash, context: Context) -> None:
-    """Add ``/download/register.xlsx`` and so on, and ``/download/template.xlsx`` to fill in.
+    """Add ``/download/register.xlsx`` and so on, ``changes.xlsx`` and ``template.xlsx``.
 
     The address may say a ``focus`` and a ``depth``: only what is within so many steps of it.
     Confidential positions are left out unless the address says ``confidential=1``.
@@ -52,6 +56,27 @@ def offer_downloads(app: Dash, context: Context) -> None:
         mark = "-CONFIDENTIAL" if confidential else ""
         mark += "-as-of" if then.moment else ""
         return _sent(f"register{mark}-{day}.{form}", write, context)
+
+    @app.server.get("/download/changes.xlsx")
+    def changes() -> Response:
+        translate, chronicle = context.translator(_language()), context.chronicle
+        try:
+            first, second = (
+                revision_of(request.args.get(name, ""), chronicle.revisions())
+                for name in ("from", "to")
+            )
+        except UserError as error:
+            return _refusal(error, context)
+        shown, _ = public(changes_between(chronicle.past(), first, second))
+        columns = [translate(f"change.{name}") for name in COLUMNS]
+        rows = list(change_rows(shown, translate))
+        frame = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+        title = translate("view.history.revisions")
+        return _sent(
+            f"changes-{first}-{second}.xlsx",
+            lambda path: context.files.table(path, title, frame),
+            context,
+        )
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

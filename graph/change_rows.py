@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.model import BY_TABLE
+from graph.fields import LANGUAGES, localised_name
+from graph.model import BY_TABLE, POSITION
 from graph.plan import Plan, TablePlan
 from graph.projections import NAME_FIELDS, records
 from graph.texts import Translator
 
+_NAMES = ("name", *NAME_FIELDS.values())
+_PARTS = ("created", "updated", "before", "deleted")
 # Names of the columns; their titles stand in the texts under ``change.<name>``.
 COLUMNS = ("table", "record", "change", "field", "old", "new")
 
@@ -18,13 +21,31 @@ def change_rows(plan: Plan, translate: Translator) -> Iterator[tuple[str, ...]]:
         yield from _rows(table, each, translate)
 
 
+def public(plan: Plan) -> tuple[Plan, int]:
+    """The plan without confidential positions, before or after, and how many were left out."""
+    each = plan.tables.get(POSITION.table)
+    if each is None:
+        return plan, 0
+    shown = {name: ~getattr(each, name)["confidential"].fill_null(False) for name in _PARTS}
+    kept = shown["updated"] & shown["before"]
+    public = TablePlan(
+        created=each.created.filter(shown["created"]),
+        updated=each.updated.filter(kept),
+        before=each.before.filter(kept),
+        deleted=each.deleted.filter(shown["deleted"]),
+    )
+    left_out = [~shown["created"], ~kept, ~shown["deleted"]]
+    tables = {**plan.tables, POSITION.table: public}
+    return Plan(version=plan.version, tables=tables), sum(int(mask.sum()) for mask in left_out)
+
+
 def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[str, ...]]:
     title = translate(f"table.{table}")
     created, updated, deleted = (
         translate(f"change.{name}") for name in ("created", "updated", "deleted")
     )
     for row in records(each.created):
-        yield title, _key(table, row), created, "", "", _named(row, translate)
+        yield title, _key(table, row), created, "", "", record_words(table, row, translate)
     pairs = zip(each.before.iter_rows(named=True), each.updated.iter_rows(named=True), strict=True)
     for before, after in pairs:
         for column, new in after.items():
@@ -39,7 +60,19 @@ def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[
                     said,
                 )
     for row in records(each.deleted):
-        yield title, _key(table, row), deleted, "", _named(row, translate), ""
+        yield title, _key(table, row), deleted, "", record_words(table, row, translate), ""
+
+
+def count_changes(plan: Plan) -> int:
+    """How many rows :func:`change_rows` gives."""
+    return sum(
+        each.created.height + each.deleted.height + _values(each) for each in plan.tables.values()
+    )
+
+
+def _values(each: TablePlan) -> int:
+    pairs = zip(each.before.iter_columns(), each.updated.iter_columns(), strict=True)
+    return sum(int(old.ne_missing(new).sum()) for old, new in pairs)
 
 
 def _key(table: str, row: Mapping[str, Any]) -> str:
@@ -51,9 +84,20 @@ def _field(table: str, column: str, translate: Translator) -> str:
     return translate(key) if translate.has(key) else column
 
 
-def _named(row: Mapping[str, Any], translate: Translator) -> str:
-    fields = ("name", *NAME_FIELDS.values())
-    return next((said for each in fields if (said := translate.name(row, each))), "")
+def record_words(table: str, row: Mapping[str, Any], translate: Translator) -> str:
+    """A record's name, then what else is known of it beside its key."""
+    name = next((said for each in _NAMES if (said := translate.name(row, each))), "")
+    names = {each for field in _NAMES for each in (field, *_in_languages(field))}
+    rest = [
+        translate("change.fact", field=_field(table, column, translate), value=_said(v, translate))
+        for column, v in row.items()
+        if column not in names and column not in BY_TABLE[table].key
+    ]
+    return translate("list.mark").join([name, *rest] if name else rest)
+
+
+def _in_languages(field: str) -> Iterator[str]:
+    return (localised_name(field, language) for language in LANGUAGES)
 
 
 def _said(value: object, translate: Translator) -> str:

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from graph.history import Past, register_at
+from graph.history import Deleted, Past, register_at, trash
 from graph.moments import Dated, Moment, moment_of
 from graph.projections import Network, project
 from graph.tables import Register
@@ -79,6 +79,12 @@ class Chronicle:
             if self._past is None:
                 self._past = self.store.past()
             return self._past
+
+    def trash(self) -> Sequence[Deleted]:
+        """What was deleted and is not there again, the last deleted first."""
+        with self._lock:
+            past = self.past()
+            return self._keep("trash", lambda: trash(past))
 
     def moment(self, text: str, *, known_now: bool = False) -> Moment:
         """Moment that a revision or a day means; UserError as :func:`graph.moments.moment_of`."""

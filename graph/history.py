@@ -53,6 +53,11 @@ class Deleted:
     table: str
     record: dict[str, Any]
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Values of its business key, empty where unknown."""
+        return tuple(self.record.get(name) or "" for name in BY_TABLE[self.table].key)
+
 
 def register_at(past: Past, revision: int) -> Register:
     """The register as it was when a revision had been made, rows in the order of their keys."""

@@ -5,6 +5,7 @@ is still what the revision made it. So undoing an undo does the thing again, and
 each other out stand in nobody's way.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import polars as pl
@@ -18,6 +19,7 @@ from graph.tables import KEY_MARK, Tables, complete, frame, key_of
 
 _KEY = "_key"
 _NAMED = 5  # records that a refusal names
+_UNDOES = "undo:"  # before the number, as the source of a revision that undoes another
 
 
 class Revisable(Protocol):
@@ -26,8 +28,20 @@ class Revisable(Protocol):
     def past(self) -> Past:
         """Everything that is known and was."""
 
-    def write(self, plan: Plan, *, who: str, why: str) -> int:
+    def write(self, plan: Plan, *, who: str, why: str, source: str | None = None) -> int:
         """Do what a plan says, whole or not at all."""
+
+
+class Sourced(Protocol):
+    """A revision with its number and what it came from."""
+
+    @property
+    def number(self) -> int:
+        """Data version that it made."""
+
+    @property
+    def source(self) -> str | None:
+        """File it came from, or that it undoes another."""
 
 
 def undo(store: Revisable, revision: int, *, who: str, why: str) -> int:
@@ -44,7 +58,61 @@ def undo(store: Revisable, revision: int, *, who: str, why: str) -> int:
         There is no such revision, nothing of it is left, or later changes build on it.
     """
     past = store.past()
-    return store.write(inverse(past, revision), who=who, why=why)
+    source = f"{_UNDOES}{revision}"
+    return store.write(inverse(past, revision), who=who, why=why, source=source)
+
+
+def redo(
+    store: Revisable, revision: int, revisions: Iterable[Sourced], *, who: str, why: str
+) -> int:
+    """Do a revision again that has been undone, by undoing what undid it.
+
+    Raises
+    ------
+    UserError
+        It has not been undone, or later changes build on its absence.
+    """
+    by = undone(revisions).get(revision)
+    if by is None:
+        raise UserError(
+            message("history.not_undone", number=revision), message("history.not_undone.remedy")
+        )
+    return undo(store, by, who=who, why=why)
+
+
+def undoes(revision: Sourced) -> int | None:
+    """Number of the revision that a revision undoes; None when it is no undoing."""
+    number = (revision.source or "").removeprefix(_UNDOES)
+    return int(number) if number != revision.source and number.isdecimal() else None
+
+
+def undone(revisions: Iterable[Sourced]) -> Mapping[int, int]:
+    """Revisions that stand undone, and the revision that undid each."""
+    found: dict[int, int] = {}
+    for each in sorted(revisions, key=lambda each: -each.number):
+        target = undoes(each)
+        # An undoing that was itself undone counts for nothing; the newer ones are known already.
+        if target is not None and each.number not in found:
+            found.setdefault(target, each.number)
+    return found
+
+
+def last_change(revisions: Iterable[Sourced]) -> int | None:
+    """The newest revision that stands and is no undoing itself: what "undo" means."""
+    listed = list(revisions)
+    gone = undone(listed)
+    standing = (each.number for each in listed if undoes(each) is None)
+    return max((number for number in standing if number not in gone), default=None)
+
+
+def last_undone(revisions: Iterable[Sourced]) -> int | None:
+    """The revision that was undone last, unless something new came after: what "redo" means."""
+    listed = list(revisions)
+    newest = max((each.number for each in listed if undoes(each) is None), default=0)
+    own = {each.number for each in listed if undoes(each) is None}
+    waiting = [(by, number) for number, by in undone(listed).items() if number in own]
+    by, number = max(waiting, default=(0, None))
+    return number if by > newest else None
 
 
 def inverse(past: Past, revision: int) -> Plan:
@@ -163,7 +231,7 @@ def _refusal(past: Past, revision: int, clashes: pl.DataFrame) -> UserError:
             for number in _touched(past, str(table[0]), rows, revision)
         }
     )
-    records = tuple(_said(table, key) for table, key in clashes.head(_NAMED).iter_rows())
+    records = tuple(said_record(table, key) for table, key in clashes.head(_NAMED).iter_rows())
     more = clashes.height - len(records)
     values = {
         "number": revision,
@@ -184,6 +252,7 @@ def _touched(past: Past, table: str, keys: pl.DataFrame, revision: int) -> set[i
     return {each for each in numbers if each > revision}
 
 
-def _said(table: str, key: str) -> Message:
+def said_record(table: str, key: str) -> Message:
+    """A record by its table and key, as part of a sentence."""
     parts = [part for part in key.split(KEY_MARK) if part]
     return message("history.record", table=message(f"table.{table}"), key=" / ".join(parts))

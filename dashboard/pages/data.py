@@ -128,7 +128,8 @@ def register(app: Dash, context: Context) -> None:
 
 
 def _every_part(view: View) -> Component:
-    return html.Div([part(view) for part in _TABS.values()])
+    parts = [part(view) for name, part in _TABS.items() if name != "history"]
+    return html.Div([*parts, _history.every_part(view)])
 
 
 PAGE = Page(

@@ -10,9 +10,12 @@ from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output, Store
 from graph.history import changes_between, changes_of, trash
+from graph.model import BY_TABLE
 from graph.moments import revision_of
+from graph.tables import KEY_MARK
 from graph.texts import Translator
-from graph.undoing import Revisable, undo
+from graph.trash import bring_back
+from graph.undoing import Revisable, redo, said_record, undo
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -29,9 +32,15 @@ def add_commands(
     for name in COMMANDS:
         text = translate(f"cli.{name}.help")
         made[name] = commands.add_parser(name, help=text, description=text, parents=[shared])
-    undone = made["undo"]
-    undone.add_argument("revision", metavar="N", type=int, help=translate("cli.revision.help"))
-    undone.add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+    for name in ("undo", "redo"):
+        text = translate("cli.revision.help")
+        made[name].add_argument("revision", metavar="N", type=int, help=text)
+    text = translate("cli.recover.table.help")
+    made["recover"].add_argument("table", metavar="TABLE", choices=list(BY_TABLE), help=text)
+    text = translate("cli.recover.key.help")
+    made["recover"].add_argument("key", metavar="KEY", nargs="+", help=text)
+    for name in ("undo", "redo", "recover"):
+        made[name].add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
     for name in ("first", "second"):
         made["diff"].add_argument(name, metavar=name.upper(), help=translate("cli.moment.help"))
 
@@ -43,6 +52,27 @@ def run_undo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
     made = undo(store, number, who=user(), why=why)
     lines = [translate("cli.undo.done", number=number, made=made)]
     return Output(data={"undone": number, "revision": made}, lines=lines)
+
+
+def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Do an undone revision again; the answer names the revision that did so."""
+    number = given["revision"]
+    why = given["why"] or translate("history.why.redo", number=number)
+    made = redo(store, number, store.revisions(ALL), who=user(), why=why)
+    lines = [translate("cli.redo.done", number=number, made=made)]
+    return Output(data={"redone": number, "revision": made}, lines=lines)
+
+
+def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Bring one record back from the trash."""
+    table, given_key = given["table"], given["key"]
+    # Key fields at the end that are unknown need not be given.
+    key = (*given_key, *[""] * (len(BY_TABLE[table].key) - len(given_key)))
+    record = translate.say(said_record(table, KEY_MARK.join(key)))
+    why = given["why"] or translate("trash.why", record=record)
+    made = bring_back(store, table, key, who=user(), why=why)
+    lines = [translate("cli.recover.done", record=record, made=made)]
+    return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
 
 
 def run_diff(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
@@ -89,6 +119,8 @@ def user() -> str:
 
 COMMANDS: Mapping[str, Callable[[PastStore, Mapping[str, Any], Translator], Output]] = {
     "undo": run_undo,
+    "redo": run_redo,
+    "recover": run_recover,
     "diff": run_diff,
     "trash": run_trash,
 }

@@ -1,0 +1,23 @@
+"""Who changes something: a name that stands in the history, remembered by the browser."""
+
+import dash_mantine_components as dmc
+from dash.development.base_component import Component
+
+from graph.texts import Translator
+
+
+def who_input(identifier: str, translate: Translator) -> Component:
+    """Field for the reader's name."""
+    return dmc.TextInput(
+        id=identifier,
+        label=translate("view.import.who"),
+        description=translate("view.import.who.hint"),
+        persistence=True,
+        persistence_type="local",
+        w=280,
+    )
+
+
+def signed(who: str | None, translate: Translator) -> str:
+    """The name that was given, or that none was."""
+    return (who or "").strip() or translate("view.import.unnamed")
