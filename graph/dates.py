@@ -1,9 +1,8 @@
 """Dates as the register holds them: ISO 8601 text of day, month or year precision."""
 
 import calendar
-import math
 import re
-from datetime import date, timedelta
+from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -27,18 +26,6 @@ def latest(text: str) -> date:
     year, month, day = _parts(text)
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
-
-
-def after_working_days(day: date, days: float) -> date:
-    """Day that lies a number of working days (Monday to Friday) after a day; parts count whole.
-
-    Public holidays are not known and count as working days.
-    """
-    left = math.ceil(days)
-    while left > 0:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:

@@ -274,8 +274,17 @@ INVOLVEMENT = _relation(
     Field(name="effort", type=NUMBER, minimum=0, unit="person-days", synonyms=("工作量",)),
     _SINCE_KEY,
     _UNTIL,
+    # The consultation round: asked on a day, to answer by another; answered, or waived by somebody.
+    Field(
+        name="sent", type=DATE, synonyms=("sent_on", "asked", "發文日期", "送會日期", "发文日期")
+    ),
+    Field(name="due", type=DATE, synonyms=("due_date", "deadline", "限辦日期", "答复期限", "期限")),
     Field(name="answer", synonyms=("回覆", "答复")),
     Field(name="answered", type=DATE, synonyms=("答覆日期", "答复日期")),
+    Field(name="answer_text", synonyms=("answer text", "意見內容", "会办意见", "意见内容")),
+    Field(name="waived", type=DATE, synonyms=("waived_on", "免會日期", "豁免日期")),
+    Field(name="waived_by", synonyms=("免會核准者", "豁免批准人")),
+    Field(name="waiver_basis", synonyms=("免會依據", "豁免依据")),
     _EVIDENCE,
     # One party can hold a role on an issue once per phase; the note is what tells them apart.
     Field(name="note", key=True, synonyms=_NOTE.synonyms),

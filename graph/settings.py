@@ -32,6 +32,7 @@ class Settings:
     port: int = 8050
     language: str = "en"
     access_password: str | None = field(default=None, repr=False)
+    holidays: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **flags: object) -> Settings:
@@ -68,6 +69,7 @@ def read_settings(environment: Mapping[str, str] | None = None, **flags: object)
         port=_port(setting("port", "8050")),
         language=_language(setting("language", "en")),
         access_password=variables.get("STAKEHOLDERS_PASSWORD") or None,
+        holidays=_path(variables.get("STAKEHOLDERS_HOLIDAYS")),
     )
 
 
@@ -77,6 +79,10 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _port(text: str) -> int:

@@ -68,6 +68,39 @@ CLOSED = (
 )
 _CLOSED = frozenset(header_key(word) for word in CLOSED)
 
+# Speed classes of an office's documents: how soon an answer is due.
+SPEEDS: dict[str, tuple[str, ...]] = {
+    "express": (*("urgent", "express", "critical", "highest", "最速件", "特急", "特急件"),),
+    "fast": (*("high", "fast", "速件", "加急", "急件", "高"),),
+    "ordinary": (
+        *("medium", "normal", "ordinary", "low", "lowest", "普通件", "普通", "平件", "中", "低"),
+    ),
+}
+
+# What an answer to a consultation says.
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "agree": (
+        "agree",
+        "agreed",
+        "approved",
+        "approve",
+        "consent",
+        "同意",
+        "核可",
+        "批准",
+        "无意见",
+    ),
+    "comments": (
+        *("comments", "comment", "agree with comments", "agree with comment", "conditional"),
+        *("修正同意", "有意見", "附意見同意", "原则同意", "有意见", "附意见同意"),
+    ),
+    "object": (
+        *("object", "objection", "disagree", "disagreed", "oppose", "rejected", "refused"),
+        *("不同意", "反對", "反对", "退回"),
+    ),
+}
+_ANSWER_OF = {header_key(word): answer for answer, words in ANSWERS.items() for word in words}
+
 # Kinds of dependency that only point to another matter: no authority follows from them.
 ASSOCIATIONS = (
     *("see-also", "see", "relates", "relates to", "related", "related to", "reference", "link"),
@@ -123,6 +156,11 @@ _GONE = frozenset(header_key(word) for word in GONE)
 def canonical_role(role: str | None) -> str | None:
     """Canonical role a word means, a key of :data:`ROLES`; None when unknown."""
     return _ROLE_OF.get(header_key(role)) if role else None
+
+
+def canonical_answer(answer: str | None) -> str | None:
+    """What an answer says, a key of :data:`ANSWERS`; None when it says something else."""
+    return _ANSWER_OF.get(header_key(answer)) if answer else None
 
 
 def is_dependence(kind: str | None) -> bool:

@@ -16,7 +16,8 @@ from graph.texts import Translator
 class Parameter:
     """A setting of an analysis: form field, command-line option and documentation at once.
 
-    Its label and help are the texts ``parameter.<analysis>.<name>`` and the same with ``.help``.
+    Its label and help are the texts ``parameter.<analysis>.<name>`` and the same with ``.help``;
+    what several analyses take alike may stand under ``parameter.any.<name>`` instead.
     """
 
     name: str
@@ -27,6 +28,12 @@ class Parameter:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     refers_to: tuple[str, ...] = ()  # kinds of node whose reference ("issue:A1") is asked for
+
+
+def parameter_text(analysis: str, name: str, translate: Translator) -> str:
+    """Key of a parameter's label; its help is the same with ``.help``."""
+    own = f"parameter.{analysis}.{name}"
+    return own if translate.has(own) else f"parameter.any.{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,7 @@ def must_findings(network: Network, matter: Matter, day: date) -> Iterator[Findi
     if matter.ref is not None:
         yield from _appointed(network, matter.ref)
     yield from rule_findings(network, matter, day)
-    if matter.ref is not None:
-        yield from _depended_on(network, matter.ref, day)
+    yield from _depended_on(network, matter, day)
 
 
 def _lead_findings(network: Network, matter: Matter) -> Iterator[Finding]:
@@ -60,36 +59,54 @@ def dependences(network: Network) -> "nx.DiGraph[str]":
     )
 
 
-def _depended_on(network: Network, issue: str, day: date) -> Iterator[Finding]:
-    for node, path in needed(network, issue).items():
+def _depended_on(network: Network, matter: Matter, day: date) -> Iterator[Finding]:
+    for node, path in needed(network, matter).items():
         owners = [node] if network.nodes[node]["kind"] == "department" else leads(network, node)
         for owner in owners:
             if owner in network and network.nodes[node]["kind"] != "outside":
-                yield _path_finding(network, path, owner, day)
+                yield _path_finding(network, matter, path, owner, day)
 
 
-def needed(network: Network, issue: str) -> dict[str, list[str]]:
-    """Everything an issue depends on, transitively: node -> shortest path from the issue."""
+def needed(network: Network, matter: Matter) -> dict[str, tuple[str, ...]]:
+    """Everything a matter depends on, transitively: node -> shortest path that leads there.
+
+    The path begins with the issue itself; that of a draft, which is no node, with what it needs.
+    """
     dependence = dependences(network)
-    if issue not in dependence:
-        return {}
-    paths: dict[str, list[str]] = nx.single_source_shortest_path(dependence, issue)
-    return {node: path for node, path in paths.items() if node != issue}
+    if matter.ref is not None:
+        paths = _paths(dependence, matter.ref)
+        return {node: path for node, path in paths.items() if node != matter.ref}
+    found: dict[str, tuple[str, ...]] = {}
+    for start in matter.needs:
+        for node, path in _paths(dependence, start).items():
+            if node not in found or len(path) < len(found[node]):
+                found[node] = path
+    return found
 
 
-def _path_finding(network: Network, path: list[str], owner: str, day: date) -> Finding:
+def _paths(dependence: "nx.DiGraph[str]", start: str) -> dict[str, tuple[str, ...]]:
+    if start not in dependence:
+        return {start: (start,)}
+    paths: dict[str, list[str]] = nx.single_source_shortest_path(dependence, start)
+    return {node: tuple(path) for node, path in paths.items()}
+
+
+def _path_finding(
+    network: Network, matter: Matter, path: tuple[str, ...], owner: str, day: date
+) -> Finding:
     target = path[-1]
     key = "unit" if owner == target else "issue"
     steps: object = named(network, target)
     for node in reversed(path[:-1]):
         steps = message("path.then", first=named(network, node), rest=steps)
     is_done = owner != target and is_closed(network, target, day)
+    is_direct = len(path) == (1 if matter.ref is None else 2)
     text = message(
-        f"consult.path.{key}" if len(path) == 2 else f"consult.path.{key}.through",
+        f"consult.path.{key}" if is_direct else f"consult.path.{key}.through",
         target=named(network, target),
         path=steps,
         state=message("consult.path.closed") if is_done else "",
     )
-    records = tuple(path) if owner == path[-1] else (*path, owner)
+    records = path if owner == path[-1] else (*path, owner)
     reason = Reason(kind="path", text=text, records=records)
     return Finding(party=owner, tier=MUST, role="consult", reason=reason)

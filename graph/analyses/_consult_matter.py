@@ -55,6 +55,11 @@ class Matter:
         Day it was opened, in the issue's favour where the date is vague; None when unknown.
     links
         Issues it depends on, that depend on it, or that it refers to.
+    needs
+        Issues and departments of which a draft says that it depends on them; those of an issue of
+        the register stand in the network.
+    priority
+        Priority as it was written; None when unknown.
     """
 
     ref: str | None = None
@@ -65,6 +70,8 @@ class Matter:
     authors: tuple[str, ...] = ()
     links: frozenset[str] = field(default_factory=frozenset)
     day: date | None = None
+    needs: tuple[str, ...] = ()
+    priority: str | None = None
 
 
 def matter_of(network: Network, issue: str) -> Matter:
@@ -80,6 +87,7 @@ def matter_of(network: Network, issue: str) -> Matter:
         authors=tuple(parties_in_role(network, issue, "author")),
         links=frozenset(linked_issues(network, issue)),
         day=None if created is None else latest(created),
+        priority=record.get("priority"),
     )
 
 

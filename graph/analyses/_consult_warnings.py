@@ -25,7 +25,7 @@ def consult_warnings(
     if matter.ref is not None:
         yield from _state(network, matter.ref, day)
         yield from _approvers(network, matter.ref)
-        yield from _dependences(network, matter.ref)
+    yield from _dependences(network, matter)
     yield from _triggers(network, matter)
     for entry in entries:
         record = network.nodes[entry.party]["record"]
@@ -54,8 +54,8 @@ def _approvers(network: Network, issue: str) -> Iterator[Message]:
         yield message("consult.warning.approvers", count=count)
 
 
-def _dependences(network: Network, issue: str) -> Iterator[Message]:
-    for node in needed(network, issue):
+def _dependences(network: Network, matter: Matter) -> Iterator[Message]:
+    for node in needed(network, matter):
         kind = network.nodes[node]["kind"]
         if kind == "outside":
             yield message("consult.warning.outside", what=named(network, node))

@@ -1,116 +1,120 @@
-"""Who must, should and ought to be consulted on an issue, and why.
+"""Who must, should and ought to be consulted on an issue or a draft, and why.
 
 Three tiers. *Must* follows from authority and rules alone: the lead, co-leads, approvers, holders
 of a veto, parties that a rule in force calls for, owners of everything the issue depends on.
 *Should* is evidence, in points: precedents with decay, partners of the lead, positions, matters
-that wait, brokers, units not heard. *Inform* is the rest within reach. Roles read as RACI: lead =
-R, approve = A, consult = C, inform = I, support = S.
+that wait, brokers, units not heard. *Inform* is the rest within reach. Roles read as RACI: lead and
+author = R, approve = A, consult = C, inform = I, support = S.
 
 It misleads where little is recorded: nobody proposed means nothing known, not nobody affected.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.analyses._base import Analysis, Parameter, Result, Row
-from graph.analyses._consult_candidates import bounded, candidates
-from graph.analyses._consult_entry import INFORM, MUST, ROLE_ORDER, SHOULD, TIERS, Entry
-from graph.analyses._consult_history import history_of
+from graph.analyses._base import Analysis, Result, Row
+from graph.analyses._consult_deadline import limit_of
+from graph.analyses._consult_entry import INFORM, MUST, SHOULD, TIERS, Entry
+from graph.analyses._consult_manner import manner
+from graph.analyses._consult_schedule import schedule
+from graph.analyses._consult_standing import class_of, standings
+from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
-from graph.dates import after_working_days
-from graph.projections import Network, Record, name_of
-from graph.reading import involvements, is_closed, leads, resolve, today
-from graph.texts import translator
-
-IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
+from graph.analyses._consultation import PARAMETERS, Consultation, consultation
+from graph.measures.raci import letter
+from graph.messages import Message, message
+from graph.projections import Network, Record
+from graph.reading import is_closed
+from graph.rounds import current
+from graph.workdays import office_workdays
 
 
 def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
-    """Answer who is to be consulted on the issue ``parameters["issue"]``.
+    """Answer who is to be consulted on ``parameters["issue"]``, or on the draft they describe.
 
     Returns
     -------
     Result
-        One row a party: tier, role, deadline, what is answered, whether it is on the list now.
-        The score of a *should* is the sum of its ``contributions``; a *must* has none.
+        One row a party: tier, role, form of asking, step in the order of contact, working days and
+        deadline if asked today, what is sent and answered, whether it is on the list now. The
+        score of a *should* is the sum of its ``contributions``; a *must* has none.
 
     Raises
     ------
     UserError
-        No such issue, or ``today`` is no date.
+        No such issue, no issue and no draft or both, or ``today`` is no date.
     """
-    issue = resolve(network, str(parameters["issue"]), "issue")
-    day = today(parameters)
-    matter = history_of(network).matters[issue]
-    on_list = _on_list(network, issue)
-    listed = frozenset(on_list)
-    found = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
-    chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
-    kept = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
+    asked = consultation(network, parameters)
     return Result(
-        summary=_summary(network, issue, day, kept, on_list, left_out),
-        rows=tuple(_row(entry, day, on_list.get(entry.party)) for entry in kept),
-        warnings=tuple(consult_warnings(network, matter, day, kept, left_out)),
+        summary=_summary(network, asked),
+        rows=tuple(_rows(network, asked)),
+        warnings=(
+            *consult_warnings(
+                network, asked.matter, asked.day, list(asked.entries), asked.left_out
+            ),
+            *_about_time(asked),
+        ),
     )
 
 
-def _on_list(network: Network, issue: str) -> dict[str, list[Record]]:
-    """Parties recorded on the issue now, with their involvements; the owner has none of its own."""
-    found: dict[str, list[Record]] = {lead: [] for lead in leads(network, issue)}
-    for party, _, record in involvements(network, issue):
-        found.setdefault(party, []).append(record)
-    return found
+def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
+    planned, workdays = schedule(network, asked), office_workdays()
+    standing = standings(network, asked.matter.ref)
+    for entry in asked.entries:
+        recorded = asked.on_list.get(entry.party)
+        limit = limit_of(asked.matter, entry)
+        is_called = entry.tier == MUST
+        place = standing.get(entry.party, {})
+        yield Row(
+            ref=entry.party,
+            score=entry.points if entry.tier == SHOULD else None,
+            reasons=entry.reasons(),
+            facts={
+                "tier": entry.tier,
+                "role": entry.role,
+                "raci": letter(entry.role),
+                "manner": manner(network, asked.matter, entry),
+                "step": planned.step_of(entry.party) if entry.role != "lead" else None,
+                "days": limit.days if limit else None,
+                "days_from": limit.basis if limit else None,
+                "deadline": workdays.after(asked.day, limit.days).isoformat() if limit else None,
+                "recorded": recorded is not None,
+                "recorded_as": [each["role"] for each in recorded or ()],
+                **_round(asked, entry, recorded or []),
+                "standing": {**place, "class": class_of(place, is_called=is_called)}
+                if place
+                else {},
+                "contributions": entry.contributions() if entry.tier == SHOULD else {},
+            },
+        )
 
 
-def _rank(network: Network, entry: Entry) -> tuple[int, float, int, str, str]:
-    points = -entry.points if entry.tier == SHOULD else 0.0
-    role = ROLE_ORDER.index(entry.role)
-    name = name_of(network, entry.party, IN_ENGLISH)
-    return TIERS.index(entry.tier), points, role, name, entry.party
-
-
-def _row(entry: Entry, day: date, recorded: list[Record] | None) -> Row:
-    is_evidence = entry.tier == SHOULD
-    answers = [each for each in recorded or () if each.get("answer") or each.get("answered")]
-    last = max(answers, key=lambda each: each.get("answered") or "", default={})
-    due = None if entry.days is None else after_working_days(day, entry.days).isoformat()
-    return Row(
-        ref=entry.party,
-        score=entry.points if is_evidence else None,
-        reasons=entry.reasons(),
-        facts={
-            "tier": entry.tier,
-            "role": entry.role,
-            "deadline": due,
-            "recorded": recorded is not None,
-            "recorded_as": [each["role"] for each in recorded or ()],
-            "answer": last.get("answer"),
-            "answered": last.get("answered"),
-            "contributions": entry.contributions() if is_evidence else {},
-        },
-    )
-
-
-def _summary(
-    network: Network,
-    issue: str,
-    day: date,
-    entries: list[Entry],
-    on_list: Mapping[str, Any],
-    left_out: Mapping[str, int],
-) -> dict[str, Any]:
-    lead = leads(network, issue)
-    musts = [entry.party for entry in entries if entry.tier == MUST]
+def _round(asked: Consultation, entry: Entry, recorded: list[Record]) -> dict[str, Any]:
+    """What became of asking a party; the answer is the word that was written down."""
+    last = current(recorded, entry.party, asked.day)
+    answers = [each for each in recorded if each.get("answer") or each.get("answered")]
+    latest = max(answers, key=lambda each: each.get("answered") or "", default={})
     return {
-        "issue": issue,
-        "today": day.isoformat(),
-        "open": not is_closed(network, issue, day),
-        "lead": lead[0] if lead else None,
-        **{tier: sum(entry.tier == tier for entry in entries) for tier in TIERS},
-        "left_out": dict(left_out),
-        "missing_from_list": [party for party in musts if party not in on_list],
-        "without_reason": [entry.party for entry in entries if _is_unfounded(entry)],
+        "state": last.state if last else None,
+        "due": last.due if last else None,
+        "answer": latest.get("answer"),
+        "answered": latest.get("answered"),
+    }
+
+
+def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
+    issue = asked.matter.ref
+    musts = [entry.party for entry in asked.entries if entry.tier == MUST]
+    silent = unheard(network, asked)
+    return {
+        **asked.summary(),
+        "open": None if issue is None else not is_closed(network, issue, asked.day),
+        **{tier: sum(entry.tier == tier for entry in asked.entries) for tier in TIERS},
+        "left_out": dict(asked.left_out),
+        # A draft has no list yet, so nobody is missing from it.
+        "missing_from_list": [party for party in musts if issue and party not in asked.on_list],
+        "without_reason": [entry.party for entry in asked.entries if _is_unfounded(entry)],
+        "not_yet_heard": [each.unit for each in silent if each.reasons],
     }
 
 
@@ -121,13 +125,12 @@ def _is_unfounded(entry: Entry) -> bool:
     )
 
 
-ANALYSIS = Analysis(
-    id="consult",
-    parameters=(
-        Parameter(name="issue", type=str, required=True, refers_to=("issue",)),
-        Parameter(name="today", type=date),
-        Parameter(name="limit", type=int, default=10, minimum=1, maximum=200),
-        Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
-    ),
-    run=consult,
-)
+def _about_time(asked: Consultation) -> Iterator[Message]:
+    limits = [limit_of(asked.matter, entry) for entry in asked.entries]
+    if any(each and each.basis != "rule" for each in limits):
+        yield message("deadline.warning.usual")
+    if not office_workdays().knows_holidays:
+        yield message("deadline.warning.holidays")
+
+
+ANALYSIS = Analysis(id="consult", parameters=PARAMETERS, run=consult)

@@ -12,6 +12,7 @@ from graph.checks.cycles import cycles
 from graph.checks.findings import Finding
 from graph.checks.keys import keys
 from graph.checks.references import fallen, references
+from graph.checks.rounds import rounds
 from graph.checks.values import values
 from graph.tables import Tables
 
@@ -41,4 +42,5 @@ def check(
         found += keys(table, frame)
         found += references(table, frame, incoming, stored)
     found += cycles(incoming, stored)
+    found += rounds(incoming, stored)
     return found + fallen(incoming, stored, [*earlier, *found])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.analyses import all_analyses
-from graph.analyses._base import Analysis, Parameter, as_json
+from graph.analyses._base import Analysis, Parameter, as_json, parameter_text
 from graph.chronicle import Chronicle
 from graph.cli.columns import plain, table, wrapped
 from graph.cli.words import result_lines
@@ -59,25 +59,46 @@ def answer(
     UserError
         The register is empty, or the question names something that is not in it.
     """
-    if given.get("as_of"):
-        chronicle = Chronicle(store)
-        moment = chronicle.moment(given["as_of"])
-        given = {"today": moment.day} | dict(given)
-        network = chronicle.network(dataclasses.replace(moment, day=given["today"]))
-    else:
-        network = Networks(store.register, store.version).network(given.get("today"))
-    if not network:
-        raise UserError(message("cli.empty"), message("cli.empty.remedy"))
-    parameters = analysis.defaults() | {
-        each.name: _resolved(network, each, given[each.name])
-        for each in analysis.parameters
-        if given.get(each.name) is not None
-    }
+    question = Question(store, given)
+    network, parameters = question.network, question.parameters(analysis)
     result = analysis.answer(network, **parameters)
     return Output(
         data=as_json(analysis, network, parameters, result, translate),
         lines=result_lines(analysis, network, result, translate, columns),
     )
+
+
+class Question:
+    """What the command line asks: the network it is about, and the values given.
+
+    With ``as_of``, a revision or a date, it is about what the register said then, and about the
+    day then unless another is given.
+
+    Raises
+    ------
+    UserError
+        The register is empty, or the moment is none of its history.
+    """
+
+    def __init__(self, store: Store, given: Mapping[str, Any]) -> None:
+        if given.get("as_of"):
+            chronicle = Chronicle(store)
+            moment = chronicle.moment(given["as_of"])
+            given = {"today": moment.day} | dict(given)
+            self.network = chronicle.network(dataclasses.replace(moment, day=given["today"]))
+        else:
+            self.network = Networks(store.register, store.version).network(given.get("today"))
+        if not self.network:
+            raise UserError(message("cli.empty"), message("cli.empty.remedy"))
+        self._given = given
+
+    def parameters(self, analysis: Analysis) -> dict[str, Any]:
+        """Every parameter of an analysis; things are named by their references."""
+        return analysis.defaults() | {
+            each.name: _resolved(self.network, each, self._given[each.name])
+            for each in analysis.parameters
+            if self._given.get(each.name) is not None
+        }
 
 
 def _resolved(network: Network, parameter: Parameter, value: Any) -> Any:
@@ -105,7 +126,7 @@ def list_analyses(translate: Translator, columns: int | None) -> Output:
 
 
 def _parameter(analysis: Analysis, parameter: Parameter, translate: Translator) -> dict[str, Any]:
-    key = f"parameter.{analysis.id}.{parameter.name}"
+    key = parameter_text(analysis.id, parameter.name, translate)
     return {
         "name": parameter.name,
         "title": translate(key),

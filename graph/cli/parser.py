@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from graph.analyses._base import Analysis, Parameter
+from graph.analyses._base import Analysis, Parameter, parameter_text
 from graph.cli.backups import add_backups
 from graph.cli.past import add_commands
+from graph.cli.rounds import add_rounds
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
 from graph.texts import Translator
@@ -51,6 +52,7 @@ def build_parser(
             command.add_argument("revision", metavar="N", nargs="?", type=int, help=text)
     add_commands(commands, shared, translate)
     add_backups(commands, shared, translate)
+    add_rounds(commands, shared, translate)
     return parser
 
 
@@ -113,7 +115,8 @@ def _add_parameter(
     is_placed: bool,
     translate: Translator,
 ) -> None:
-    text = translate(f"parameter.{analysis.id}.{parameter.name}.help").replace("%", "%%")
+    key = parameter_text(analysis.id, parameter.name, translate)
+    text = translate(f"{key}.help").replace("%", "%%")
     name = parameter.name if is_placed else "--" + parameter.name.replace("_", "-")
     options: dict[str, Any] = {"help": text, "default": NOT_GIVEN}
     if is_placed:

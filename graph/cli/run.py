@@ -15,6 +15,7 @@ from graph.cli.columns import plain
 from graph.cli.commands import Output, answer, history, list_analyses
 from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
+from graph.cli.rounds import asks_about_nothing, run_mark, run_out
 from graph.messages import Message, UserError
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
@@ -35,7 +36,11 @@ def run(arguments: Sequence[str], open_store: Opener) -> int:
         Opens the store that the settings name.
     """
     translate = translator(_language(arguments))
-    given = vars(build_parser(all_analyses(), translate).parse_args(arguments))
+    parser = build_parser(all_analyses(), translate)
+    given = vars(parser.parse_args(arguments))
+    if asks_about_nothing(given):
+        nothing = (translate("consult.nothing"), translate("consult.nothing.remedy"))
+        parser.error(" ".join(nothing))
     try:
         settings = read_settings(language=given.get("language"), data=given.get("data"))
         output = _output(given, settings, open_store, translator(settings.language))
@@ -81,7 +86,12 @@ def _output(
             return one_revision(store, given["revision"], translate)
         if command == "history":
             return history(store, given["limit"], translate)
-        return answer(all_analyses()[command], store, given, translate, columns)
+        if command == "mark":
+            return run_mark(store, given, translate)
+        analysis = all_analyses()[command]
+        if given.get("out"):
+            return run_out(analysis, store, given, translate)
+        return answer(analysis, store, given, translate, columns)
 
 
 def _print(output: Output, *, as_data: bool) -> None:

@@ -31,9 +31,23 @@ def test_every_language_has_the_same_texts_with_the_same_values(room: str) -> No
     for language in LANGUAGES[1:]:
         other = texts(room, language)
         assert set(other) == set(english)
-        assert {k: values(t) for k, t in other.items()} == {
-            k: values(t) for k, t in english.items()
+        assert {k: values(t) for k, t in other.items() if not is_laid_out(k)} == {
+            k: values(t) for k, t in english.items() if not is_laid_out(k)
         }
+
+
+def is_laid_out(key: str) -> bool:
+    """Letters follow each office's own layout: where the lead's name stands is a matter of it."""
+    return key.startswith(("letter.title.", "letter.subject.", "letter.ask.", "letter.day"))
+
+
+def test_letters_of_every_language_are_given_all_the_values_they_name() -> None:
+    given = {"matter", "party", "lead", "you", "today", "due", "days"}
+    for language in LANGUAGES:
+        for key, text in texts("graph", language).items():
+            if key.startswith(("letter.title.", "letter.subject.", "letter.ask.")):
+                assert values(text) <= given
+        assert values(texts("graph", language)["letter.day"]) <= {"year", "month", "day", "iso"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

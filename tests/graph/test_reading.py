@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from graph.dates import after_working_days
 from graph.messages import UserError
 from graph.projections import project
 from graph.reading import (
@@ -92,21 +91,6 @@ def test_today_is_the_day_given():
     assert today({}) == date.today()
     with pytest.raises(UserError):
         today({"today": "23/11/2026"})
-
-
-@pytest.mark.parametrize(
-    ("day", "days", "expected"),
-    [
-        ("2026-11-23", 0, "2026-11-23"),
-        ("2026-11-23", 4, "2026-11-27"),  # Monday to Friday
-        ("2026-11-27", 1, "2026-11-30"),  # over the weekend
-        ("2026-11-28", 1, "2026-11-30"),  # from a Saturday
-        ("2026-11-23", 0.5, "2026-11-24"),  # a part counts whole
-        ("2026-11-23", 10, "2026-12-07"),
-    ],
-)
-def test_working_days_leave_out_saturdays_and_sundays(day, days, expected):
-    assert after_working_days(date.fromisoformat(day), days).isoformat() == expected
 
 
 def test_a_reference_is_no_dependence_and_an_unknown_kind_is_one():

@@ -1,0 +1,73 @@
+"""The matter that is asked about: an issue, or a draft typed in before it exists."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph.analyses._base import Parameter
+from graph.analyses._consult_history import history_of
+from graph.analyses._consult_matter import Matter, folded, topics, words
+from graph.fields import LIST_MARK
+from graph.messages import UserError, message
+from graph.projections import Network
+from graph.reading import resolve
+
+_TEXTS = ("title", "topics", "kind", "lead", "depends_on", "authors", "priority")
+
+DESCRIBES = ("issue", *_TEXTS)  # parameters of which one at least is wanted
+# What can be asked about; every analysis of a consultation takes these.
+MATTER_PARAMETERS = (
+    Parameter(name="issue", type=str, refers_to=("issue",)),
+    Parameter(name="title", type=str),
+    Parameter(name="topics", type=tuple),
+    Parameter(name="kind", type=str),
+    Parameter(name="lead", type=str, refers_to=("department", "person")),
+    Parameter(name="depends_on", type=tuple, refers_to=("issue", "department")),
+    Parameter(name="authors", type=tuple, refers_to=("person", "department")),
+    Parameter(name="priority", type=str),
+    Parameter(name="today", type=date),
+)
+
+
+def matter_asked(network: Network, parameters: Mapping[str, Any]) -> Matter:
+    """The issue that the parameters name, else the draft that they describe.
+
+    Raises
+    ------
+    UserError
+        Neither is given, or both are, or something named is not in the register.
+    """
+    said = [name for name in _TEXTS if parameters.get(name)]
+    if not parameters.get("issue"):
+        if not said:
+            raise UserError(message("consult.nothing"), message("consult.nothing.remedy"))
+        return _draft(network, parameters)
+    if said:
+        raise UserError(message("consult.both"), message("consult.both.remedy"))
+    return history_of(network).matters[resolve(network, str(parameters["issue"]), "issue")]
+
+
+def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
+    lead = parameters.get("lead")
+    needs = tuple(
+        resolve(network, str(each), "issue", "department")
+        for each in parameters.get("depends_on") or ()
+    )
+    return Matter(
+        kind=folded(parameters.get("kind")),
+        topics=topics(LIST_MARK.join(map(_marked, parameters.get("topics") or ()))),
+        words=frozenset(words(str(parameters.get("title") or ""))),
+        leads=(resolve(network, str(lead), "department", "person"),) if lead else (),
+        authors=tuple(
+            resolve(network, str(each), "person", "department")
+            for each in parameters.get("authors") or ()
+        ),
+        links=frozenset(each for each in needs if each.startswith("issue:")),
+        needs=tuple(dict.fromkeys(needs)),
+        priority=parameters.get("priority") or None,
+    )
+
+
+def _marked(text: object) -> str:
+    """Topics as people type them: a comma parts them too."""
+    return str(text).replace(",", LIST_MARK).replace("，", LIST_MARK)

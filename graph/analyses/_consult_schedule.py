@@ -1,0 +1,108 @@
+"""The tasks of a consultation in order and in time: steps, joint meetings, critical path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from graph.analyses._consult_tasks import Task, tasks
+from graph.analyses._consultation import Consultation
+from graph.measures.critical_path import Timing, critical_path
+from graph.measures.dsm import Sequencing, feedback_marks, sequencing
+from graph.projections import Network
+from graph.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Tasks done in one step: a single one, or a loop that calls for a joint meeting.
+
+    ``after`` are the tasks of earlier blocks that it waits for directly; ``step`` counts from 1.
+    """
+
+    tasks: tuple[str, ...]
+    step: int
+    timing: Timing
+    after: tuple[str, ...]
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether the tasks wait for each other in a circle."""
+        return len(self.tasks) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Everything to be done, in order.
+
+    ``open_ends`` are the waits ``(task, for what)`` that no order inside a loop fulfils: they are
+    taken as given until the meeting settles them.
+    """
+
+    tasks: Mapping[str, Task]
+    blocks: tuple[Block, ...]
+    open_ends: tuple[tuple[str, str], ...]
+    is_exact: bool
+
+    @property
+    def days(self) -> float:
+        """Working days until the last answer."""
+        return max((block.timing.end for block in self.blocks), default=0.0)
+
+    @property
+    def steps(self) -> dict[str, int]:
+        """Step of every task."""
+        return {task: block.step for block in self.blocks for task in block.tasks}
+
+    def step_of(self, party: str) -> int | None:
+        """Step in which a party is first asked; None where it is not asked."""
+        found = (self.steps[key] for key, task in self.tasks.items() if party in task.parties)
+        return min(found, default=None)
+
+
+def schedule(network: Network, asked: Consultation) -> Schedule:
+    """Order and time of a consultation (Steward 1981; Kelley & Walker 1959)."""
+    found, waiting = tasks(network, asked)
+    order = sequencing(waiting)
+    timing = _timed(found, waiting, order)
+    place = {task: at for at, block in enumerate(order.blocks) for task in block}
+    blocks = tuple(
+        Block(
+            tasks=block,
+            step=level + 1,
+            timing=timing[str(at)],
+            after=tuple(
+                dict.fromkeys(
+                    other
+                    for task in block
+                    for other in waiting.successors(task)
+                    if place[other] != at
+                )
+            ),
+        )
+        for at, (block, level) in enumerate(zip(order.blocks, order.levels, strict=True))
+    )
+    marks = tuple(feedback_marks(waiting, order.order))
+    return Schedule(tasks=found, blocks=blocks, open_ends=marks, is_exact=order.is_exact)
+
+
+def _timed(
+    found: Mapping[str, Task], waiting: "nx.DiGraph[str]", order: Sequencing
+) -> dict[str, Timing]:
+    """Timing of each block, by its number as text."""
+    place = {task: str(at) for at, block in enumerate(order.blocks) for task in block}
+    between: nx.DiGraph[str] = nx.DiGraph()
+    between.add_nodes_from(place.values())
+    between.add_edges_from(
+        (place[task], place[other]) for task, other in waiting.edges if place[task] != place[other]
+    )
+    days = {
+        str(at): max(found[task].days for task in block) for at, block in enumerate(order.blocks)
+    }
+    return critical_path(between, days)
+
+
+def dates(timing: Timing, day: date, workdays: Workdays) -> tuple[date, date]:
+    """First and last day of a block that begins so many working days after a day."""
+    return workdays.after(day, timing.start), workdays.after(day, timing.end)

@@ -1,0 +1,181 @@
+"""Whom to ask when: the tasks of a consultation and what each of them waits for.
+
+Tasks are: every open matter that this one depends on (its leads are asked), the matter itself (its
+lead drafts), every party to be asked about it, then those who approve. A task waits for
+
+- the matters that its matter depends on;
+- the draft, where it is about the matter itself;
+- the answer of a department that the asked one depends on in general;
+- every answer, where it approves; the lower signs before the higher.
+
+Parties that only precedents or their place between others speak for are not waited for.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.analyses._consult_authority import dependences, needed
+from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
+from graph.analyses._consult_entry import INFORM, MUST, Entry
+from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_unheard import unheard
+from graph.analyses._consultation import Consultation
+from graph.analyses._hierarchy import is_above
+from graph.projections import Network, edges
+from graph.reading import is_closed, leads, memberships
+from graph.vocabulary import canonical_role, is_dependence
+
+ITSELF = "itself"
+_ASKED = ("co-lead", "consult", "support")
+_STAKES = ("role", "path", "position")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do.
+
+    Parameters
+    ----------
+    kind
+        ``prior`` (ask the leads of a matter this one depends on), ``itself`` (the lead's own),
+        ``ask`` or ``approve``.
+    parties
+        Who is asked; empty where nobody leads the prior matter.
+    about
+        The prior matter; None where the task is about the matter itself.
+    limit
+        Time to answer.
+    is_answered
+        It is done already and takes no time.
+    """
+
+    kind: str
+    parties: tuple[str, ...]
+    about: str | None = None
+    limit: Limit
+    is_answered: bool = False
+
+    @property
+    def days(self) -> float:
+        """Working days that it takes."""
+        return 0.0 if self.is_answered else self.limit.days
+
+
+def tasks(network: Network, asked: Consultation) -> tuple[dict[str, Task], "nx.DiGraph[str]"]:
+    """Tasks by key, and what waits for what: edge ``a -> b`` where a waits for b."""
+    found = dict(_tasks(network, asked))
+    waiting: nx.DiGraph[str] = nx.DiGraph()
+    waiting.add_nodes_from(found)
+    pairs = (*_by_matters(network, asked.matter, found), *_by_parties(network, found))
+    waiting.add_edges_from(pair for pair in pairs if pair[0] != pair[1])
+    return found, waiting
+
+
+def _tasks(network: Network, asked: Consultation) -> Iterator[tuple[str, Task]]:
+    matter, day = asked.matter, asked.day
+    silent = {each.unit for each in unheard(network, asked) if each.reasons}
+    usual = usual_limit(matter)
+    prior = {
+        node: tuple(leads(network, node))
+        for node in needed(network, matter)
+        if network.nodes[node]["kind"] == "issue" and not is_closed(network, node, day)
+    }
+    for node, heads in prior.items():
+        yield node, Task(kind="prior", parties=heads, about=node, limit=usual)
+    # The lead's own work has no time limit here: what takes time are the answers.
+    yield ITSELF, Task(kind=ITSELF, parties=matter.leads, limit=Limit(0.0, "own"))
+    for entry in asked.entries:
+        kind = _kind(network, asked, entry, silent)
+        limit = limit_of(matter, entry) or usual
+        if kind and entry.party not in matter.leads and not _is_prior_only(entry, prior):
+            yield (
+                entry.party,
+                Task(
+                    kind=kind,
+                    parties=(entry.party,),
+                    limit=limit,
+                    is_answered=_is_answered(asked, entry.party),
+                ),
+            )
+
+
+def _kind(network: Network, asked: Consultation, entry: Entry, silent: set[str]) -> str | None:
+    """Kind of task that an entry is; None where nobody waits for an answer."""
+    if entry.role == "approve" and entry.tier != INFORM:
+        return "approve"
+    recorded = {canonical_role(each["role"]) for each in asked.on_list.get(entry.party, [])}
+    # Whoever the list asks is asked, with a reason or without.
+    is_asked = entry.role in _ASKED or "consult" in recorded
+    is_waited_for = entry.party in silent or _is_waited_for(asked, entry)
+    if not is_asked or not (is_waited_for or "consult" in recorded):
+        return None
+    # Whoever belongs to the lead is asked across the desk, not by letter.
+    own = memberships(network, entry.party) if entry.party.startswith("person:") else []
+    return None if set(own) & set(asked.matter.leads) else "ask"
+
+
+def _is_waited_for(asked: Consultation, entry: Entry) -> bool:
+    """Whether authority, the list, or a stake speaks for a party, and not precedent alone."""
+    if entry.tier == INFORM:
+        return False
+    return (
+        entry.tier == MUST
+        or entry.party in asked.on_list
+        or any(each.reason.kind in _STAKES for each in entry.findings if each.tier != INFORM)
+    )
+
+
+def _is_prior_only(entry: Entry, leading: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether only open matters that it leads call for a party: then it is asked about these."""
+    called = [each.reason for each in entry.findings if each.tier == entry.tier]
+    return all(
+        reason.kind == "path" and entry.party in leading.get(reason.records[-2], ())
+        for reason in called
+        if len(reason.records) > 1
+    ) and any(entry.party in heads for heads in leading.values())
+
+
+def _is_answered(asked: Consultation, party: str) -> bool:
+    records = asked.on_list.get(party, [])
+    return bool(records) and any(each.get("answer") or each.get("waived") for each in records)
+
+
+def _by_matters(
+    network: Network, matter: Matter, found: dict[str, Task]
+) -> Iterator[tuple[str, str]]:
+    dependence = dependences(network)
+    for key, task in found.items():
+        if task.kind == "prior":
+            ends = (_key(other, matter) for other in _successors(dependence, key))
+            yield from ((key, end) for end in ends if end == ITSELF or _is_prior(found, end))
+        elif task.kind == ITSELF:
+            direct = matter.needs if matter.ref is None else _successors(dependence, matter.ref)
+            yield from ((key, other) for other in direct if _is_prior(found, other))
+        else:
+            yield key, ITSELF
+
+
+def _is_prior(found: Mapping[str, Task], key: str) -> bool:
+    return key in found and found[key].kind == "prior"
+
+
+def _key(node: str, matter: Matter) -> str:
+    return ITSELF if node == matter.ref else node
+
+
+def _successors(dependence: "nx.DiGraph[str]", node: str) -> list[str]:
+    return list(dependence.successors(node)) if node in dependence else []
+
+
+def _by_parties(network: Network, found: dict[str, Task]) -> Iterator[tuple[str, str]]:
+    asked = {key for key, task in found.items() if task.kind == "ask"}
+    signing = [key for key, task in found.items() if task.kind == "approve"]
+    for party in asked:
+        for other, record in edges(network, party, "depends_on"):
+            if other in asked and is_dependence(record.get("kind")):
+                yield party, other
+    for party in signing:
+        yield from ((party, other) for other in asked)
+        yield from ((party, lower) for lower in signing if is_above(network, party, lower))

@@ -1,0 +1,143 @@
+"""Grass roots: units below whoever is consulted that are affected and have no voice recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graph.analyses._base import Reason
+from graph.analyses._cache import per_network
+from graph.analyses._consult_entry import INFORM, Entry
+from graph.analyses._consult_matter import Matter, words
+from graph.analyses._consultation import Consultation
+from graph.messages import message
+from graph.projections import Network, edges, nodes_of_kind
+from graph.reading import involvements, memberships, named, superiors
+from graph.vocabulary import canonical_role, is_dependence, is_gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A unit not yet heard.
+
+    Parameters
+    ----------
+    below
+        The consulted department it stands below; None where it stands below none of them.
+    is_asked
+        It was asked and has not answered.
+    reasons
+        Why it is affected; empty where nothing recorded says so.
+    """
+
+    unit: str
+    below: str | None
+    is_asked: bool
+    reasons: tuple[Reason, ...]
+
+
+def unheard(network: Network, asked: Consultation) -> list[Unheard]:
+    """Units without a voice: the affected ones, then those that merely stand below.
+
+    A voice is an answer, a known position, or a part in the work, by the unit or by somebody who
+    belongs to it. Being asked, or informed, is none. A superior of the lead decides: its other
+    units are not meant.
+    """
+    voices = set(_voices(network, asked.matter))
+    consulted = _consulted(network, asked)
+    found = []
+    for unit in nodes_of_kind(network, "department"):
+        line = superiors(network, unit)
+        below = next((each for each in line if each in consulted), None)
+        reasons = tuple(_affected(network, asked.matter, unit))
+        is_candidate = below or (reasons and _is_grass_roots(network, unit, line))
+        if is_candidate and unit not in voices and not _is_out(network, asked, unit):
+            is_asked = _is_waiting(asked, unit)
+            found.append(Unheard(unit=unit, below=below, is_asked=is_asked, reasons=reasons))
+    return sorted(found, key=lambda each: (not each.reasons, each.below is None))
+
+
+def _consulted(network: Network, asked: Consultation) -> set[str]:
+    deciders = {up for lead in asked.matter.leads for up in superiors(network, lead)}
+    return {
+        entry.party
+        for entry in asked.entries
+        if _is_consulted(entry) and entry.party not in deciders
+    }
+
+
+def _is_consulted(entry: Entry) -> bool:
+    return entry.tier != INFORM and entry.role not in ("approve", "inform")
+
+
+def _is_out(network: Network, asked: Consultation, unit: str) -> bool:
+    """The lead itself, and units that no longer exist."""
+    return unit in asked.matter.leads or is_gone(network.nodes[unit]["record"].get("status"))
+
+
+def _is_grass_roots(network: Network, unit: str, line: list[str]) -> bool:
+    """A unit that stands below an office or department and has none below itself."""
+    has_units = any(True for _ in edges(network, unit, "part_of", incoming=True))
+    return len(line) > 1 and not has_units
+
+
+def _is_waiting(asked: Consultation, unit: str) -> bool:
+    return any(
+        canonical_role(record["role"]) == "consult" and not record.get("answer")
+        for record in asked.on_list.get(unit, [])
+    )
+
+
+def _voices(network: Network, matter: Matter) -> Iterator[str]:
+    if matter.ref is None:
+        return
+    heard = [
+        party
+        for party, role, record in involvements(network, matter.ref)
+        if _has_spoken(role, record)
+    ]
+    heard += [
+        party
+        for party, record in edges(network, matter.ref, "takes_position", incoming=True)
+        if record.get("position") is not None
+    ]
+    for party in heard:
+        yield party
+        yield from memberships(network, party)
+
+
+def _has_spoken(role: str | None, record: Any) -> bool:
+    is_at_work = role in ("lead", "co-lead", "support", "approve", "author")
+    return is_at_work or bool(record.get("answer") or record.get("answered"))
+
+
+def _affected(network: Network, matter: Matter, unit: str) -> Iterator[Reason]:
+    """Links that say the matter touches the unit, and its name in the title."""
+    about = [matter.ref] if matter.ref else []
+    for other, record in edges(network, unit, "depends_on"):
+        if other in about and is_dependence(record.get("kind")):
+            text = message("unheard.depends", kind=record.get("kind") or message("unknown.kind"))
+            yield Reason(kind="path", text=text, records=(unit, other))
+    record = network.nodes[unit]["record"]
+    own = {
+        word for column, text in record.items() if column.startswith("name") for word in words(text)
+    }
+    if shared := sorted((own - _common(network)) & matter.words):
+        text = message("unheard.title", words=tuple(shared[:4]))
+        yield Reason(kind="measure", text=text, records=(unit,))
+    for issue in sorted(matter.links):
+        for party, record in edges(network, issue, "takes_position", incoming=True):
+            if party == unit and record.get("position") is not None:
+                text = message("unheard.linked", issue=named(network, issue))
+                yield Reason(kind="position", text=text, records=(issue, unit))
+
+
+@per_network
+def _common(network: Network) -> frozenset[str]:
+    """Words that stand in the names of several units: they name a kind of unit, no place."""
+    seen: dict[str, set[str]] = {}
+    for unit in nodes_of_kind(network, "department"):
+        for column, text in network.nodes[unit]["record"].items():
+            if column.startswith("name"):
+                for word in words(str(text)):
+                    seen.setdefault(word, set()).add(unit)
+    return frozenset(word for word, units in seen.items() if len(units) > 1)

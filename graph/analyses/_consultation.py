@@ -1,0 +1,98 @@
+"""One consultation as every part of the answer reads it: the matter, its entries, its list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.analyses._base import Parameter
+from graph.analyses._consult_candidates import bounded, candidates
+from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
+from graph.analyses._consult_entry import ROLE_ORDER, SHOULD, TIERS, Entry
+from graph.analyses._consult_matter import Matter
+from graph.projections import Network, Record, name_of
+from graph.reading import involvements, leads, today
+from graph.texts import translator
+
+IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
+
+PARAMETERS = (
+    *MATTER_PARAMETERS,
+    Parameter(name="limit", type=int, default=10, minimum=1, maximum=200),
+    Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """Who speaks for whom on a matter.
+
+    Parameters
+    ----------
+    entries
+        Everybody to be consulted or informed, in the order of the list, with their reasons.
+    on_list
+        Parties recorded on the issue now, with their involvements; the owner has none of its own.
+    left_out
+        Tier -> how many are not among the entries.
+    title
+        Title of a draft.
+    """
+
+    matter: Matter
+    day: date
+    entries: tuple[Entry, ...]
+    on_list: Mapping[str, list[Record]]
+    left_out: Mapping[str, int]
+    title: str | None = None
+
+    def summary(self) -> dict[str, Any]:
+        """What every part of the answer says first: the issue or draft, the day, the lead."""
+        return {
+            "issue": self.matter.ref,
+            "draft": self.title if self.matter.ref is None else None,
+            "today": self.day.isoformat(),
+            "lead": self.matter.leads[0] if self.matter.leads else None,
+        }
+
+
+def consultation(
+    network: Network, parameters: Mapping[str, Any], *, bound: int | None = None
+) -> Consultation:
+    """The consultation that the parameters (:data:`PARAMETERS`) ask for.
+
+    Raises
+    ------
+    UserError
+        No such issue, no issue and no draft, or ``today`` is no date.
+    """
+    matter, day = matter_asked(network, parameters), today(parameters)
+    on_list = _on_list(network, matter)
+    listed = frozenset(on_list)
+    found = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
+    chosen, left_out = bounded(found.entries, bound or int(parameters["limit"]), listed)
+    entries = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
+    return Consultation(
+        matter=matter,
+        day=day,
+        entries=tuple(entries),
+        on_list=on_list,
+        left_out=left_out,
+        title=str(parameters.get("title") or "") or None,
+    )
+
+
+def _on_list(network: Network, matter: Matter) -> dict[str, list[Record]]:
+    if matter.ref is None:
+        return {lead: [] for lead in matter.leads}
+    found: dict[str, list[Record]] = {lead: [] for lead in leads(network, matter.ref)}
+    for party, _, record in involvements(network, matter.ref):
+        found.setdefault(party, []).append(record)
+    return found
+
+
+def _rank(network: Network, entry: Entry) -> tuple[int, float, int, str, str]:
+    points = -entry.points if entry.tier == SHOULD else 0.0
+    role = ROLE_ORDER.index(entry.role)
+    name = name_of(network, entry.party, IN_ENGLISH)
+    return TIERS.index(entry.tier), points, role, name, entry.party

@@ -1,0 +1,68 @@
+"""Lines of command: who heads a unit, who stands above whom, who is the lowest common superior."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.analyses._cache import per_network
+from graph.projections import Network, edges
+from graph.reading import members, memberships, superiors
+from graph.vocabulary import is_head
+
+
+def managers(network: Network, person: str) -> list[str]:
+    """People above a person in the reporting line, nearest first; a circle is walked once."""
+    chain = [person]
+    while above := next((up for up, _ in edges(network, chain[-1], "reports_to")), None):
+        if above in chain:
+            break
+        chain.append(above)
+    return chain[1:]
+
+
+@per_network
+def head_of(network: Network, unit: str) -> str | None:
+    """Who heads a unit: whom all others of it report to, else who is named so; None if unclear."""
+    inside = members(network, unit)
+    named = [
+        person
+        for person, record in edges(network, unit, "member_of", incoming=True)
+        if is_head(record.get("role"))
+    ]
+    tops = [each for each in inside if set(managers(network, each)).isdisjoint(inside)]
+    for found in (tops, [each for each in named if each in tops], named):
+        if len(set(found)) == 1:
+            return found[0]
+    return None
+
+
+def line_above(network: Network, party: str) -> list[str]:
+    """Departments above a party, nearest first; for a person the own department comes first."""
+    if party.startswith("department:"):
+        return superiors(network, party)
+    own = memberships(network, party)
+    return [*own[:1], *superiors(network, own[0])] if own else []
+
+
+def unit_of(network: Network, party: str) -> str | None:
+    """The department itself, or that of a person."""
+    if party.startswith("department:"):
+        return party
+    return next(iter(memberships(network, party)), None)
+
+
+def is_above(network: Network, upper: str, lower: str) -> bool:
+    """Whether a party stands above another, by reporting line or by the units they belong to."""
+    if lower.startswith("person:") and upper in managers(network, lower):
+        return True
+    unit, own = unit_of(network, upper), unit_of(network, lower)
+    return unit is not None and own is not None and unit in superiors(network, own)
+
+
+def common_superior(lines: Iterable[Sequence[str]]) -> str | None:
+    """First of the first line that stands in every line: the lowest common superior.
+
+    A line begins with the party itself, so one that stands above all others may be it.
+    """
+    every = [list(line) for line in lines]
+    if not every:
+        return None
+    return next((each for each in every[0] if all(each in line for line in every[1:])), None)

@@ -1,0 +1,149 @@
+"""In which order to consult: who first, who at the same time, where a joint meeting is needed.
+
+A design structure matrix of the open matters that this one depends on and of the parties asked:
+row depends on column, blocks are loops, the order is that of the condensation (Steward 1981). Time
+is that of the answers alone, in working days, with the critical path (Kelley & Walker 1959).
+
+It misleads where dependencies are not recorded: then everybody can be asked at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.analyses._base import Analysis, Reason, Result, Row
+from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
+from graph.analyses._consult_tasks import ITSELF, Task
+from graph.analyses._consultation import PARAMETERS, Consultation, consultation
+from graph.messages import Message, message
+from graph.projections import Network
+from graph.reading import named
+from graph.workdays import Workdays, office_workdays
+
+
+def order(network: Network, parameters: Mapping[str, Any]) -> Result:
+    """Answer in which order the parties of a consultation are asked.
+
+    Returns
+    -------
+    Result
+        One row for each party of each task, in order; where nobody leads a matter, its row is
+        about the matter. ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint``
+        numbers the joint meeting, ``about`` names the prior matter.
+
+    Raises
+    ------
+    UserError
+        As :func:`graph.analyses.consult.consult`.
+    """
+    asked = consultation(network, parameters)
+    planned, workdays = schedule(network, asked), office_workdays()
+    rows = tuple(_rows(network, asked, planned, workdays))
+    joint = [block for block in planned.blocks if block.is_joint]
+    last = workdays.after(asked.day, planned.days)
+    return Result(
+        summary={
+            **asked.summary(),
+            "steps": max((block.step for block in planned.blocks), default=0),
+            "days": planned.days,
+            "last": last.isoformat(),
+            "joint": [_parties(planned, block) for block in joint],
+            "open_ends": [list(each) for each in planned.open_ends],
+        },
+        rows=rows,
+        warnings=tuple(_warnings(network, planned, joint, workdays)),
+    )
+
+
+def _parties(planned: Schedule, block: Block) -> list[str]:
+    return list(dict.fromkeys(p for task in block.tasks for p in planned.tasks[task].parties))
+
+
+def _rows(
+    network: Network, asked: Consultation, planned: Schedule, workdays: Workdays
+) -> Iterator[Row]:
+    joint = 0
+    for block in planned.blocks:
+        joint += block.is_joint
+        start, end = dates(block.timing, asked.day, workdays)
+        for key in block.tasks:
+            task = planned.tasks[key]
+            if task.kind == ITSELF and not block.is_joint:
+                continue  # the lead's own draft takes no answer
+            for ref in task.parties or ((task.about,) if task.about else ()):
+                yield Row(
+                    ref=ref,
+                    score=None,
+                    reasons=tuple(_reasons(network, planned, block, key)),
+                    facts={
+                        "step": block.step,
+                        "task": task.kind,
+                        "about": task.about,
+                        "start": start.isoformat(),
+                        "end": end.isoformat(),
+                        "offset": block.timing.start,
+                        "days": task.days,
+                        "slack": block.timing.slack,
+                        "critical": block.timing.is_critical,
+                        "joint": joint if block.is_joint else None,
+                        "answered": task.is_answered,
+                    },
+                )
+
+
+def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Iterator[Reason]:
+    task = planned.tasks[key]
+    if task.about:
+        text = message("order.prior", issue=named(network, task.about))
+        yield Reason(kind="path", text=text, records=(task.about,))
+    if block.is_joint:
+        others = tuple(_said(network, each) for each in block.tasks if each != key)
+        yield Reason(kind="measure", text=message("order.joint", others=others), records=())
+    if after := [each for each in block.after if each in _waits(planned, key, block)]:
+        said = tuple(_said(network, each) for each in after[:5])
+        more = len(after) - len(said)
+        text = message("order.after.more" if more else "order.after", others=said, more=more)
+        records = tuple(each for each in after if each != ITSELF)
+        yield Reason(kind="path", text=text, records=records[:5])
+    elif not block.is_joint:
+        yield Reason(kind="measure", text=message("order.first"))
+    if not task.is_answered and task.kind != ITSELF:
+        text = message(f"deadline.{task.limit.basis}", days=task.limit.days)
+        kind = "rule" if task.limit.basis == "rule" else "assumption"
+        yield Reason(kind=kind, text=text)
+    if task.is_answered:
+        yield Reason(kind="role", text=message("order.answered"))
+
+
+def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
+    """What a task's block waits for; of an answer that is signed, only what is not implied."""
+    if planned.tasks[key].kind == "approve":
+        return {each for each in block.after if each != ITSELF}
+    return set(block.after)
+
+
+def _said(network: Network, key: str) -> object:
+    return message("order.itself") if key == ITSELF else named(network, key)
+
+
+def _warnings(
+    network: Network, planned: Schedule, joint: list[Block], workdays: Workdays
+) -> Iterator[Message]:
+    for block in joint:
+        members = tuple(_said(network, each) for each in block.tasks)
+        first = _said(network, block.tasks[0])
+        yield message("order.warning.joint", tasks=members, first=first)
+    for task, other in planned.open_ends:
+        yield message("order.warning.open", task=_said(network, task), other=_said(network, other))
+    if not planned.is_exact:
+        yield message("order.warning.inexact")
+    if any(_is_assumed(each) for each in planned.tasks.values()):
+        yield message("deadline.warning.usual")
+    if not workdays.knows_holidays:
+        yield message("deadline.warning.holidays")
+
+
+def _is_assumed(task: Task) -> bool:
+    return task.limit.basis in ("usual", "speed") and not task.is_answered
+
+
+ANALYSIS = Analysis(id="order", parameters=PARAMETERS, run=order)

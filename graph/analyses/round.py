@@ -1,0 +1,176 @@
+"""How a consultation round stands: sent, answered, waived, overdue, and who is not asked yet.
+
+Overdue is what was to be answered before today and is not. Where no date was set, the day is that
+of sending plus the time the party has, and the row says so.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.analyses._base import Analysis, Reason, Result, Row
+from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
+from graph.analyses._consult_entry import MUST, Entry
+from graph.analyses._consult_manner import manner
+from graph.analyses._consultation import PARAMETERS, Consultation, consultation
+from graph.analyses._waivers import allowed_waivers, is_allowed
+from graph.dates import latest
+from graph.messages import Message, UserError, message
+from graph.projections import Network
+from graph.reading import named, role_word
+from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, SENT, STATES, Asking, asking
+from graph.workdays import Workdays, office_workdays
+
+MISSING = "missing"  # must be asked, and is not on the list
+ORDER = (OVERDUE, MISSING, *(each for each in STATES if each != OVERDUE))
+
+
+def consultation_round(network: Network, parameters: Mapping[str, Any]) -> Result:
+    """Answer how the round of ``parameters["issue"]`` stands.
+
+    Returns
+    -------
+    Result
+        One row for each asking and for each party that must be asked and is not on the list, what
+        is urgent first: ``state`` (overdue, missing, sent, listed, answered, waived), ``sent``,
+        ``due``, ``late`` (working days), ``answer``, ``answered``, ``waived_by``.
+
+    Raises
+    ------
+    UserError
+        No such issue, or ``today`` is no date.
+    """
+    asked = consultation(network, parameters)
+    if asked.matter.ref is None:
+        raise UserError(message("round.draft"), message("round.draft.remedy"))
+    workdays = office_workdays()
+    rows = sorted(_rows(network, asked, workdays), key=lambda row: ORDER.index(row.facts["state"]))
+    counts = {state: sum(row.facts["state"] == state for row in rows) for state in ORDER}
+    return Result(
+        summary={**asked.summary(), **counts},
+        rows=tuple(rows),
+        warnings=tuple(_warnings(network, asked, workdays)),
+    )
+
+
+def _rows(network: Network, asked: Consultation, workdays: Workdays) -> Iterator[Row]:
+    entries = {entry.party: entry for entry in asked.entries}
+    for party, records in asked.on_list.items():
+        for record in records:
+            each = asking(party, record, asked.day)
+            if _counts(each):
+                yield _row(network, asked, entries.get(party), each, workdays)
+    for party, entry in entries.items():
+        if entry.tier == MUST and party not in asked.on_list:
+            yield Row(
+                ref=party,
+                score=None,
+                reasons=entry.reasons(),
+                facts=_facts(network, asked, entry, None, MISSING, None, None),
+            )
+
+
+def _counts(each: Asking) -> bool:
+    return each.role in ("consult", "approve") or (
+        each.state != LISTED and each.role in (None, *ASKED_ROLES)
+    )
+
+
+def _row(
+    network: Network,
+    asked: Consultation,
+    entry: Entry | None,
+    each: Asking,
+    workdays: Workdays,
+) -> Row:
+    limit = (limit_of(asked.matter, entry) if entry else None) or usual_limit(asked.matter)
+    due, is_reckoned = each.due, False
+    if due is None and each.sent is not None:
+        due, is_reckoned = workdays.after(latest(each.sent), limit.days).isoformat(), True
+    state = each.state
+    if state == SENT and due is not None and latest(due) < asked.day:
+        state = OVERDUE
+    late = workdays.between(latest(due), asked.day) if due and state == OVERDUE else None
+    return Row(
+        ref=each.party,
+        score=None,
+        reasons=tuple(_reasons(network, each, limit, is_reckoned)),
+        facts=_facts(network, asked, entry, each, state, due, late),
+    )
+
+
+def _facts(
+    network: Network,
+    asked: Consultation,
+    entry: Entry | None,
+    each: Asking | None,
+    state: str,
+    due: str | None,
+    late: int | None,
+) -> dict[str, Any]:
+    record = each.record if each else {}
+    return {
+        "state": state,
+        "role": record.get("role") or (entry.role if entry else None),
+        "manner": manner(network, asked.matter, entry) if entry else None,
+        "sent": each.sent if each else None,
+        "due": due,
+        "late": late,
+        "answer": record.get("answer"),
+        "answered": each.answered if each else None,
+        "answer_text": record.get("answer_text"),
+        "waived": record.get("waived"),
+        "waived_by": record.get("waived_by"),
+    }
+
+
+def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) -> Iterator[Reason]:
+    record = each.record
+    said = {
+        "role": role_word(record["role"]),
+        "since": record.get("since") or message("round.no_day"),
+    }
+    yield Reason(kind="role", text=message("round.listed", **said))
+    if is_reckoned:
+        text = message(f"round.reckoned.{limit.basis}", days=limit.days)
+        yield Reason(kind="assumption", text=text)
+    if each.answered or record.get("answer"):
+        said = {
+            "evidence": record.get("evidence") or message("round.no_evidence"),
+            "text": record.get("answer_text") or "",
+        }
+        key = "round.answered.text" if record.get("answer_text") else "round.answered"
+        yield Reason(kind="role", text=message(key, **said))
+    if record.get("waived") or record.get("waived_by"):
+        said = {
+            "by": _name(network, record.get("waived_by")),
+            "basis": record.get("waiver_basis") or message("round.no_basis"),
+        }
+        yield Reason(kind="rule", text=message("round.waived", **said))
+
+
+def _name(network: Network, who: str | None) -> object:
+    nodes = (f"{kind}:{who}" for kind in ("department", "person"))
+    found = next((node for node in nodes if node in network), None)
+    return named(network, found) if found else who or message("round.nobody")
+
+
+def _warnings(network: Network, asked: Consultation, workdays: Workdays) -> Iterator[Message]:
+    """Waivers that no rule allows, dates that contradict each other."""
+    for party, records in asked.on_list.items():
+        for record in records:
+            if not (record.get("waived") or record.get("waived_by")):
+                continue
+            rules = allowed_waivers(network, asked.matter, asked.day, party)
+            if not is_allowed(network, rules, record.get("waived_by")):
+                yield message(
+                    "round.warning.waiver",
+                    party=named(network, party),
+                    by=_name(network, record.get("waived_by")),
+                )
+    if not workdays.knows_holidays:
+        yield message("deadline.warning.holidays")
+
+
+ANALYSIS = Analysis(
+    id="round", parameters=(PARAMETERS[0], *PARAMETERS[-3:]), run=consultation_round
+)

@@ -1,0 +1,218 @@
+"""What one letter says: to whom, about what, why, by when, and how to answer.
+
+Texts only; :mod:`graph.documents.letters` puts them on paper.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.analyses._base import Reason, Result, Row
+from graph.documents.words import matter_name
+from graph.messages import Message, Named, message
+from graph.projections import Network, edges, name_of
+from graph.reading import named, parties_in_role
+from graph.texts import Translator
+
+# Order of the blocks of a letter, as offices of each language lay them out.
+LAYOUTS = {
+    "en": ("title", "fields", "subject", "body", "form", "signature"),
+    "zh-Hant": ("title", "fields", "subject", "body", "form", "copies"),
+    "zh-Hans": ("title", "salutation", "body", "signature", "contact", "form"),
+}
+_REASONS = 6
+ASKED = ("lead", "draft")  # forms that get no letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The texts of one letter, block by block.
+
+    Parameters
+    ----------
+    fields
+        Pairs of label and value at its head.
+    body
+        Paragraphs in order, to be numbered.
+    choices
+        Answers to tick; empty where none is asked for.
+    form
+        What stands above them.
+    """
+
+    party: str
+    title: str
+    salutation: str
+    subject: str
+    fields: tuple[tuple[str, str], ...]
+    body: tuple[str, ...]
+    choices: tuple[str, ...]
+    form: str
+    signature: tuple[str, ...]
+    contact: str
+    copies: str
+
+
+def letter_to(network: Network, result: Result, row: Row, translate: Translator) -> Letter:
+    """Letter to the party of one row of a consultation."""
+    manner = row.facts["manner"]
+    is_person = row.ref.startswith("person:")
+    due = row.facts["due"] or row.facts["deadline"]
+    values = {
+        "matter": matter_name(network, result, translate),
+        "party": _addressee(network, row.ref, translate),
+        "lead": _lead(network, result, translate),
+        "you": translate("letter.you.person" if is_person else "letter.you.unit"),
+        "today": _date(result.summary["today"], translate),
+        "due": _date(due, translate) if due else translate("letter.no_date"),
+        "days": row.facts["days"] or 0.0,
+    }
+    asks = manner != "inform"
+    return Letter(
+        party=row.ref,
+        title=translate(f"letter.title.{manner}", **values),
+        salutation=translate("letter.salutation", **values),
+        subject=translate(f"letter.subject.{manner}", **values),
+        fields=tuple(_fields(network, result, asks, values, translate)),
+        body=tuple(_body(network, result, row, asks, values, translate)),
+        choices=tuple(translate(f"letter.answer.{each}") for each in _choices(manner)),
+        form=translate("letter.form.approve" if manner == "approve" else "letter.form"),
+        signature=(str(values["lead"]), str(values["today"])),
+        contact=translate("letter.contact", author=_authors(network, result, translate)),
+        copies=_copies(network, result, translate),
+    )
+
+
+def _addressee(network: Network, party: str, translate: Translator) -> str:
+    """Name of a party, a person's with the title as letters write it."""
+    name = name_of(network, party, translate)
+    is_person = party.startswith("person:")
+    title = translate.name(network.nodes[party]["record"], "title") if is_person else None
+    return translate("letter.person", name=name, title=title) if title else name
+
+
+def _choices(manner: str) -> tuple[str, ...]:
+    if manner == "inform":
+        return ()
+    if manner in ("approve", "countersign"):
+        return ("approve", "return")
+    return ("agree", "comment", "disagree")
+
+
+def _lead(network: Network, result: Result, translate: Translator) -> str:
+    lead = result.summary["lead"]
+    return name_of(network, lead, translate) if lead else translate("letter.no_lead")
+
+
+def _authors(network: Network, result: Result, translate: Translator) -> str:
+    issue = result.summary["issue"]
+    found = parties_in_role(network, issue, "author") if issue else []
+    said = [name_of(network, each, translate) for each in found]
+    return translate("list.mark").join(said) or translate("letter.blank")
+
+
+def _fields(
+    network: Network,
+    result: Result,
+    asks: bool,
+    values: dict[str, object],
+    translate: Translator,
+) -> Iterator[tuple[str, str]]:
+    yield translate("letter.to"), str(values["party"])
+    yield translate("letter.from"), str(values["lead"])
+    yield translate("letter.number"), translate("letter.blank")
+    yield translate("letter.date"), str(values["today"])
+    if asks:
+        yield translate("letter.due"), str(values["due"])
+    yield translate("letter.author"), _authors(network, result, translate)
+
+
+def _body(
+    network: Network,
+    result: Result,
+    row: Row,
+    asks: bool,
+    values: dict[str, object],
+    translate: Translator,
+) -> Iterator[str]:
+    manner = row.facts["manner"]
+    said = [translate.say(each) for each in why(network, row)]
+    mark = translate("letter.why.mark")
+    yield translate("letter.why", reasons=mark.join(said), **values)
+    yield from (translate.say(each) for each in _about(network, result, translate))
+    if not asks:
+        yield translate("letter.told", **values)
+        return
+    yield translate(f"letter.ask.{manner}", **values)
+    yield translate("letter.late", **values)
+    for reason in row.reasons:
+        if reason.kind == "rule" and (by := _waiver(network, reason)):
+            yield translate.say(message("letter.waiver", by=by))
+            break
+
+
+def why(network: Network, row: Row) -> list[Message]:
+    """Reasons without points: what counts in a ranking does not belong into a letter.
+
+    Where authority speaks, it is enough.
+    """
+    strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
+    found = [_reason(network, each) for each in strong or row.reasons]
+    unique = {(each.key, str(sorted(each.values.items(), key=str))): each for each in found}
+    return list(unique.values())[:_REASONS]
+
+
+def _reason(network: Network, reason: Reason) -> Message:
+    text = reason.text
+    if reason.kind == "rule" and reason.records:
+        record = network.nodes[reason.records[0]]["record"]
+        rule = named(network, reason.records[0])
+        if any(column.startswith("basis") for column in record):
+            return message("letter.because.rule", rule=rule, basis=Named(record, "basis", ""))
+        return message("letter.because.rule.plain", rule=rule)
+    if text.key.startswith("consult.path.issue"):
+        return message("letter.because.issue", issue=text.values["target"])
+    if text.key in ("consult.approve", "consult.veto"):
+        return message("letter.because.approve")
+    if text.key == "consult.waiting":
+        return message("letter.because.waiting", issue=text.values["issue"])
+    return message(f"letter.because.{reason.kind}")
+
+
+def _about(network: Network, result: Result, translate: Translator) -> Iterator[Message]:
+    issue = result.summary["issue"]
+    if not issue:
+        yield message("letter.draft")
+        return
+    record = network.nodes[issue]["record"]
+    if due := record.get("due"):
+        day = _date(due, translate)
+        yield message("letter.matter.due", id=network.nodes[issue]["id"], due=day)
+    else:
+        yield message("letter.matter", id=network.nodes[issue]["id"])
+    needs = [other for other, _ in edges(network, issue, "depends_on")]
+    known = [each for each in needs if network.nodes[each]["kind"] in ("issue", "department")]
+    if known:
+        yield message("letter.needs", things=tuple(named(network, each) for each in known))
+
+
+def _waiver(network: Network, reason: Reason) -> object:
+    said = network.nodes[reason.records[0]]["record"].get("waivable_by")
+    if said is None:
+        return None
+    nodes = (f"{kind}:{said}" for kind in ("department", "person"))
+    return next((named(network, each) for each in nodes if each in network), said)
+
+
+def _copies(network: Network, result: Result, translate: Translator) -> str:
+    told = [row.ref for row in result.rows if row.facts["manner"] == "inform"]
+    said = [name_of(network, each, translate) for each in told]
+    return translate("letter.copies", parties=translate("list.mark").join(said)) if said else ""
+
+
+def _date(text: str, translate: Translator) -> str:
+    """A day as letters write it; a date of less precision stays as it is."""
+    parts = text.split("-")
+    if len(parts) < 3:
+        return text
+    year, month, day = (int(part) for part in parts)
+    return translate("letter.day", year=year, month=month, day=day, iso=text)

@@ -1,0 +1,166 @@
+"""Letters to the parties of a consultation as Word documents, one a party, in one zip file."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from graph.analyses._base import Result, Row
+from graph.analyses._consult_entry import MUST
+from graph.analyses.consult import ANALYSIS as CONSULT
+from graph.documents.letter import ASKED, LAYOUTS, Letter, letter_to
+from graph.projections import Network
+from graph.rounds import ANSWERED, WAIVED
+from graph.texts import Translator
+
+# Typefaces that offices use; a machine that lacks them shows its own.
+_FONTS = {
+    "en": ("Times New Roman", "Times New Roman"),
+    "zh-Hant": ("Times New Roman", "標楷體"),
+    "zh-Hans": ("Times New Roman", "仿宋"),
+}
+_SIZE, _TITLE = Pt(12), Pt(16)
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+
+
+def write_letters(
+    path: Path, network: Network, parameters: Mapping[str, Any], translate: Translator
+) -> int:
+    """Write a letter to everybody whose answer is waited for or who is to be told; gives how many.
+
+    The lead writes them, so it gets none; nor does who has answered or is waived, nor parties that
+    only precedents speak for.
+    """
+    result = CONSULT.answer(network, **dict(parameters))
+    found = letters(network, result, translate)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, each in enumerate(found, start=1):
+            name = _UNSAFE.sub("-", each.party.partition(":")[2])
+            archive.writestr(f"{number:02d}-{name}.docx", paper(each, translate))
+    return len(found)
+
+
+def letters(network: Network, result: Result, translate: Translator) -> list[Letter]:
+    """Letters of a consultation, in the order of its list."""
+    return [
+        letter_to(network, result, row, translate)
+        for row in result.rows
+        if row.facts["manner"] not in ASKED
+        and row.facts["state"] not in (ANSWERED, WAIVED)
+        and (row.facts["step"] is not None or _is_told(row))
+    ]
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a rule or the list says that the party is informed."""
+    is_due = row.facts["tier"] == MUST or bool(row.facts["recorded_as"])
+    return row.facts["manner"] == "inform" and is_due
+
+
+def paper(letter: Letter, translate: Translator) -> bytes:
+    """One letter as a Word document."""
+    document = Document()
+    _dress(document, translate.language)
+    document.core_properties.author = letter.signature[0]
+    document.core_properties.title = letter.title
+    for block in LAYOUTS[translate.language]:
+        _BLOCKS[block](document, letter, translate)
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def _dress(document: Paper, language: str) -> None:
+    latin, chinese = _FONTS[language]
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = latin, _SIZE
+    # Word takes Chinese characters from a typeface of their own.
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), chinese)
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.5)
+
+
+def _say(document: Paper, text: str, *, bold: bool = False) -> Paragraph:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(text.translate(_CONTROL)).bold = bold
+    return paragraph
+
+
+def _title(document: Paper, letter: Letter, translate: Translator) -> None:
+    paragraph = _say(document, letter.title, bold=True)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.runs[0].font.size = _TITLE
+
+
+def _fields(document: Paper, letter: Letter, translate: Translator) -> None:
+    for label, value in letter.fields:
+        _say(document, translate("letter.field", label=label, value=value))
+
+
+def _salutation(document: Paper, letter: Letter, translate: Translator) -> None:
+    _say(document, letter.salutation)
+
+
+def _subject(document: Paper, letter: Letter, translate: Translator) -> None:
+    _say(document, translate("letter.subject", subject=letter.subject), bold=True)
+
+
+def _body(document: Paper, letter: Letter, translate: Translator) -> None:
+    if translate.language == "zh-Hans":  # there the opening sentence carries the request
+        _say(document, letter.subject).paragraph_format.first_line_indent = Pt(24)
+    else:
+        _say(document, translate("letter.body"), bold=True)
+    for number, text in enumerate(letter.body, start=1):
+        mark = translate(f"letter.number.{number}")
+        paragraph = _say(document, translate("letter.paragraph", mark=mark, text=text))
+        paragraph.paragraph_format.left_indent = Pt(24)
+        paragraph.paragraph_format.first_line_indent = Pt(-24)
+
+
+def _form(document: Paper, letter: Letter, translate: Translator) -> None:
+    if not letter.choices:
+        return
+    _say(document, letter.form, bold=True)
+    table = document.add_table(rows=len(letter.choices) + 1, cols=1)
+    table.style = "Table Grid"
+    for at, choice in enumerate(letter.choices):
+        table.cell(at, 0).text = choice
+    table.cell(len(letter.choices), 0).text = translate("letter.form.sign")
+
+
+def _signature(document: Paper, letter: Letter, translate: Translator) -> None:
+    for line in letter.signature:
+        _say(document, line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _contact(document: Paper, letter: Letter, translate: Translator) -> None:
+    _say(document, letter.contact)
+
+
+def _copies(document: Paper, letter: Letter, translate: Translator) -> None:
+    if letter.copies:
+        _say(document, letter.copies)
+
+
+_BLOCKS: Mapping[str, Callable[[Paper, Letter, Translator], None]] = {
+    "title": _title,
+    "fields": _fields,
+    "salutation": _salutation,
+    "subject": _subject,
+    "body": _body,
+    "form": _form,
+    "signature": _signature,
+    "contact": _contact,
+    "copies": _copies,
+}

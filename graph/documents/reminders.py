@@ -1,0 +1,73 @@
+"""Reminders of a consultation as a calendar file (RFC 5545): a day for each answer that is due."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from icalendar import Alarm, Calendar, Event
+
+from graph.analyses._base import Result, Row
+from graph.analyses.consult import ANALYSIS as CONSULT
+from graph.dates import latest
+from graph.documents.letter import why
+from graph.documents.words import matter_name
+from graph.projections import Network, name_of
+from graph.rounds import ANSWERED, WAIVED
+from graph.texts import Translator
+
+_ALARM = timedelta(hours=-15)  # the whole day begins at midnight: nine o'clock the day before
+
+
+def write_reminders(
+    path: Path, network: Network, parameters: Mapping[str, Any], translate: Translator
+) -> int:
+    """Write one whole-day event for each party whose answer is waited for; gives how many.
+
+    The day is the one that was set when the party was asked, else the one it would have if it
+    were asked today; the text says which.
+    """
+    result = CONSULT.answer(network, **dict(parameters))
+    calendar = Calendar()
+    calendar.add("prodid", "-//Stakeholder graph//Consultation//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", matter_name(network, result, translate))
+    events = list(_events(network, result, translate))
+    for each in events:
+        calendar.add_component(each)
+    path.write_bytes(calendar.to_ical())
+    return len(events)
+
+
+def _events(network: Network, result: Result, translate: Translator) -> Iterator[Event]:
+    for row in result.rows:
+        day = row.facts["due"] or row.facts["deadline"]
+        is_settled = row.facts["state"] in (ANSWERED, WAIVED)
+        if day is None or is_settled or row.facts["step"] is None:
+            continue
+        yield _event(network, result, row, latest(day), translate)
+
+
+def _event(network: Network, result: Result, row: Row, day: date, translate: Translator) -> Event:
+    matter = matter_name(network, result, translate)
+    party = name_of(network, row.ref, translate)
+    is_set = row.facts["due"] is not None
+    lines = [
+        translate("reminder.set" if is_set else "reminder.planned", today=result.summary["today"]),
+        *(translate.say(each) for each in why(network, row)),
+    ]
+    event = Event()
+    identity = result.summary["issue"] or f"draft-{matter}"
+    event.add("uid", f"{identity}-{row.ref}@stakeholders".replace(" ", "-"))
+    event.add("dtstamp", datetime.now(UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", translate("reminder.title", party=party, matter=matter))
+    event.add("description", "\n".join(lines))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event["summary"])
+    alarm.add("trigger", _ALARM)
+    event.add_component(alarm)
+    return event

@@ -1,0 +1,94 @@
+"""The consultation round of an issue: what was sent to whom, what is answered, waived, overdue."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import latest
+from graph.projections import Network, Record
+from graph.reading import involvements
+from graph.vocabulary import canonical_answer, canonical_role
+
+LISTED, SENT, OVERDUE, ANSWERED, WAIVED = "listed", "sent", "overdue", "answered", "waived"
+STATES = (OVERDUE, SENT, LISTED, ANSWERED, WAIVED)
+ASKED_ROLES = ("consult", "approve", "co-lead", "support")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """That a party is asked about an issue in one role, and what became of it.
+
+    Dates are ISO texts. ``answer`` is what it says (agree, comments, object), or the word as it
+    was written where that means none of these; unknown is None.
+    """
+
+    party: str
+    role: str | None
+    state: str
+    sent: str | None
+    due: str | None
+    answer: str | None
+    answered: str | None
+    record: Record
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is waited for."""
+        return self.state in (ANSWERED, WAIVED)
+
+
+def asking(party: str, record: Record, day: date) -> Asking:
+    """One involvement as an asking, as things stand on a day."""
+    said = record.get("answer")
+    return Asking(
+        party=party,
+        role=canonical_role(record["role"]),
+        state=_state(record, day),
+        sent=record.get("sent"),
+        due=record.get("due"),
+        answer=canonical_answer(said) or said,
+        answered=record.get("answered"),
+        record=record,
+    )
+
+
+def _state(record: Record, day: date) -> str:
+    """An answer counts more than a waiver, and that more than a reminder."""
+    if record.get("answer") or record.get("answered"):
+        return ANSWERED
+    if record.get("waived") or record.get("waived_by"):
+        return WAIVED
+    due = record.get("due")
+    if due is not None and latest(due) < day:
+        return OVERDUE
+    return SENT if record.get("sent") or due else LISTED
+
+
+def askings(network: Network, issue: str, day: date) -> list[Asking]:
+    """Who is asked on an issue, in the order of the tables.
+
+    Those who only do the work count when something was sent to them or they answered.
+    """
+    found = (asking(party, record, day) for party, _, record in involvements(network, issue))
+    return [
+        each
+        for each in found
+        if each.role in ("consult", "approve") or (each.state != LISTED and each.role != "inform")
+    ]
+
+
+def current(records: Iterable[Record], party: str, day: date) -> Asking | None:
+    """Of a party's involvements the asking that says how things stand.
+
+    What is still open comes before what is settled, then the latest; what was merely listed
+    comes last.
+    """
+    found = [asking(party, each, day) for each in records]
+    asked = [each for each in found if each.role in ASKED_ROLES or each.state != LISTED]
+    return max(asked, key=_weight, default=None)
+
+
+def _weight(each: Asking) -> tuple[int, bool, str]:
+    rank = {OVERDUE: 3, SENT: 3, ANSWERED: 2, WAIVED: 2, LISTED: 1}[each.state]
+    latest_day = max(each.answered or "", each.sent or "", each.record.get("waived") or "")
+    return rank, each.role in ("consult", "approve"), latest_day or each.record.get("since") or ""

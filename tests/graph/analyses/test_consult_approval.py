@@ -1,0 +1,119 @@
+"""Who signs, what is skipped or exceeded, and who settles it when units differ."""
+
+import pytest
+
+from graph.analyses.approval import ANALYSIS
+
+
+def ask(network):
+    return ANALYSIS.answer(network, issue="a", today="2026-11-23")
+
+
+def city(organisation, *involved, **more):
+    """Two bureaus under one deputy, a third under another; the mayor above both."""
+    line = [("water", "deputy"), ("roads", "deputy"), ("school", "second")]
+    line += [("deputy", "mayor"), ("second", "mayor"), ("officer", "water")]
+    member = [("water", "WAT"), ("officer", "WAT"), ("roads", "ROA"), ("school", "SCH")]
+    member += [("deputy", "MAY"), ("second", "MAY"), ("mayor", "MAY")]
+    return organisation(
+        departments=["MAY", *({"id": each, "parent": "MAY"} for each in ("WAT", "ROA", "SCH"))],
+        people=["officer", "water", "roads", "school", "deputy", "second", "mayor"],
+        reporting=[{"person": one, "manager": other} for one, other in line],
+        memberships=[{"person": one, "department": other} for one, other in member],
+        issues=[{"id": "a", "owner": "WAT"}],
+        involvements=[{"issue": "a", **each} for each in involved],
+        **more,
+    )
+
+
+def flags(result):
+    return {row.ref: row.facts["flag"] for row in result.rows if row.facts.get("flag")}
+
+
+def part(result, name):
+    return [row.ref for row in result.rows if row.facts["part"] == name]
+
+
+def test_the_chain_runs_from_the_draft_up_to_who_approves(organisation):
+    network = city(
+        organisation,
+        {"party": "person:officer", "role": "author"},
+        {"party": "person:deputy", "role": "approve"},
+    )
+    result = ask(network)
+    assert part(result, "approval") == ["person:officer", "person:water", "person:deputy"]
+    assert flags(result) == {}
+
+
+def test_a_level_between_the_lead_and_who_approves_is_flagged_as_skipped(organisation):
+    network = city(organisation, {"party": "person:mayor", "role": "approve"})
+    assert flags(ask(network)) == {"person:deputy": "skipped"}
+
+
+def test_a_level_that_is_on_the_list_is_not_skipped(organisation):
+    network = city(
+        organisation,
+        {"party": "person:mayor", "role": "approve"},
+        {"party": "person:deputy", "role": "support"},
+    )
+    assert flags(ask(network)) == {}
+
+
+def test_who_approves_in_the_unit_above_and_not_in_the_line_stands_beside_it(organisation):
+    network = city(organisation, {"party": "person:second", "role": "approve"})
+    assert flags(ask(network)) == {"person:second": "beside"}
+
+
+def test_an_approval_outside_the_line_needs_a_rule(organisation):
+    involved = {"party": "ROA", "role": "approve"}
+    assert flags(ask(city(organisation, involved))) == {"department:ROA": "outside"}
+    rules = [{"id": "r", "party": "department:ROA", "role": "approve"}]
+    assert flags(ask(city(organisation, involved, rules=rules))) == {}
+
+
+def test_an_approval_that_a_rule_reserves_for_somebody_off_the_list_exceeds_the_delegation(
+    organisation,
+):
+    rules = [{"id": "r", "party": "department:ROA", "role": "approve"}]
+    network = city(organisation, {"party": "person:deputy", "role": "approve"}, rules=rules)
+    assert flags(ask(network)) == {"department:ROA": "reserved"}
+
+
+def test_deciding_within_the_lead_what_others_must_be_asked_about_exceeds_the_delegation(
+    organisation,
+):
+    rules = [{"id": "r", "party": "department:ROA", "role": "consult"}]
+    network = city(organisation, {"party": "person:water", "role": "approve"}, rules=rules)
+    assert flags(ask(network)) == {"person:water": "own"}
+    assert flags(ask(city(organisation, {"party": "person:water", "role": "approve"}))) == {}
+
+
+@pytest.mark.parametrize(
+    ("objecting", "decides"),
+    [("ROA", "person:deputy"), ("SCH", "person:mayor")],
+    ids=["same deputy", "two deputies"],
+)
+def test_the_lowest_common_superior_of_those_who_differ_settles_it(
+    organisation, objecting, decides
+):
+    network = city(organisation, {"party": objecting, "role": "consult", "answer": "object"})
+    result = ask(network)
+    assert result.summary["decides"] == decides
+    assert result.summary["objected"] is True
+    assert part(result, "escalation")[0] == "person:water"
+    assert part(result, "escalation")[-1] == decides
+
+
+def test_who_stands_outside_the_hierarchy_is_named_and_nobody_decides_for_it(organisation):
+    network = organisation(
+        departments=["lead", {"id": "unit", "parent": "lead"}, "port"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[{"issue": "a", "party": "port", "role": "consult", "answer": "object"}],
+    )
+    result = ask(network)
+    assert result.summary["decides"] is None
+    assert "escalation.outside" in [each.key for each in result.warnings]
+
+
+def test_an_issue_without_an_approver_breaks_the_first_raci_rule(organisation):
+    assert ask(city(organisation)).summary["raci"] == ["R1"]

@@ -1,0 +1,93 @@
+"""A draft is answered as the issue it becomes, before it stands in the register."""
+
+import pytest
+
+from graph.analyses.consult import ANALYSIS
+from graph.messages import UserError
+
+DAY = "2026-11-23"
+
+
+def organised(organisation, *, with_issue):
+    issue = {"id": "new", "title": "Pier", "kind": "permit", "topics": "harbour", "owner": "eco"}
+    return organisation(
+        departments=["eco", "port", "wat", {"id": "old", "name": "Old Town"}],
+        people=["ann"],
+        issues=[{"id": "wall", "owner": "wat"}, *([issue] if with_issue else [])],
+        rules=[
+            {
+                "id": "r",
+                "when_kind": "permit",
+                "when_topic": "harbour",
+                "party": "department:port",
+                "role": "consult",
+                "days": 10,
+            }
+        ],
+        dependencies=[{"source": "new", "target": "wall"}] if with_issue else [],
+    )
+
+
+def musts(result):
+    return {
+        row.ref: (row.facts["role"], row.facts["days"])
+        for row in result.rows
+        if row.facts["tier"] == "must"
+    }
+
+
+def test_a_draft_has_the_same_musts_as_the_issue_it_becomes(organisation):
+    before = ANALYSIS.answer(
+        organised(organisation, with_issue=False),
+        title="Pier",
+        kind="permit",
+        topics=("harbour",),
+        lead="eco",
+        depends_on=("wall",),
+        today=DAY,
+    )
+    after = ANALYSIS.answer(organised(organisation, with_issue=True), issue="new", today=DAY)
+    assert musts(before) == musts(after)
+    assert musts(before)["department:port"] == ("consult", 10)
+    assert before.summary["issue"] is None
+    assert before.summary["draft"] == "Pier"
+    assert before.summary["missing_from_list"] == []
+
+
+def test_a_path_of_a_draft_begins_with_what_it_needs(organisation):
+    network = organised(organisation, with_issue=True)
+    result = ANALYSIS.answer(network, title="x", depends_on=("new",), today=DAY)
+    found = next(row for row in result.rows if row.ref == "department:wat")
+    assert found.reasons[0].records == ("issue:new", "issue:wall", "department:wat")
+
+
+def test_topics_typed_with_commas_are_several(organisation):
+    network = organised(organisation, with_issue=False)
+    result = ANALYSIS.answer(network, kind="permit", topics=("tax, harbour",), today=DAY)
+    assert "department:port" in musts(result)
+
+
+@pytest.mark.parametrize("given", [{}, {"issue": "wall", "title": "Pier"}], ids=["none", "both"])
+def test_neither_issue_nor_draft_or_both_is_refused(organisation, given):
+    with pytest.raises(UserError) as refusal:
+        ANALYSIS.answer(organised(organisation, with_issue=False), today=DAY, **given)
+    assert refusal.value.reason.key in ("consult.nothing", "consult.both")
+
+
+def test_a_lead_that_is_not_there_is_refused(organisation):
+    with pytest.raises(UserError):
+        ANALYSIS.answer(organised(organisation, with_issue=False), title="x", lead="nobody")
+
+
+def test_a_unit_that_the_title_names_and_that_has_no_voice_is_not_yet_heard(organisation):
+    network = organisation(
+        departments=[
+            "may",
+            {"id": "gen", "parent": "may"},
+            {"id": "old", "name": "Old Town Office", "parent": "gen"},
+            {"id": "new", "name": "Hillside Office", "parent": "gen"},
+            "eco",
+        ],
+    )
+    result = ANALYSIS.answer(network, title="Pier in the old town", lead="eco", today=DAY)
+    assert result.summary["not_yet_heard"] == ["department:old"]

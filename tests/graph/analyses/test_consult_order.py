@@ -1,0 +1,108 @@
+"""Who is asked first, who at the same time, and where only a joint meeting helps."""
+
+from graph.analyses.order import ANALYSIS
+
+MONDAY = "2026-11-23"
+
+
+def ask(network, issue="a", **parameters):
+    return ANALYSIS.answer(network, issue=issue, today=MONDAY, **parameters)
+
+
+def steps(result):
+    return {(row.ref, row.facts["about"]): row.facts["step"] for row in result.rows}
+
+
+def chain(organisation, **more):
+    return organisation(
+        departments=["lead", "one", "two", "legal", "boss"],
+        issues=[
+            {"id": "a", "owner": "lead"},
+            {"id": "b", "owner": "one"},
+            {"id": "c", "owner": "two"},
+        ],
+        dependencies=[{"source": "a", "target": "b"}, {"source": "b", "target": "c"}],
+        rules=[{"id": "r", "party": "department:legal", "role": "consult", "days": 10}],
+        involvements=[{"issue": "a", "party": "boss", "role": "approve"}],
+        **more,
+    )
+
+
+def test_what_a_matter_depends_on_is_asked_first_then_the_rules_then_who_approves(organisation):
+    assert steps(ask(chain(organisation))) == {
+        ("department:two", "issue:c"): 1,
+        ("department:one", "issue:b"): 2,
+        ("department:legal", None): 4,
+        ("department:boss", None): 5,
+    }
+
+
+def test_time_is_that_of_the_answers_along_the_longest_way(organisation):
+    result = ask(chain(organisation))
+    assert result.summary["days"] == 3 + 3 + 10 + 3
+    assert all(row.facts["critical"] for row in result.rows)
+    last = result.rows[-1]
+    assert (last.facts["start"], last.facts["end"]) == ("2026-12-15", "2026-12-18")
+
+
+def test_a_closed_matter_is_not_asked_about(organisation):
+    network = organisation(
+        departments=["lead", "one"],
+        issues=[{"id": "a", "owner": "lead"}, {"id": "b", "owner": "one", "status": "closed"}],
+        dependencies=[{"source": "a", "target": "b"}],
+    )
+    assert steps(ask(network)) == {("department:one", None): 2}
+
+
+def test_a_circle_calls_for_one_joint_meeting_of_those_who_lead_it(organisation):
+    network = organisation(
+        departments=["lead", "one", "two"],
+        issues=[
+            {"id": "a", "owner": "lead"},
+            {"id": "b", "owner": "one"},
+            {"id": "c", "owner": "two"},
+        ],
+        dependencies=[
+            {"source": "a", "target": "b"},
+            {"source": "b", "target": "c"},
+            {"source": "c", "target": "a"},
+        ],
+    )
+    result = ask(network)
+    assert [set(each) for each in result.summary["joint"]] == [
+        {"department:lead", "department:one", "department:two"}
+    ]
+    assert len(result.summary["open_ends"]) == 1
+    assert {row.facts["joint"] for row in result.rows} == {1}
+
+
+def test_who_needs_another_department_is_asked_after_it(organisation):
+    network = organisation(
+        departments=["lead", "x", "y"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[{"issue": "a", "party": each, "role": "consult"} for each in ("x", "y")],
+        dependencies=[{"source": "department:x", "target": "department:y"}],
+    )
+    found = steps(ask(network))
+    assert found["department:y", None] < found["department:x", None]
+
+
+def test_who_has_answered_takes_no_time(organisation):
+    network = organisation(
+        departments=["lead", "x"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[{"issue": "a", "party": "x", "role": "consult", "answer": "agree"}],
+    )
+    result = ask(network)
+    assert result.summary["days"] == 0
+    assert result.rows[0].facts["answered"] is True
+
+
+def test_a_draft_is_put_in_order_like_an_issue(organisation):
+    network = chain(organisation)
+    result = ANALYSIS.answer(network, title="d", lead="lead", depends_on=("issue:b",), today=MONDAY)
+    assert steps(result) == {
+        ("department:two", "issue:c"): 1,
+        ("department:one", "issue:b"): 2,
+        ("department:legal", None): 4,
+    }
