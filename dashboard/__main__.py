@@ -6,7 +6,7 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -56,19 +56,22 @@ class LoaderFiles:
         accept_partial: bool,
         who: str,
         why: str,
+        answers: Mapping[str, str],
         progress: Progress,
     ) -> LoadReport:
-        """Load a file, or say what that would do."""
+        """Load a file, or say what that would do; ``answers`` are for the questions it asks."""
         # Reports and history name the user's files, not where the app kept them meanwhile.
         files = [path] if path.is_file() else sorted(path.iterdir())
         name = ", ".join(file.name for file in files)
         return load_source(
-            read_source(path, name=name, progress=progress),
+            read_source(path, name=name, answers=answers, progress=progress),
             self._store,
             dry_run=dry_run,
             accept_partial=accept_partial,
             who=who,
             why=why,
+            answers=answers,
+            with_rows=True,
             progress=progress,
         )
 

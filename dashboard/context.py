@@ -55,9 +55,10 @@ class Files(Protocol):
         accept_partial: bool,
         who: str,
         why: str,
+        answers: Mapping[str, str],
         progress: Progress,
     ) -> LoadReport:
-        """Load a file, or say what that would do."""
+        """Load a file, or say what that would do; ``answers`` are for the questions it asks."""
 
     def export(
         self,

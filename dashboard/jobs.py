@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.messages import UserError, message
+from graph.messages import Cancelled, UserError, message
 
 _KEPT = 50  # outcomes nobody fetched, such as of a closed browser tab, are forgotten beyond this
 
@@ -25,12 +25,26 @@ class Job:
     finished: bool = False
     outcome: Any = None
     failure: UserError | None = None
+    cancelled: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def progress(self, stage: str, done: int, total: int) -> None:
-        """Say how far the work is; handed to the work itself."""
+        """Say how far the work is; handed to the work itself.
+
+        Raises
+        ------
+        Cancelled
+            Somebody has asked to stop; the work lets it through and leaves nothing behind.
+        """
         with self._lock:
             self.stage, self.done, self.total = stage, done, total
+            if self.cancelled:
+                raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop where it next says how far it is."""
+        with self._lock:
+            self.cancelled = True
 
 
 class Jobs:

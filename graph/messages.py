@@ -39,10 +39,11 @@ class Named:
 
 
 class Severity(StrEnum):
-    """Whether a problem stops what it was found in."""
+    """Whether a problem stops what it was found in; a note only says how something was read."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

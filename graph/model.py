@@ -81,7 +81,12 @@ class RecordType:
 def _thing(
     table: str, label: str, *fields: Field, links: tuple[tuple[str, str], ...] = ()
 ) -> RecordType:
-    key = Field(name="id", key=True, required=True, synonyms=("ID", "編號", "编号", "代碼", "代码"))
+    key = Field(
+        name="id",
+        key=True,
+        required=True,
+        synonyms=("ID", "編號", "编号", "代碼", "代码", "代號", "代号"),
+    )
     return RecordType(
         table=table,
         label=label,

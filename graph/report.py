@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.messages import Message, Problem, Severity
+from graph.messages import Message, Place, Problem, Severity
+from graph.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,16 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedRow:
+    """One row behind a count: where it stood, what it says, what an update replaces, why not."""
+
+    place: Place
+    values: Mapping[str, object]
+    before: Mapping[str, object] = field(default_factory=dict)
+    reasons: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadReport:
     """The outcome of a load or of its dry run.
 
@@ -50,6 +61,10 @@ class LoadReport:
         Files or sheets that were recognised as nothing and left alone.
     notes
         How the source was read, such as the mapping that was used.
+    questions
+        What had to be asked, with the answers that were given.
+    rows
+        The first rows behind each count, by table and name of the count; only where asked for.
     revision
         Number of the revision written; None when nothing was written.
     written
@@ -62,6 +77,8 @@ class LoadReport:
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
+    rows: Mapping[tuple[str, str], tuple[CountedRow, ...]] = field(default_factory=dict)
     revision: int | None = None
     written: bool = field(default=False)
 
@@ -69,3 +86,8 @@ class LoadReport:
     def errors(self) -> tuple[Problem, ...]:
         """Problems that keep their rows from being loaded."""
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Questions that keep everything out until they are answered."""
+        return tuple(each for each in self.questions if each.is_open)

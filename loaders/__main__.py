@@ -15,6 +15,7 @@ from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
 from graph.tables import Register
 from graph.texts import Translator, translator
+from loaders.answers import read_answers
 from loaders.export import export
 from loaders.interrupt import cancelled_by_ctrl_c
 from loaders.load import Writable, load_source
@@ -75,7 +76,8 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
 
     with cancelled_by_ctrl_c(_progress(translate), stopping) as progress:
         report = _report(options, opened, progress)
-    refused = bool(report.errors) and not options.accept_partial
+    asked = bool(report.open_questions)
+    refused = asked or (bool(report.errors) and not options.accept_partial)
     if options.json:
         print(dumped(as_json(report, translate, dry_run=options.dry_run)))
     else:
@@ -83,13 +85,17 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
             print(line)
     if refused:
         said = outcome(report, translate, dry_run=options.dry_run)
-        print(f"{translate('report.errors')}\n{said}", file=sys.stderr)
+        why = translate("report.open" if asked else "report.errors")
+        print(f"{why}\n{said}", file=sys.stderr)
     return 1 if refused else 0
 
 
 def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:
     # Read first: a file that cannot be read should not have to wait for a database.
-    source = read_source(options.path, encoding=options.encoding, progress=progress)
+    answers = read_answers(options.answer, options.answers)
+    source = read_source(
+        options.path, encoding=options.encoding, answers=answers, progress=progress
+    )
     mappings = folder_of(read_settings(data=options.data).database)
     mapping = mapping_for(source, options.mapping, mappings)
     with opened() as store:
@@ -101,6 +107,7 @@ def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> 
             why=options.why or f"load {options.path.name}",
             dry_run=options.dry_run,
             accept_partial=options.accept_partial,
+            answers=answers,
             progress=progress,
         )
     return kept_after(report, options.mapping, mappings)

@@ -1,7 +1,7 @@
 """Tables of text to typed frames; every cell that cannot be read is found, none is lost."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -10,12 +10,11 @@ from graph.fields import Field, FieldType
 from graph.messages import Severity, message
 from graph.model import BY_TABLE, POSITION
 from graph.tables import EXTRA, frame_schema
+from loaders.dates import has_time, unusual
 from loaders.formats._base import FURTHER, RawTable
 from loaders.values import (
     cleaned,
     has_control,
-    has_time,
-    is_ambiguous_date,
     is_placeholder,
     read,
 )
@@ -60,7 +59,7 @@ def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]
         if field.lenient and not unread.is_empty():
             kept[field.name] = _kept(field, text, typed)
         if field.type is FieldType.DATE:
-            findings += _with_time(table, field, text, typed)
+            findings += _how_dates_were_read(table, field, text, typed)
     if table == POSITION.table and _STANCE in typed.columns:
         typed, more = _with_position(typed)
         findings += more
@@ -75,13 +74,19 @@ def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]
 
 
 def _values(text: pl.Series, field: Field) -> pl.Series:
-    """Values of a column; each different text is read once, since dates and numbers repeat."""
-    texts = text.unique().alias("text").to_frame()
-    known = texts.with_columns(read(pl.col("text"), field).alias(field.name))
+    """Values of a column."""
+    return _of_each_text(
+        text, lambda texts: texts.to_frame().select(read(pl.col("text"), field)).to_series()
+    )
+
+
+def _of_each_text(text: pl.Series, read_all: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """What a column's texts give; each different one is read once, since dates repeat."""
+    texts = text.unique().alias("text")
+    known = pl.DataFrame([texts, read_all(texts).alias("value")])
     column = text.alias("text").to_frame()
-    return column.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")[
-        field.name
-    ]
+    joined = column.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")
+    return joined["value"].alias(text.name)
 
 
 def _control(table: str, text: pl.DataFrame) -> Iterator[Finding]:
@@ -102,28 +107,33 @@ def _unread(table: str, field: Field, unread: pl.DataFrame) -> Iterator[Finding]
     value = pl.col(VALUE)
     # A list is unread only when it holds nothing but marks.
     placeholder = is_placeholder(value) | (field.type is FieldType.LIST)
-    ambiguous = is_ambiguous_date(value) & (field.type is FieldType.DATE)
-    error, warning = Severity.ERROR, Severity.WARNING
-    kinds = [(placeholder, warning, "load.value.placeholder")]
+    kinds = [(placeholder, Severity.NOTE, "load.value.placeholder")]
     if field.lenient:
-        kinds.append((~placeholder, warning, "load.value.kept"))
+        kinds.append((~placeholder, Severity.WARNING, "load.value.kept"))
     else:
-        kinds.append((~placeholder & ambiguous, error, "load.value.date.ambiguous"))
-        kinds.append((~placeholder & ~ambiguous, error, f"load.value.{field.type}"))
+        kinds.append((~placeholder, Severity.ERROR, f"load.value.{field.type}"))
     for which, severity, key in kinds:
         found = rows.filter(which)
         if not found.is_empty():
             yield _finding(table, field.name, severity, key, found)
 
 
-def _with_time(
+def _how_dates_were_read(
     table: str, field: Field, text: pl.DataFrame, typed: pl.DataFrame
 ) -> Iterator[Finding]:
     name = pl.col(field.name)
-    timed = text.filter(has_time(name).fill_null(False) & typed[field.name].is_not_null())
-    if not timed.is_empty():
-        rows = timed.select(*PROVENANCE, name.alias(VALUE))
-        yield _finding(table, field.name, Severity.WARNING, "load.value.time", rows)
+    day = pl.Series("day", typed[field.name])
+    how = _of_each_text(text[field.name], unusual)
+    kinds = {
+        "load.value.time": text.select(has_time(name)).to_series(),
+        "load.value.date.republic": how == "republic",
+        "load.value.date.serial": how == "serial",
+    }
+    for key, which in kinds.items():
+        found = text.with_columns(day).filter(which.fill_null(False) & day.is_not_null())
+        if not found.is_empty():
+            rows = found.select(*PROVENANCE, name.alias(VALUE), "day")
+            yield _finding(table, field.name, Severity.NOTE, key, rows)
 
 
 def _kept(field: Field, text: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.plan import Plan
+from graph.questions import NO_ANSWERS, Answers
 from graph.report import LoadReport
 from graph.tables import Register
+from loaders.answers import recorded
+from loaders.counted import counted_rows
 from loaders.mapping.model import Mapping
 from loaders.prepare import prepare
 from loaders.reading import read_source
@@ -43,6 +46,7 @@ def load(
     accept_partial: bool = False,
     encoding: str | None = None,
     mapping: Mapping | None = None,
+    answers: Answers = NO_ANSWERS,
     progress: Progress = no_progress,
 ) -> LoadReport:
     """Load what stands at a path.
@@ -63,6 +67,9 @@ def load(
         Encoding of the CSV files; None to find out for each.
     mapping
         Says what the source is, whatever it looks like; None to find out.
+    answers
+        What the user has answered to questions; a required one without an answer keeps the load
+        out. They are recorded with the revision.
     progress
         Told the stage and how far it is, in each stage at least once; it may raise
         :class:`graph.messages.Cancelled` at any time, and the register stays as it was.
@@ -79,7 +86,7 @@ def load(
     Cancelled
         ``progress`` has raised it.
     """
-    source = read_source(path, encoding=encoding, progress=progress)
+    source = read_source(path, encoding=encoding, answers=answers, progress=progress)
     return load_source(
         source,
         store,
@@ -88,6 +95,7 @@ def load(
         dry_run=dry_run,
         accept_partial=accept_partial,
         mapping=mapping,
+        answers=answers,
         progress=progress,
     )
 
@@ -101,19 +109,28 @@ def load_source(
     dry_run: bool = False,
     accept_partial: bool = False,
     mapping: Mapping | None = None,
+    answers: Answers = NO_ANSWERS,
+    with_rows: bool = False,
     progress: Progress = no_progress,
 ) -> LoadReport:
-    """Load a source that is read already; see :func:`load`."""
-    prepared = prepare(source, store.register(), mapping=mapping, progress=progress)
+    """Load a source that is read already; see :func:`load`.
+
+    ``with_rows`` also gives the first rows behind each count of the report.
+    """
+    prepared = prepare(
+        source, store.register(), mapping=mapping, answers=answers, progress=progress
+    )
     report = prepared.report
-    if dry_run or (report.errors and not accept_partial):
+    if with_rows:
+        report = dataclasses.replace(report, rows=counted_rows(prepared))
+    if dry_run or report.open_questions or (report.errors and not accept_partial):
         return report
     if prepared.plan.is_empty:
         return dataclasses.replace(report, written=True)
     revision = store.write(
         prepared.plan,
         who=who,
-        why=why,
+        why=recorded(why, answers),
         source=source.name,
         progress=partial(progress, "write"),
     )

@@ -26,6 +26,16 @@ def load_options(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(flag, action="store_true", help=meaning)
     parser.add_argument("--who", metavar="NAME", help="who loads (default: the system's user)")
     parser.add_argument("--why", metavar="TEXT", help="why, kept in the history")
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="ID=VALUE",
+        help="answer a question of the load; an ID may end in * (may be repeated)",
+    )
+    parser.add_argument(
+        "--answers", type=Path, metavar="FILE", help='answers in a JSON file, {"ID": "VALUE"}'
+    )
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
     parser.add_argument(
         "--mapping",

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import polars as pl
@@ -23,8 +23,12 @@ from graph.checks.findings import (
 from graph.messages import Problem, Severity, UserError, message
 from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
+from graph.questions import NO_ANSWERS, Answers, Question
 from graph.report import LoadReport, TableCount
 from graph.tables import Register
+from loaders.answers import check_answers
+from loaders.asking.dates import settle
+from loaders.asking.names import alike
 from loaders.convert import convert, gather
 from loaders.extras import without_replaced_texts
 from loaders.formats import all_loaders
@@ -33,6 +37,7 @@ from loaders.mapping.apply import transform as transform_by
 from loaders.mapping.model import Mapping
 from loaders.mapping.signature import check_signature
 from loaders.mentions import named
+from loaders.merging import merged
 from loaders.resolve import resolve
 from loaders.source import Progress, Source, no_progress
 
@@ -42,11 +47,14 @@ class Prepared:
     """A load up to the point of writing: the report as of a dry run, and the plan to write.
 
     The plan holds the good rows; whether they may be written without the others is the user's
-    choice.
+    choice. Rows, findings and raw tables are kept to show what stands behind the counts.
     """
 
     report: LoadReport
     plan: Plan
+    incoming: Dict[str, pl.DataFrame] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    tables: tuple[RawTable, ...] = ()
 
 
 def prepare(
@@ -54,9 +62,10 @@ def prepare(
     register: Register,
     *,
     mapping: Mapping | None = None,
+    answers: Answers = NO_ANSWERS,
     progress: Progress = no_progress,
 ) -> Prepared:
-    """Recognise, transform, convert, check and plan; nothing is written.
+    """Recognise, transform, convert, ask, check and plan; nothing is written.
 
     Parameters
     ----------
@@ -66,19 +75,20 @@ def prepare(
     Raises
     ------
     UserError
-        No sheet of the source is a table, or the mapping is for another kind of file.
+        No sheet of the source is a table, the mapping is for another kind of file, or an answer
+        fits no question.
     """
     source = dataclasses.replace(source, stored=partial(_things, register))
     transformed = _mapped(source, mapping) if mapping else _transform(source)
     tables = transformed.tables
-    texts = gather(tables)
-    typed, findings = {}, list[Finding]()
-    for done, (table, text) in enumerate(texts.items()):
-        progress("convert", done, len(texts))
-        typed[table], found = convert(table, text)
-        findings += found
+    typed, findings, questions = _typed(tables, answers, progress)
     progress("check", 0, 1)
-    incoming, found = resolve(named(typed, tables, register.tables), register.tables)
+    known = named(typed, tables, register.tables)
+    likely, merges, found = alike(known, tables, register.tables, answers)
+    questions = [*source.questions, *questions, *likely]
+    check_answers(answers, questions)
+    findings += found
+    incoming, found = resolve(merged(known, register.tables, merges), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)
     progress("plan", 0, 1)
@@ -91,9 +101,28 @@ def prepare(
         problems=_problems(tables, findings),
         skipped=(*source.skipped, *transformed.skipped),
         notes=transformed.notes,
+        questions=tuple(questions),
     )
     progress("plan", 1, 1)
-    return Prepared(report=report, plan=plan)
+    return Prepared(
+        report=report, plan=plan, incoming=incoming, findings=tuple(findings), tables=tables
+    )
+
+
+def _typed(
+    tables: Sequence[RawTable], answers: Answers, progress: Progress
+) -> tuple[dict[str, pl.DataFrame], list[Finding], list[Question]]:
+    """Frames of values, what could not be read, and what had to be asked of dates."""
+    texts = gather(tables)
+    origins = [raw.origin for raw in tables]
+    typed, findings, questions = dict[str, pl.DataFrame](), list[Finding](), list[Question]()
+    for done, (table, text) in enumerate(texts.items()):
+        progress("convert", done, len(texts))
+        settled, found, asked = settle(table, text, origins, answers)
+        typed[table], more = convert(table, settled)
+        findings += [*found, *more]
+        questions += asked
+    return typed, findings, questions
 
 
 def _mapped(source: Source, mapping: Mapping) -> Transformed:

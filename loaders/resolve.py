@@ -21,7 +21,7 @@ def resolve(incoming: Rows, stored: Tables) -> tuple[dict[str, pl.DataFrame], li
 
     A kind follows when exactly one table holds the id; what is marked as outside is outside,
     whatever its kind says. A reference that may be missing and reads "TBD" or the like, and is
-    nobody's id, becomes unknown with a warning.
+    nobody's id, becomes unknown with a note.
     """
     resolved, findings = {}, list[Finding]()
     for table, rows in incoming.items():
@@ -58,13 +58,13 @@ def _without_placeholders(
     nobody = is_placeholder(name) & ~name.is_in(known)
     rows = frame.filter(nobody).select(*PROVENANCE, name.alias(VALUE))
     emptied = frame.with_columns(pl.when(~nobody).then(name).alias(field.name))
-    warning = Finding(
+    note = Finding(
         table=table,
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         rows=rows,
         reason="load.value.placeholder",
         remedy="load.value.placeholder.remedy",
         column=field.name,
         values={"field": message(f"field.{table}.{field.name}")},
     )
-    return emptied, iter(() if rows.is_empty() else (warning,))
+    return emptied, iter(() if rows.is_empty() else (note,))

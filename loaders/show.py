@@ -9,16 +9,17 @@ from graph.messages import Problem, Severity
 from graph.report import CellChange, LoadReport, TableCount
 from graph.texts import Translator
 from loaders.columns import table
+from loaders.show_places import short, where
+from loaders.show_questions import question_lines, questions_as_json
 
 SHOWN = 20
-_LONGEST = 80  # characters of a value that a line can hold
 _COUNTS = ("read", "created", "updated", "unchanged", "rejected")
 
 
 def as_lines(
     report: LoadReport, translate: Translator, *, dry_run: bool, everything: bool = False
 ) -> Iterator[str]:
-    """Lines of the report: counts, changes, errors, warnings, what was left alone, the outcome.
+    """Lines of the report: counts, changes, problems, questions, what was left alone, the outcome.
 
     Parameters
     ----------
@@ -29,12 +30,13 @@ def as_lines(
     yield from (translate.say(each) for each in report.notes)
     yield from table([*_counts(report, translate)])
     yield from _changes(report.changes, translate, most)
-    for severity in (Severity.ERROR, Severity.WARNING):
+    for severity in Severity:
         found = [each for each in report.problems if each.severity is severity]
         if found:
             yield ""
             yield translate(f"report.{severity}", count=len(found))
             yield from _problems(found, translate, most)
+    yield from question_lines(report.questions, translate, most)
     if report.skipped:
         yield ""
         yield from (translate.say(each) for each in report.skipped)
@@ -48,7 +50,9 @@ def outcome(report: LoadReport, translate: Translator, *, dry_run: bool) -> str:
         return translate("report.written", revision=report.revision)
     if report.written:
         return translate("report.same")
-    return translate("report.dry" if dry_run else "report.refused")
+    if dry_run:
+        return translate("report.dry")
+    return translate("report.asked" if report.open_questions else "report.refused")
 
 
 def as_json(report: LoadReport, translate: Translator, *, dry_run: bool) -> dict[str, Any]:
@@ -73,6 +77,7 @@ def as_json(report: LoadReport, translate: Translator, *, dry_run: bool) -> dict
             for each in report.changes
         ],
         "problems": [_problem_as_json(each, translate) for each in report.problems],
+        "questions": questions_as_json(report.questions, translate),
         "skipped": [translate.say(each) for each in report.skipped],
         "notes": [translate.say(each) for each in report.notes],
     }
@@ -127,7 +132,7 @@ def _field(change: CellChange, translate: Translator) -> str:
 
 
 def _value(value: object, translate: Translator) -> str:
-    return translate("report.unknown") if value is None else _short(str(value))
+    return translate("report.unknown") if value is None else short(str(value))
 
 
 def _problems(
@@ -148,14 +153,14 @@ def _group(group: Sequence[Problem], translate: Translator, most: int | None) ->
     remedies = [translate.say(each.remedy) for each in group[:most]]
     same_reason, same_remedy = len(set(reasons)) == 1, len(set(remedies)) == 1
     if len(group) == 1:
-        where = _where(group[0], translate, ("file", "sheet", "row", "column", "value"))
-        yield f"  {where}: {reasons[0]}"
+        place = where(group[0].place, translate, ("file", "sheet", "row", "column", "value"))
+        yield f"  {place}: {reasons[0]}"
         yield f"    {remedies[0]}"
         return
-    where = _where(group[0], translate, ("file", "sheet", "column"))
-    yield f"  {where}: {len(group):,} × {reasons[0] if same_reason else ''}".rstrip()
+    place = where(group[0].place, translate, ("file", "sheet", "column"))
+    yield f"  {place}: {len(group):,} × {reasons[0] if same_reason else ''}".rstrip()
     for problem, reason, remedy in zip(group[:most], reasons, remedies, strict=True):
-        said = [_where(problem, translate, ("row", "value"))]
+        said = [where(problem.place, translate, ("row", "value"))]
         said += [] if same_reason else [reason]
         said += [] if same_remedy else [remedy]
         line = " ".join(part for part in said if part)
@@ -166,23 +171,9 @@ def _group(group: Sequence[Problem], translate: Translator, most: int | None) ->
         yield f"    {remedies[0]}"
 
 
-def _where(problem: Problem, translate: Translator, parts: Sequence[str]) -> str:
-    return ", ".join(
-        translate(f"place.{part}", value=_short(str(value)))
-        for part in parts
-        if (value := getattr(problem.place, part)) is not None
-    )
-
-
 def _more(count: int, most: int | None, translate: Translator, indent: str) -> Iterator[str]:
     if most is not None and count > most:
         yield f"{indent}{translate('report.more', count=count - most)}"
-
-
-def _short(text: str) -> str:
-    """Text in one line, without anything that a terminal would obey."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def dumped(values: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ import polars as pl
 
 from graph.checks.findings import ROW
 from graph.messages import Message, Place, Problem, Severity
+from graph.questions import Question
 
 # Stage (read, convert, check, plan, write), how much is done, of how much. Whoever is told may
 # raise graph.messages.Cancelled to stop the work.
@@ -61,6 +62,8 @@ class Sheet:
         Whether the cells stood in a text file, where a stray separator shifts them.
     flaws
         What was odd about it when it was read.
+    question
+        What its encoding has to be asked about.
     merged
         Merged cells of a worksheet: first row and column, last row and column; rows as ``_row``,
         columns from 0. Their text stands in the first cell alone.
@@ -71,6 +74,7 @@ class Sheet:
     cells: pl.DataFrame
     delimited: bool
     flaws: tuple[Flaw, ...] = ()
+    question: Question | None = None
     merged: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
@@ -103,12 +107,15 @@ class Document:
         they were written as. For XML its top element, names of elements with their namespaces.
     flaws
         What was odd about it when it was read.
+    question
+        What its encoding has to be asked about.
     """
 
     file: str
     kind: str
     root: Any
     flaws: tuple[Flaw, ...] = ()
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +159,12 @@ class Source:
     documents: tuple[Document, ...] = field(default=())
     broken: tuple[Broken, ...] = field(default=())
     stored: Callable[[], Mapping[str, str]] = field(default=nothing_stored)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What reading has to ask, or has asked."""
+        asked = (*(each.question for each in self.sheets), *(d.question for d in self.documents))
+        return tuple(each for each in asked if each is not None)
 
 
 def empty_cells() -> pl.DataFrame:

@@ -31,7 +31,7 @@ _GROUP = re.compile(
     r"(?:单位|單位|部门|部門|机关|機關|机构)$|^.{1,4}各(?:县|區|区|市|处|處|局|单位|單位|部门|部門|機關)"
 )
 _MARKS = "、，,；;。\n\r\t|"
-_HAN = re.compile(r"[\u3400-\u9fff）)]")
+_WORD = re.compile(r"[\u3400-\u9fff（）()]{2}")
 # 市场监管局 has no prefix: its first word is the market.
 _PREFIXED = re.compile(r"[省市区區县縣州](?!场|場|域)")
 
@@ -121,8 +121,9 @@ def _pieces(cell: str) -> Iterator[tuple[str, str]]:
 
 def _parts(cell: str, at: int) -> bool:
     """Whether a blank stands between two Chinese words, where it parts units."""
-    around = cell[max(0, at - 1) : at], cell[at + 1 : at + 2]
-    return cell[at].isspace() and all(_HAN.match(each) for each in around)
+    # A single character is no unit: 財 政局 is one with a slip in it.
+    around = cell[max(0, at - 2) : at], cell[at + 1 : at + 3]
+    return cell[at].isspace() and all(_WORD.fullmatch(each) for each in around)
 
 
 def _once(named: list[Named]) -> tuple[Named, ...]:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from graph.fields import LIST_MARK, LIST_MARKS, Field, FieldType
+from loaders.dates import days
 from loaders.words import KIND_WORDS, PLACEHOLDERS
 
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
@@ -10,15 +11,6 @@ _THOUSANDS = r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$"
 _PERCENT = r"^[+-]?\d+(\.\d+)?%$"
 _TRUE = ("true", "yes", "y", "t", "1", "v", "✓", "✔", "是", "對", "对", "真")
 _FALSE = ("false", "no", "n", "f", "0", "x", "✗", "否", "不是", "不", "假")
-_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z|[+-]\d{2}:?\d{2})?)?"
-# Each way to write a date whose parts cannot be mistaken for one another.
-_DATES = (
-    rf"^(?<y>\d{{4}})[-/.年] ?(?<m>\d{{1,2}})[-/.月] ?(?<d>\d{{1,2}})日?{_TIME}$",
-    r"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$",
-    r"^(?<y>\d{4})[-/年] ?(?<m>\d{1,2})月?$",
-    r"^(?<y>\d{4})年?$",
-)
-_AMBIGUOUS = r"^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$"
 # Characters that no text needs; the last two are none, and XML cannot hold them.
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}]"
 _ITEM_MARKS = f"[{LIST_MARKS},，]"
@@ -40,22 +32,12 @@ def is_placeholder(text: pl.Expr) -> pl.Expr:
     return _folded(text).is_in(PLACEHOLDERS).fill_null(False)
 
 
-def is_ambiguous_date(text: pl.Expr) -> pl.Expr:
-    """Whether a text is a date whose day and month nobody can tell apart."""
-    return _plain(text).str.contains(_AMBIGUOUS).fill_null(False)
-
-
-def has_time(text: pl.Expr) -> pl.Expr:
-    """Whether a date says a time of day too; midnight says none."""
-    return text.str.contains(":") & ~text.str.contains(r"[T ]0?0:00(:00(\.0+)?)?$")
-
-
 def read(text: pl.Expr, field: Field) -> pl.Expr:
     """Value of a text as the field's type."""
     if field.type is FieldType.NUMBER:
         return _number(text, percent=field.maximum == 1)
     if field.type is FieldType.DATE:
-        return _date(text)
+        return text.map_batches(days, return_dtype=pl.String)
     if field.type is FieldType.BOOLEAN:
         folded = _folded(text)
         return pl.when(folded.is_in(_TRUE)).then(True).when(folded.is_in(_FALSE)).then(False)
@@ -82,17 +64,6 @@ def _number(text: pl.Expr, *, percent: bool) -> pl.Expr:
         share = pl.when(plain.str.contains(_PERCENT)).then(plain.str.strip_chars_end("%"))
         value = pl.coalesce(value, share.cast(pl.Float64, strict=False) / 100)
     return pl.when(value.is_finite()).then(value)
-
-
-def _date(text: pl.Expr) -> pl.Expr:
-    plain = _plain(text)
-    year = pl.coalesce(*(plain.str.extract(each, 1) for each in _DATES))
-    month = pl.coalesce(*(plain.str.extract(each, 2) for each in _DATES[:3])).str.zfill(2)
-    day = pl.coalesce(*(plain.str.extract(each, 3) for each in _DATES[:2])).str.zfill(2)
-    full = pl.concat_str(year, month.fill_null("01"), day.fill_null("01"), separator="-")
-    exists = full.str.to_date("%Y-%m-%d", strict=False).is_not_null() & (year != "0000")
-    said = pl.concat_str(year, month, day, separator="-", ignore_nulls=True)
-    return pl.when(exists).then(said)
 
 
 def _list(text: pl.Expr) -> pl.Expr:

@@ -7,24 +7,29 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.tables import plain_table
-from graph.messages import Problem
-from graph.report import CellChange, LoadReport
+from dashboard.jobs import Job
+from graph.messages import Cancelled, Problem, Severity
+from graph.report import CellChange, LoadReport, TableCount
 from graph.texts import Translator
 
 _COUNTS = ("read", "created", "updated", "unchanged", "rejected")
 _SHOWN = 100
+COUNT = "import-count"  # type of the buttons that open the rows of a count
 
 
 def report_view(report: LoadReport, dry_run: bool, translate: Translator) -> Component:
     """Outcome of a load or of its dry run."""
-    warned = [each for each in report.problems if each not in report.errors]
+    told: dict[Severity, list[Problem]] = {severity: [] for severity in Severity}
+    for each in report.problems:
+        told[each.severity].append(each)
     return html.Div(
         [
             _verdict(report, dry_run, translate),
             _counts(report, translate),
             _changes(report.changes, translate),
-            _problems("view.report.errors", report.errors, translate),
-            _problems("view.report.warnings", warned, translate),
+            _problems("view.report.errors", told[Severity.ERROR], translate),
+            _problems("view.report.warnings", told[Severity.WARNING], translate),
+            _problems("view.report.notes", told[Severity.NOTE], translate, opened=False),
             _skipped(report, translate),
         ],
         className="stack",
@@ -33,7 +38,9 @@ def report_view(report: LoadReport, dry_run: bool, translate: Translator) -> Com
 
 def _verdict(report: LoadReport, dry_run: bool, translate: Translator) -> Component:
     changed = any(each.created or each.updated for each in report.counts.values())
-    if report.errors and not report.written:
+    if report.open_questions:
+        key, colour = "view.report.asked", "blue"
+    elif report.errors and not report.written:
         key, colour = "view.report.refused", "red"
     elif not changed:
         key, colour = "view.report.nothing", "blue"
@@ -41,13 +48,13 @@ def _verdict(report: LoadReport, dry_run: bool, translate: Translator) -> Compon
         key, colour = "view.report.would", "blue"
     else:
         key, colour = "view.report.done", "teal"
-    hint = translate(f"{key}.hint", errors=len(report.errors))
+    hint = translate(f"{key}.hint", errors=len(report.errors), count=len(report.open_questions))
     return dmc.Alert(hint, title=translate(key), color=colour, variant="light")
 
 
 def _counts(report: LoadReport, translate: Translator) -> Component:
     rows = [
-        [translate(f"table.{table}"), *(f"{getattr(each, name):,}" for name in _COUNTS)]
+        [translate(f"table.{table}"), *(_count(report, table, each, name) for name in _COUNTS)]
         for table, each in report.counts.items()
     ]
     headers = [
@@ -55,6 +62,16 @@ def _counts(report: LoadReport, translate: Translator) -> Component:
         *(translate(f"view.report.{name}") for name in _COUNTS),
     ]
     return plain_table(translate("view.report.counts"), headers, rows)
+
+
+def _count(report: LoadReport, table: str, counts: TableCount, name: str) -> str | Component:
+    """A number; where its rows can be looked at, a button that opens them."""
+    said = f"{getattr(counts, name):,}"
+    if (table, name) not in report.rows:
+        return said
+    return html.Button(
+        said, id={"type": COUNT, "table": table, "count": name}, className="count-button"
+    )
 
 
 def _changes(changes: Sequence[CellChange], translate: Translator) -> Component | None:
@@ -87,7 +104,9 @@ def _value(value: object, translate: Translator) -> str:
     return translate("unknown") if value is None else str(value)
 
 
-def _problems(key: str, problems: Sequence[Problem], translate: Translator) -> Component | None:
+def _problems(
+    key: str, problems: Sequence[Problem], translate: Translator, *, opened: bool = True
+) -> Component | None:
     if not problems:
         return None
     parts = ("file", "sheet", "row", "column", "value")
@@ -103,7 +122,7 @@ def _problems(key: str, problems: Sequence[Problem], translate: Translator) -> C
     part = "" if len(rows) == len(problems) else ".part"
     caption = translate(f"{key}{part}", shown=len(rows), count=len(problems))
     table = plain_table(None, headers, rows)
-    return html.Details([html.Summary(caption), table], open=True)
+    return html.Details([html.Summary(caption), table], open=opened)
 
 
 def _skipped(report: LoadReport, translate: Translator) -> Component | None:
@@ -111,3 +130,17 @@ def _skipped(report: LoadReport, translate: Translator) -> Component | None:
         return None
     items = [html.Li(translate.say(each)) for each in report.skipped]
     return html.Div([html.Strong(translate("view.report.skipped")), html.Ul(items)])
+
+
+def progress_view(job: Job, translate: Translator) -> Component:
+    """How far a running load is."""
+    share = 100 * job.done / job.total if job.total else 0
+    bar = dmc.Progress(value=share or 100, animated=True, striped=True)
+    stage = translate("view.import.stopping" if job.cancelled else f"progress.{job.stage}")
+    return html.Div([html.P(stage), bar])
+
+
+def cancelled_view(error: Cancelled, translate: Translator) -> Component:
+    """That a load was stopped as asked, and that nothing has changed."""
+    said, title = translate.say(error.remedy), translate.say(error.reason)
+    return dmc.Alert(said, title=title, color="gray", variant="light")

@@ -7,24 +7,28 @@ from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.loading import report_view
+from dashboard.components.loading import cancelled_view, progress_view, report_view
 from dashboard.components.notices import failure
 from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.jobs import Job
+from dashboard.pages import _import_questions as questions
+from dashboard.pages import _import_rows as rows
 from dashboard.pages._base import View
 from dashboard.uploads import MOST_BYTES
-from graph.messages import UserError
+from graph.messages import Cancelled, UserError
 from graph.texts import Translator
 
 UPLOAD, TOKEN, JOB, TICK = "import-upload", "import-token", "import-job", "import-tick"
 PROGRESS, REPORT = "import-progress", "import-report"
+STOP, CANCEL, TRY = "import-stop", "import-cancel", "import-try"
 WHO, LOAD, LOAD_GOOD, ACTIONS = "import-who", "import-load", "import-load-good", "import-actions"
 _EVERY = 400  # milliseconds between looks at a running job
+_HIDDEN = {"display": "none"}
 
 
 def layout(view: View) -> Component:
-    """Place for files, progress, the dry run's report and the buttons that load."""
+    """Place for files, progress, questions, the dry run's report and the buttons that load."""
     translate = view.translate
     upload = dcc.Upload(
         html.Div(
@@ -38,7 +42,38 @@ def layout(view: View) -> Component:
         multiple=True,
         max_size=MOST_BYTES,
     )
-    actions = html.Div(
+    return card(
+        translate("view.data.import"),
+        upload,
+        _template(view),
+        dcc.Store(id=TOKEN),
+        dcc.Store(id=JOB),
+        dcc.Store(id=questions.ASKED),
+        dcc.Store(id=questions.ANSWERS),
+        dcc.Interval(id=TICK, interval=_EVERY, disabled=True),
+        html.Div(id=PROGRESS, role="status"),
+        html.Div(
+            dmc.Button(translate("view.import.cancel"), id=CANCEL, variant="light", color="red"),
+            id=STOP,
+            className="buttons",
+            hidden=True,
+        ),
+        html.Div(id=questions.QUESTIONS),
+        html.Div(
+            dmc.Button(translate("view.import.apply"), id=TRY),
+            id=questions.APPLY,
+            className="buttons",
+            hidden=True,
+        ),
+        html.Div(id=REPORT),
+        _actions(translate),
+        rows.window(),
+        hint=translate("view.import.hint"),
+    )
+
+
+def _actions(translate: Translator) -> Component:
+    return html.Div(
         [
             dmc.TextInput(
                 id=WHO,
@@ -55,18 +90,6 @@ def layout(view: View) -> Component:
         className="buttons",
         hidden=True,
     )
-    return card(
-        translate("view.data.import"),
-        upload,
-        _template(view),
-        dcc.Store(id=TOKEN),
-        dcc.Store(id=JOB),
-        dcc.Interval(id=TICK, interval=_EVERY, disabled=True),
-        html.Div(id=PROGRESS, role="status"),
-        html.Div(id=REPORT),
-        actions,
-        hint=translate("view.import.hint"),
-    )
 
 
 def _template(view: View) -> Component:
@@ -81,10 +104,14 @@ def _template(view: View) -> Component:
 
 
 def register(app: Dash, context: Context) -> None:
-    """Upload → dry run → report → load → report, each step in a job that is watched."""
+    """Upload → dry run → questions → report → load → report, each step in a watched job."""
     _register_upload(app, context)
+    _register_answers(app, context)
     _register_load(app, context)
     _register_watch(app, context)
+    _register_cancel(app, context)
+    questions.register(app, ACTIONS)
+    rows.register(app, context, JOB)
 
 
 def _register_upload(app: Dash, context: Context) -> None:
@@ -93,21 +120,51 @@ def _register_upload(app: Dash, context: Context) -> None:
         Output(JOB, "data"),
         Output(REPORT, "children"),
         Output(ACTIONS, "hidden"),
+        Output(questions.ANSWERS, "data"),
+        Output(questions.QUESTIONS, "children"),
         Input(UPLOAD, "contents"),
         State(UPLOAD, "filename"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def preview(
-        contents: list[str] | None, names: list[str], language: str
-    ) -> tuple[Any, Any, Any, bool]:
+    def preview(contents: list[str] | None, names: list[str], language: str) -> tuple[Any, ...]:
         if not contents:
-            return no_update, no_update, no_update, True
+            return (*[no_update] * 3, True, no_update, no_update)
         try:
             token = context.uploads.keep(names, contents)
         except UserError as error:
-            return None, None, failure(error, context.translator(language)), True
-        return token, _start(context, token, language, dry_run=True), None, True
+            return None, None, failure(error, context.translator(language)), True, {}, None
+        return token, _start(context, token, language, dry_run=True), None, True, {}, None
+
+
+def _register_answers(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(JOB, "data", allow_duplicate=True),
+        Output(REPORT, "children", allow_duplicate=True),
+        Output(ACTIONS, "hidden", allow_duplicate=True),
+        Output(questions.ANSWERS, "data", allow_duplicate=True),
+        Output(questions.APPLY, "hidden", allow_duplicate=True),
+        Input(TRY, "n_clicks"),
+        State(questions.CHOSEN, "value"),
+        State(questions.ASKED, "data"),
+        State(questions.ANSWERS, "data"),
+        State(TOKEN, "data"),
+        State(ids.SHELL_LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def try_out(
+        clicks: int | None,
+        values: list[str | None],
+        asked: list[dict[str, Any]] | None,
+        before: dict[str, str] | None,
+        token: str | None,
+        language: str,
+    ) -> Any:
+        if not clicks or not token:
+            return [no_update] * 5
+        answers = questions.chosen(asked or [], values)
+        job = _start(context, token, language, dry_run=True, answers=answers)
+        return job, None, True, answers, True
 
 
 def _register_load(app: Dash, context: Context) -> None:
@@ -119,16 +176,30 @@ def _register_load(app: Dash, context: Context) -> None:
         Input(LOAD_GOOD, "n_clicks"),
         State(TOKEN, "data"),
         State(WHO, "value"),
+        State(questions.ANSWERS, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
     def load(
-        whole: int | None, good: int | None, token: str | None, who: str | None, language: str
+        whole: int | None,
+        good: int | None,
+        token: str | None,
+        who: str | None,
+        answers: dict[str, str] | None,
+        language: str,
     ) -> Any:
         if not token or not (whole or good):
             return no_update, no_update, no_update
         partial = ctx.triggered_id == LOAD_GOOD
-        job = _start(context, token, language, dry_run=False, accept_partial=partial, who=who)
+        job = _start(
+            context,
+            token,
+            language,
+            dry_run=False,
+            accept_partial=partial,
+            who=who,
+            answers=answers,
+        )
         return job, None, True
 
 
@@ -140,6 +211,7 @@ def _start(
     dry_run: bool,
     accept_partial: bool = False,
     who: str | None = None,
+    answers: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     translate = context.translator(language)
 
@@ -152,23 +224,47 @@ def _start(
             accept_partial=accept_partial,
             who=(who or "").strip() or translate("view.import.unnamed"),
             why=translate("view.import.why", name=name),
+            answers=answers or {},
             progress=job.progress,
         )
 
     return {"id": context.jobs.start(work), "dry_run": dry_run}
 
 
+def _register_cancel(app: Dash, context: Context) -> None:
+    @app.callback(
+        Output(CANCEL, "disabled"),
+        Input(CANCEL, "n_clicks"),
+        State(JOB, "data"),
+        prevent_initial_call=True,
+    )
+    def cancel(clicks: int | None, started: dict[str, Any] | None) -> bool:
+        job = context.jobs.get(started["id"]) if clicks and started else None
+        if job is not None:
+            job.cancel()
+        return job is not None
+
+
 def _register_watch(app: Dash, context: Context) -> None:
-    @app.callback(Output(TICK, "disabled"), Input(JOB, "data"), prevent_initial_call=True)
-    def watch(job: dict[str, Any] | None) -> bool:
-        return job is None
+    @app.callback(
+        Output(TICK, "disabled"),
+        Output(STOP, "hidden"),
+        Output(CANCEL, "disabled", allow_duplicate=True),
+        Input(JOB, "data"),
+        prevent_initial_call=True,
+    )
+    def watch(job: dict[str, Any] | None) -> tuple[bool, bool, bool]:
+        return job is None, job is None, False
 
     @app.callback(
         Output(PROGRESS, "children"),
         Output(REPORT, "children", allow_duplicate=True),
+        Output(questions.QUESTIONS, "children", allow_duplicate=True),
+        Output(questions.ASKED, "data"),
         Output(ACTIONS, "hidden", allow_duplicate=True),
         Output(LOAD, "disabled"),
         Output(LOAD_GOOD, "style"),
+        Output(STOP, "hidden", allow_duplicate=True),
         Output(TICK, "disabled", allow_duplicate=True),
         Input(TICK, "n_intervals"),
         State(JOB, "data"),
@@ -179,23 +275,30 @@ def _register_watch(app: Dash, context: Context) -> None:
         translate = context.translator(language)
         job = context.jobs.get(started["id"]) if started else None
         if started is None or job is None:
-            return None, no_update, True, True, {"display": "none"}, True
+            return None, no_update, None, [], True, True, _HIDDEN, True, True
         if not job.finished:
-            return _progress(job, translate), *[no_update] * 5
-        return _finished(job, started["dry_run"], translate)
+            return progress_view(job, translate), *[no_update] * 8
+        return (None, *_finished(job, started["dry_run"], translate), True, True)
 
 
 def _finished(job: Job, dry_run: bool, translate: Translator) -> tuple[Any, ...]:
+    """Report, questions and their ids, and which of the buttons that load are there."""
+    if isinstance(job.failure, Cancelled):
+        # A load that was stopped may be begun again; a preview has to be made anew.
+        shown = cancelled_view(job.failure, translate)
+        return shown, no_update, no_update, dry_run, dry_run, _HIDDEN
     if job.failure:
-        return None, failure(job.failure, translate), True, True, {"display": "none"}, True
+        return failure(job.failure, translate), None, [], True, True, _HIDDEN
     report = job.outcome
-    partial = {} if report.errors and dry_run else {"display": "none"}
     done = not dry_run and report.written
-    return None, report_view(report, dry_run, translate), done, bool(report.errors), partial, True
-
-
-def _progress(job: Job, translate: Translator) -> Component:
-    share = 100 * job.done / job.total if job.total else 0
-    stage = translate(f"progress.{job.stage}")
-    bar = dmc.Progress(value=share or 100, animated=True, striped=True)
-    return html.Div([html.P(stage), bar])
+    asked = () if done else report.questions
+    waiting = bool(report.open_questions)
+    partial = {} if report.errors and dry_run and not waiting else _HIDDEN
+    return (
+        report_view(report, dry_run, translate),
+        questions.cards(asked, translate),
+        questions.asked_of(asked),
+        done,
+        bool(report.errors) or waiting,
+        partial,
+    )

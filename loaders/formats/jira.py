@@ -22,7 +22,6 @@ _FIELDS = {
     "closed": ("resolved",),
     "note": ("description",),
 }
-_DATES = ("created", "updated", "due", "closed")
 _TOPICS = ("labels", "components", "component/s", "component")
 _ROLES = {"assignee": "lead", "reporter": "author", "watchers": "inform"}
 _PARENT = ("parent", "parentid")
@@ -34,11 +33,6 @@ _KINDS = {
     "duplicate": "duplicates",
     "cloners": "related to",
 }
-_SAID = re.compile(
-    r"(\d{1,2})/([^\W\d_]{3}|\d{1,2}月|[一二三四五六七八九十]{1,2}月)/(\d{2}|\d{4})(?: .*)?"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
 def recognises(source: Source) -> float:
@@ -49,26 +43,6 @@ def recognises(source: Source) -> float:
 def transform(source: Source) -> Transformed:
     """Issues, who works on them, and which waits for which."""
     return each_sheet(source, _find, _make)
-
-
-def iso_of(said: str) -> str:
-    """Day of a date with its month as a word, ``12/Mar/24 9:41 AM``; others as they are."""
-    found = _SAID.fullmatch(said.strip())
-    if found is None:
-        return said
-    day, word, year = found.groups()
-    month = _month(word.casefold())
-    if month is None:
-        return said
-    return f"{year if len(year) == 4 else f'20{year}'}-{month:02}-{int(day):02}"
-
-
-def _month(word: str) -> int | None:
-    plain = word.removesuffix("月")
-    if plain.isdecimal():
-        return int(plain)
-    names = _HAN if plain in _HAN else _MONTHS
-    return names.index(plain) + 1 if plain in names else None
 
 
 def _find(sheet: Sheet) -> Layout | None:
@@ -127,10 +101,6 @@ class _Export:
 
     def _issue(self, number: int, row: Row, key: str) -> None:
         said = {field: row[at] for field, at in self._read.items()}
-        values = {
-            field: iso_of(cell) if cell and field in _DATES else cell
-            for field, cell in said.items()
-        }
         topics = [topic for at in self._topics if (topic := name_of(row[at]))]
         used = {self._key, *self._read.values(), *self._topics, *self._roles, *self._links}
         extra = self._making.further(row, [at for at in range(len(row)) if at not in used])
@@ -138,7 +108,7 @@ class _Export:
         extra |= {"+Components": " | ".join(topics)} if split else {}
         self._making.seen.add(("issues", key))
         joined = "|".join(topics) or None
-        self._making.add("issues", number, id=key, topics=joined, **values, **extra)
+        self._making.add("issues", number, id=key, topics=joined, **said, **extra)
         for at, role in self._roles.items():
             self._involve(number, row, key, at, role)
 

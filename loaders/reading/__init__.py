@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.messages import Message, UserError, message
+from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import (
     MAX_FILE_BYTES,
     MAX_FILES,
@@ -32,6 +33,7 @@ def read_source(
     *,
     name: str | None = None,
     encoding: str | None = None,
+    answers: Answers = NO_ANSWERS,
     progress: Progress = no_progress,
 ) -> Source:
     """Read every sheet or document that stands at a path.
@@ -44,6 +46,8 @@ def read_source(
         What to call it in the report, when ``path`` is a temporary copy.
     encoding
         Encoding of the CSV files; None to find out for each.
+    answers
+        What the user has answered to questions, such as which encoding a file is in.
 
     Raises
     ------
@@ -52,14 +56,14 @@ def read_source(
     """
     called = name or str(path)
     files = _files(path, name or path.name)
-    documents, broken = _documents(files, encoding, progress)
+    documents, broken = _documents(files, encoding, answers, progress)
     sheets: list[Sheet] = []
     skipped: list[Message] = []
     for done, (file, content) in enumerate(files):
         if content is not None and ending(file) in DOCUMENTS:
             continue
         progress("read", done, len(files))
-        found = None if content is None else _sheets(file, content, encoding)
+        found = None if content is None else _sheets(file, content, encoding, answers)
         if found is None:
             skipped.append(message("load.skipped.file", file=file))
         sheets.extend(found or ())
@@ -78,7 +82,10 @@ def read_source(
 
 
 def _documents(
-    files: Sequence[tuple[str, bytes | None]], encoding: str | None, progress: Progress
+    files: Sequence[tuple[str, bytes | None]],
+    encoding: str | None,
+    answers: Answers,
+    progress: Progress,
 ) -> tuple[list[Document], list[Broken]]:
     """Documents among files, and those that cannot be read; a single one that cannot is refused."""
     wanted = [
@@ -92,7 +99,7 @@ def _documents(
     for done, (file, content) in enumerate(wanted):
         progress("read", done, len(wanted))
         try:
-            documents.append(read_document(content, file, encoding))
+            documents.append(read_document(content, file, encoding, answers))
         except UserError as error:
             if len(wanted) == 1:
                 raise
@@ -117,11 +124,13 @@ def shortened(name: str) -> str:
     return name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
 
 
-def _sheets(file: str, content: bytes, encoding: str | None) -> tuple[Sheet, ...] | None:
+def _sheets(
+    file: str, content: bytes, encoding: str | None, answers: Answers
+) -> tuple[Sheet, ...] | None:
     """Sheets of one file; None when its ending says that it is no table."""
     end = ending(file)
     if end in DELIMITED:
-        return read_delimited(content, file, encoding)
+        return read_delimited(content, file, encoding, answers)
     if end in WORKBOOK:
         check_archive(content, file)
         return read_workbook(content, file)

@@ -10,6 +10,7 @@ import polars as pl
 
 from graph.checks.findings import ROW
 from graph.messages import Severity, UserError, message
+from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import HEADER_ROWS, MAX_CELL
 from loaders.neutral import restored
 from loaders.reading.cells import cells
@@ -21,7 +22,12 @@ _SEPARATORS = (",", ";", "\t")
 _SAID = re.compile(r'"?sep=([,;\t|])"?\r?\n')
 
 
-def read_delimited(content: bytes, file: str, encoding: str | None = None) -> tuple[Sheet, ...]:
+def read_delimited(
+    content: bytes,
+    file: str,
+    encoding: str | None = None,
+    answers: Answers = NO_ANSWERS,
+) -> tuple[Sheet, ...]:
     """The sheet of a CSV file.
 
     Raises
@@ -29,7 +35,7 @@ def read_delimited(content: bytes, file: str, encoding: str | None = None) -> tu
     UserError
         The bytes are no text, or the text is no table: an open quotation mark, a huge cell.
     """
-    decoded = decode(content, file, encoding)
+    decoded = decode(content, file, encoding, answers)
     text = decoded.text
     said = _SAID.match(text)
     separator = said.group(1) if said else _separator(text)
@@ -42,6 +48,7 @@ def read_delimited(content: bytes, file: str, encoding: str | None = None) -> tu
             cells=frame.with_columns(restored(column) for column in columns),
             delimited=True,
             flaws=_flaws(decoded),
+            question=decoded.question,
         ),
     )
 

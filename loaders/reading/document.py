@@ -1,6 +1,7 @@
 """JSON, YAML, GEXF and GraphML files as trees, within bounds of size and depth."""
 
 from graph.messages import Severity, UserError, message
+from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import MAX_DOCUMENT_BYTES, MAX_YAML_BYTES
 from loaders.reading.encoding import Decoded, decode
 from loaders.reading.endings import KINDS, ending
@@ -10,7 +11,12 @@ from loaders.reading.yaml_tree import read_yaml
 from loaders.source import Document, Flaw
 
 
-def read_document(content: bytes, file: str, encoding: str | None = None) -> Document:
+def read_document(
+    content: bytes,
+    file: str,
+    encoding: str | None = None,
+    answers: Answers = NO_ANSWERS,
+) -> Document:
     """The document a file holds; its ending says what it is written in.
 
     Raises
@@ -26,10 +32,16 @@ def read_document(content: bytes, file: str, encoding: str | None = None) -> Doc
             message("load.limit.remedy"),
         )
     said = declared_encoding(content) if kind == "xml" else None
-    decoded = decode(content, file, encoding or said)
+    decoded = decode(content, file, encoding or said, answers)
     read = {"json": read_json, "yaml": read_yaml, "xml": read_xml}[kind]
     text = decoded.text.removeprefix("\ufeff")
-    return Document(file=file, kind=kind, root=read(text, file), flaws=_flaws(decoded))
+    return Document(
+        file=file,
+        kind=kind,
+        root=read(text, file),
+        flaws=_flaws(decoded),
+        question=decoded.question,
+    )
 
 
 def _flaws(decoded: Decoded) -> tuple[Flaw, ...]:

@@ -2,15 +2,18 @@
 
 A byte order mark tells; valid UTF-8 tells too. What is left is judged by how common its characters
 would be: both Chinese standards order their characters in a frequent and a rare level, and bytes
-read in the wrong one fall into the rare level or into none.
+read in the wrong one fall into the rare level or into none. Where several are likely it is asked.
 """
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.messages import UserError, message
+from graph.questions import NO_ANSWERS, Answers, Question
+from loaders.asking.encodings import encoding_question
+from loaders.reading.broken import check_broken
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,14 +35,24 @@ _PREVIEW = 24
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text of a file, its encoding, and a piece to look at when the encoding was guessed."""
+    """Text of a file, its encoding, and what has to be said or asked about it.
+
+    ``preview`` is a piece to look at when the encoding was guessed; ``question`` is there where
+    several fit, the text then being the likeliest until it is answered.
+    """
 
     text: str
     encoding: str
     preview: str | None = None
+    question: Question | None = None
 
 
-def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
+def decode(
+    content: bytes,
+    file: str,
+    encoding: str | None = None,
+    answers: Answers = NO_ANSWERS,
+) -> Decoded:
     """Text of a file.
 
     Parameters
@@ -50,6 +63,8 @@ def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
         Its name, for the error.
     encoding
         What the user says it is; None to find out.
+    answers
+        What the user has answered to questions.
 
     Raises
     ------
@@ -61,17 +76,32 @@ def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _named(content, file, name)
+    wide = _without_mark(content)
+    if wide is not None:
+        return _clean(wide, file)
     try:
         return _clean(Decoded(content.decode("utf-8"), "utf-8"), file)
-    except UnicodeDecodeError:
-        pass  # not UTF-8: judge the others
-    guesses = [(_plausible(text, name), name, text) for name, text in _readings(content)]
-    score, name, text = max(guesses, key=lambda each: each[0], default=(0.0, "", ""))
-    if score < _PLAUSIBLE:
+    except UnicodeDecodeError as error:
+        check_broken(content, error.start, file)
+    return _judged(content, file, answers)
+
+
+def _judged(content: bytes, file: str, answers: Answers) -> Decoded:
+    """The one encoding that is likely; a question where several are, or none."""
+    scored = [(_plausible(text, name), name, text) for name, text in _readings(content)]
+    scored.sort(key=lambda each: -each[0])  # stable: of equal ones the Chinese come first
+    fits = [each for each in scored if each[0] >= _PLAUSIBLE] or scored
+    if not fits:
         raise UserError(
             message("load.encoding.unknown", file=file), message("load.encoding.unknown.remedy")
         )
-    return _clean(Decoded(text, name, _preview(text)), file)
+    score, name, text = fits[0]
+    if len(fits) == 1 and score >= _PLAUSIBLE:
+        return _clean(Decoded(text, name, _preview(text)), file)
+    question = encoding_question(file, [each[1:] for each in fits], answers)
+    if question.answer is not None:
+        return replace(_named(content, file, question.answer), question=question)
+    return _clean(Decoded(text, name, question=question), file)
 
 
 def _named(content: bytes, file: str, encoding: str) -> Decoded:
@@ -91,13 +121,33 @@ def _clean(decoded: Decoded, file: str) -> Decoded:
 
 
 def _readings(content: bytes) -> list[tuple[str, str]]:
-    readings = []
+    """Encodings that the bytes exist in, each with its text; of equal texts the first."""
+    readings: dict[str, str] = {}
     for name in (*_CHINESE, _LATIN):
         try:
-            readings.append((name, content.decode(name)))
+            readings.setdefault(content.decode(name), name)
         except UnicodeDecodeError:
             continue  # these bytes do not exist in that encoding
-    return readings
+    return [(name, text) for text, name in readings.items()]
+
+
+def _without_mark(content: bytes) -> Decoded | None:
+    """UTF-16 that does not say so: its separators and line ends have a zero beside them."""
+    if b"\0" not in content[:_SAMPLE] or len(content) % 2:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue  # halves of characters: not this way round
+        sample = text[:_SAMPLE]
+        if "\0" not in sample and all(_is_usual(each) for each in set(sample)):
+            return Decoded(text, name, _preview(text))
+    return None
+
+
+def _is_usual(character: str) -> bool:
+    return character < "\u0250" or _is_east_asian(character)
 
 
 def _plausible(text: str, encoding: str) -> float:

@@ -18,6 +18,8 @@ from graph.messages import UserError, message
 from loaders.limits import MAX_DEPTH
 from loaders.reading.json_tree import check_tree, too_deep
 
+# libyaml since 0.2.5 scans ahead and stops at a depth of its own, before any event reaches us.
+_TOO_DEEP = "maximum nesting depth"
 _NULL = "tag:yaml.org,2002:null"
 # The core types say nothing that a text would not; !!timestamp and the like are refused too.
 _HARMLESS = tuple(f"tag:yaml.org,2002:{each}" for each in ("str", "seq", "map"))
@@ -55,6 +57,8 @@ def read_yaml(text: str, file: str) -> Any:
         _check(text, file)
         loaded = list(yaml.load_all(text, Loader=_TextLoader))
     except yaml.YAMLError as error:
+        if _TOO_DEEP in str(getattr(error, "problem", "")):
+            raise too_deep(file) from None
         raise _refused("load.yaml", file, error) from None
     root = loaded[0] if len(loaded) == 1 else loaded
     check_tree(root, file, surrogates="\\ud" in text.casefold())

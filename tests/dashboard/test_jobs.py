@@ -6,7 +6,7 @@ import time
 import pytest
 
 from dashboard.jobs import Job, Jobs
-from graph.messages import UserError, message
+from graph.messages import Cancelled, UserError, message
 
 
 def finished(jobs: Jobs, identifier: str) -> Job:
@@ -54,3 +54,23 @@ def test_an_unexpected_failure_is_logged_and_says_so(caplog: pytest.LogCaptureFi
 
 def test_a_job_that_is_not_there_is_none() -> None:
     assert Jobs().get("nothing") is None
+
+
+def test_a_cancelled_job_ends_where_it_next_says_how_far_it_is() -> None:
+    jobs, go, steps = Jobs(), threading.Event(), list[int]()
+
+    def work(job: Job) -> None:
+        for step in range(3):
+            job.progress("write", step, 3)
+            steps.append(step)
+            go.wait(5)
+
+    identifier = jobs.start(work)
+    while not steps:
+        time.sleep(0.01)
+    job = jobs.get(identifier)
+    assert job is not None
+    job.cancel()
+    go.set()
+    assert isinstance(finished(jobs, identifier).failure, Cancelled)
+    assert steps == [0]

@@ -44,6 +44,7 @@ DEEP = 200_000
         ("aliases.yaml", ALIASES, "load.yaml.alias"),
         ("loop.yaml", "&a [*a]\n", "load.yaml.alias"),
         ("deep.yaml", "[" * 5_000, "load.limit.depth"),
+        ("rather_deep.yaml", "[" * 100 + "]" * 100, "load.limit.depth"),
         ("cut.yaml", "departments: [{id: a", "load.yaml"),
         ("twice.yaml", "departments:\n- id: a\n  id: b\n", "load.yaml"),
         ("complex.yaml", "? [a, b]\n: c\n", "load.yaml"),

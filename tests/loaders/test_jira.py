@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from loaders.formats.jira import iso_of
-
 HEADER = (
     "Summary,Issue key,Issue id,Issue Type,Status,Project key,Priority,Assignee,Assignee Id,"
     "Reporter,Created,Updated,Resolved,Component/s,Due date,Labels,Labels,Description,Watchers,"
@@ -33,21 +31,6 @@ def report(tmp_path: Path, bring: Any) -> Any:
 
 def keys(report: Any) -> list[str]:
     return [each.reason.key for each in report.problems]
-
-
-@pytest.mark.parametrize(
-    ("said", "iso"),
-    [
-        ("12/Mar/24 9:41 AM", "2024-03-12"),
-        ("1/十二月/2023 21:05", "2023-12-01"),
-        ("12/3月/24 9:41", "2024-03-12"),
-        ("2024-03-12 09:41", "2024-03-12 09:41"),
-        ("12/Foo/24", "12/Foo/24"),
-        ("03/04/24", "03/04/24"),
-    ],
-)
-def test_a_month_in_letters_cannot_be_mistaken(said: str, iso: str) -> None:
-    assert iso_of(said) == iso
 
 
 def test_issues_come_with_their_dates_labels_and_further_fields(report: Any, memory: Any) -> None:

@@ -261,12 +261,6 @@ def test_an_owner_to_be_determined_is_unknown_unless_somebody_is_called_so(
     assert column(memory, "issues", "owner") == ["TBD"]
 
 
-def test_an_ambiguous_date_is_refused_with_its_remedy(folder: Any, bring: Any) -> None:
-    report = bring(folder(issues="id,due\nI1,03/04/2025\n"))
-    assert codes(report) == ["load.value.date.ambiguous"]
-    assert not report.written
-
-
 def test_the_kind_of_a_party_follows_from_its_id(folder: Any, bring: Any, memory: Any) -> None:
     bring(folder(people="id\nP1\n", issues="id\nI1\n"))
     bring(

@@ -1,0 +1,270 @@
+"""Parties that may be one: a new name beside one that is known, and the offer to merge them.
+
+Nothing is merged unless it is answered so. It has to be answered where a file only names a party,
+without an id of its own, that the register may have, and where two ids differ in nothing but width,
+case or blanks. Records with different ids and like names are offered: whoever gave them their ids
+says that they are two.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from graph.checks.findings import LINE, ROW, SHEET, Finding
+from graph.fields import LANGUAGES, localised_name
+from graph.messages import Place, Severity, message
+from graph.model import BY_TABLE, DEPARTMENTS, PEOPLE
+from graph.questions import Answers, Option, Question
+from graph.tables import Tables
+from loaders.answers import answered
+from loaders.asking.likeness import SHORTEST, folded, one_letter_apart
+from loaders.formats._base import RawTable
+
+APART, SAME = "apart", "same"
+_MOST_ASKED = 200
+_MOST_SPELT = 5_000  # new names of a table that are compared letter by letter
+_MOST_CHOICES = 5
+_SHORTEST_UNIT = 3  # letters
+_NAMES = ("name", *(localised_name("name", each) for each in LANGUAGES))
+Frames = Mapping[str, pl.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One name of one party; ``new`` when the register does not have the party yet.
+
+    ``is_id`` when it is the party's id, ``named`` when the party has a name beside it.
+    """
+
+    id: str
+    label: str
+    fold: str
+    new: bool
+    mentioned: bool
+    is_id: bool
+    named: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A new party and one that it may be; ``how`` is ``same``, ``named`` or ``letter``."""
+
+    new: _Label
+    other: _Label
+    how: str
+
+
+def alike(
+    incoming: Frames, tables: Sequence[RawTable], stored: Tables, answers: Answers
+) -> tuple[list[Question], dict[tuple[str, str], str], list[Finding]]:
+    """Questions about parties that may be one, what is merged into what, and what is left out.
+
+    The second value gives for a table and an id the id that it is to be merged into.
+    """
+    questions, merges = list[Question](), dict[tuple[str, str], str]()
+    findings = list[Finding]()
+    for table in (DEPARTMENTS, PEOPLE):
+        if table not in incoming:
+            continue
+        labels = _labels(table, incoming[table], tables, stored[table])
+        by_new = _by_new([*_same(labels), *_letters(labels, table)])
+        rows = incoming[table]
+        for pairs in list(by_new.values())[:_MOST_ASKED]:
+            question = answered(_question(table, pairs, incoming, tables), answers)
+            questions.append(question)
+            merges |= _merge(table, pairs, question.answer)
+        findings += _left_out(table, rows, list(by_new)[_MOST_ASKED:])
+    return questions, merges, findings
+
+
+def _labels(
+    table: str, rows: pl.DataFrame, tables: Sequence[RawTable], stored: pl.DataFrame
+) -> pl.DataFrame:
+    """Every name and id of the parties, folded; those that come and are known count as known."""
+    sheets = [position for position, raw in enumerate(tables) if raw.mentioned]
+    known = pl.col("id").is_in(stored["id"].implode())
+    coming = rows.filter(~known & pl.col("id").is_not_null()).with_columns(
+        pl.lit(True).alias("new"), pl.col(SHEET).is_in(sheets).alias("mentioned")
+    )
+    # A record of the same id elsewhere in the files gives it an id of its own.
+    coming = coming.with_columns(pl.col("mentioned").all().over("id"))
+    there = stored.with_columns(
+        pl.lit(False).alias("new"), pl.lit(False).alias("mentioned"), pl.lit(0).alias(LINE)
+    )
+    has_name = pl.any_horizontal(*(pl.col(name).is_not_null() for name in _NAMES))
+    columns = [
+        *("id", *_NAMES, "new", "mentioned"),
+        pl.col(LINE).cast(pl.Int64),
+        has_name.alias("named"),
+    ]
+    both = pl.concat([there.select(columns), coming.select(columns)])
+    both = both.with_columns(pl.col("id").alias("_id"))
+    long = both.unpivot(
+        [*_NAMES, "_id"], index=["id", "new", "mentioned", "named", LINE], variable_name="of"
+    ).drop_nulls("value")
+    line = pl.col(LINE).alias("line")
+    return (
+        long.with_columns(
+            folded(pl.col("value")).alias("fold"), (pl.col("of") == "_id").alias("is_id")
+        )
+        .unique(["id", "fold"], keep="first", maintain_order=True)
+        .rename({"value": "label"})
+        .select("id", "label", "fold", "new", "mentioned", "is_id", "named", line)
+    )
+
+
+def _same(labels: pl.DataFrame) -> Iterator[_Pair]:
+    """Names that fold to one: of each group the new ones beside those that are known."""
+    several = labels.filter(
+        (pl.col("id").n_unique().over("fold") > 1) & pl.col("new").any().over("fold")
+    )
+    for _, group in several.group_by("fold", maintain_order=True):
+        found = [_Label(*row) for row in group.iter_rows()]
+        found.sort(key=lambda each: (each.new, each.mentioned, each.line))
+        known = [each for each in found if not each.new] or found[:1]
+        for new in found:
+            for other in known[:_MOST_CHOICES] if new.new else ():
+                exact = new.label == other.label
+                if new.id == other.id or (exact and not new.mentioned):
+                    continue  # namesakes with an id of their own each
+                yield _Pair(new, other, "named" if exact else "same")
+
+
+def _letters(labels: pl.DataFrame, table: str) -> Iterator[_Pair]:
+    """Names that are one letter apart; ids are compared only where they are names.
+
+    Short names are compared only where a file names a unit that may be a record: 財證局 and 財政局.
+    """
+    names = labels.filter(~pl.col("is_id") | pl.col("mentioned") | ~pl.col("named"))
+    fresh = names.filter(pl.col("new"))
+    if fresh.is_empty() or fresh.height > _MOST_SPELT:
+        return
+    of = {
+        each.fold: each for row in names.sort("new").reverse().iter_rows() if (each := _Label(*row))
+    }
+    written = {row[2]: row[1] for row in fresh.iter_rows()}
+    among = [(fold, each.label) for fold, each in of.items()]
+    seen = set[frozenset[str]]()
+    pairs = [*one_letter_apart(written, among)]
+    if table == DEPARTMENTS:
+        mere = {fold: said for fold, said in written.items() if of[fold].mentioned}
+        records = [(fold, said) for fold, said in among if not of[fold].mentioned]
+        pairs += one_letter_apart(mere, records, _SHORTEST_UNIT)
+    for fold, other in pairs:
+        pair = of[fold], of[other]
+        if pair[0].new and pair[0].id != pair[1].id and frozenset((fold, other)) not in seen:
+            seen.add(frozenset((fold, other)))
+            yield _Pair(*_ordered(*pair), "letter")
+
+
+def _ordered(one: _Label, other: _Label) -> tuple[_Label, _Label]:
+    """The one that may be merged away first: a mention rather than a record, then the later."""
+    if not other.new or (other.mentioned, other.line) <= (one.mentioned, one.line):
+        return one, other
+    return other, one
+
+
+def _by_new(pairs: Sequence[_Pair]) -> dict[str, list[_Pair]]:
+    """Pairs of each new party, each other party once."""
+    found: dict[str, list[_Pair]] = {}
+    # Two ids that are the same but for width, case or blanks say more than two such names.
+    for pair in sorted(pairs, key=lambda each: not (each.new.is_id and each.other.is_id)):
+        beside = found.setdefault(pair.new.id, [])
+        if pair.other.id not in [each.other.id for each in beside]:
+            beside.append(pair)
+    return {new: each[:_MOST_CHOICES] for new, each in found.items()}
+
+
+def _question(
+    table: str, pairs: Sequence[_Pair], incoming: Frames, tables: Sequence[RawTable]
+) -> Question:
+    first = pairs[0]
+    options = [Option(value=APART, label=message("question.merge.apart"))]
+    single = len(pairs) == 1 and not first.other.new
+    for pair in pairs:
+        into = _into(table, pair.new, pair.other, incoming)
+        options.append(replace(into, value=SAME) if single else into)
+    if len(pairs) == 1 and first.other.new:
+        options.append(_into(table, first.other, first.new, incoming))
+    return Question(
+        id=f"{'named' if first.how == 'named' else 'merge'}:{table}:{first.new.id}",
+        kind="merge",
+        reason=message(
+            f"question.merge.{first.how}",
+            name=_called(first.new),
+            others=tuple(_called(pair.other) for pair in pairs),
+        ),
+        options=tuple(options),
+        place=_place(incoming[table], first.new, tables),
+        required=(first.new.mentioned and not first.other.new and not _is_short(first))
+        or (first.new.is_id and first.other.is_id and first.how == "same"),
+    )
+
+
+def _is_short(pair: _Pair) -> bool:
+    """Whether the names are too short to say much by being one letter apart."""
+    return pair.how == "letter" and len(pair.new.fold) < SHORTEST
+
+
+def _into(table: str, gone: _Label, kept: _Label, incoming: Frames) -> Option:
+    moves = tuple(
+        message("question.merge.moves", count=count, table=message(f"table.{other}"))
+        for other, count in moving(table, gone.id, incoming)
+    )
+    return Option(
+        value=kept.id,
+        label=message("question.merge.into", kept=_called(kept)),
+        preview=moves,
+    )
+
+
+def moving(table: str, identifier: str, incoming: Frames) -> Iterator[tuple[str, int]]:
+    """Tables with the number of their incoming rows that name a party, and are not its own."""
+    for other, frame in incoming.items():
+        fields = [each.name for each in BY_TABLE[other].fields if table in each.references]
+        if fields:
+            named = pl.any_horizontal(*(pl.col(name) == identifier for name in fields))
+            count = frame.filter(named.fill_null(False)).height
+            if count:
+                yield other, count
+
+
+def _called(label: _Label) -> str:
+    return label.label if label.label == label.id else f"{label.label} ({label.id})"
+
+
+def _place(rows: pl.DataFrame, label: _Label, tables: Sequence[RawTable]) -> Place:
+    sheet, row = rows.filter(pl.col(LINE) == label.line).select(SHEET, ROW).row(0)
+    origin = tables[sheet].origin
+    return Place(file=origin.file, sheet=origin.sheet, row=row, value=label.label)
+
+
+def _merge(table: str, pairs: Sequence[_Pair], answer: str | None) -> Mapping[tuple[str, str], str]:
+    if answer in (None, APART):
+        return {}
+    assert answer is not None
+    new = pairs[0].new.id
+    if answer == SAME:
+        return {(table, new): pairs[0].other.id}
+    return {(table, pairs[0].other.id): new} if answer == new else {(table, new): answer}
+
+
+def _left_out(table: str, rows: pl.DataFrame, ids: Sequence[str]) -> list[Finding]:
+    if not ids:
+        return []
+    key = "load.merge.more"
+    found = rows.filter(pl.col("id").is_in(ids)).unique("id", maintain_order=True)
+    values: dict[str, object] = {"most": _MOST_ASKED}
+    return [
+        Finding(
+            table=table,
+            severity=Severity.WARNING,
+            rows=found.select(LINE, SHEET, ROW, pl.col("id").alias("value")),
+            reason=key,
+            remedy=f"{key}.remedy",
+            column="id",
+            values=values,
+        )
+    ]
