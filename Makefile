@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 INSTALLED_DEV := $(VENV)/installed-dev
 NODE_INSTALLED := node_modules/.package-lock.json
+# Each worker starts an engine and a browser of its own, so more than two ask for memory.
+WORKERS ?= -n 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check lint types contracts unit needs bench format clean
@@ -44,7 +46,7 @@ needs: $(INSTALLED_DEV) $(NODE_INSTALLED) ## what only the tests need: a browser
 	@bash tests/needs.sh
 
 test: needs lint types contracts ## all checks and all tests, browser and both databases too
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 check: $(INSTALLED_DEV) $(NODE_INSTALLED) lint types contracts unit ## format, lint, types, contracts, unit tests
 
@@ -59,7 +61,7 @@ contracts: $(INSTALLED_DEV)
 	$(BIN)/lint-imports
 
 unit: $(INSTALLED_DEV)
-	$(BIN)/python -m pytest -m "not browser and not database and not slow" $(ARGS)
+	$(BIN)/python -m pytest $(WORKERS) -m "not browser and not database and not slow" $(ARGS)
 
 bench: $(INSTALLED_DEV) $(NODE_INSTALLED) ## speed and memory, absolute and as ratios
 	$(BIN)/python -m benchmarks $(ARGS)
