@@ -4,6 +4,7 @@ Tables, labels, constraints, relationships, statements, checks, forms, templates
 are derived from what stands here. Dates are ISO 8601 text, ids are text, unknown is None.
 """
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ TEXT, NUMBER, DATE = FieldType.TEXT, FieldType.NUMBER, FieldType.DATE
 BOOLEAN, LIST = FieldType.BOOLEAN, FieldType.LIST
 
 DEPARTMENTS, PEOPLE, ISSUES, RULES = "departments", "people", "issues", "rules"
+SCENARIOS = "scenarios"
 PARTIES = (DEPARTMENTS, PEOPLE)
 
 # What a column ``party_kind`` says, and the table it means.
@@ -22,6 +24,7 @@ KIND_OF_TABLE = {
     PEOPLE: "person",
     ISSUES: "issue",
     RULES: "rule",
+    SCENARIOS: "scenario",
 }
 TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
 OUTSIDE = "outside"  # kind of a thing that is referred to and not in the register
@@ -51,6 +54,8 @@ class RecordType:
         For a relation, names of the two fields that hold its ends, in the relationship's direction.
     links
         For a thing, fields that also stand in the graph as relationships: field -> type.
+    is_studied
+        Whether networks and analyses see it; what is only kept with the register they do not.
     """
 
     table: str
@@ -59,6 +64,7 @@ class RecordType:
     fields: tuple[Field, ...]
     ends: tuple[str, str] | None = None
     links: tuple[tuple[str, str], ...] = ()
+    is_studied: bool = True
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -341,6 +347,20 @@ COMMITMENT = _relation(
     _NOTE,
 )
 
+# What if: changes thought through and not made. Each is a text of graph.scenarios.changes.
+SCENARIO = dataclasses.replace(
+    _thing(
+        SCENARIOS,
+        "Scenario",
+        _name("name", "情境", "情景", "scenario"),
+        Field(
+            name="changes", type=LIST, required=True, synonyms=("scenario changes", "變動", "变动")
+        ),
+        _NOTE,
+    ),
+    is_studied=False,
+)
+
 RECORD_TYPES = (
     DEPARTMENT,
     PERSON,
@@ -353,6 +373,7 @@ RECORD_TYPES = (
     INFLUENCE,
     RULE,
     COMMITMENT,
+    SCENARIO,
 )
 BY_TABLE = {record_type.table: record_type for record_type in RECORD_TYPES}
 # Names of files and sheets that mean a table beside its own name.

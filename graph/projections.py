@@ -50,6 +50,8 @@ def project(register: Register, at: str | None = None) -> Network:
         version=register.version, at=at, past=[], state=(register.version, register.version, at)
     )
     for record_type in things():
+        if not record_type.is_studied:
+            continue
         kind = KIND_OF_TABLE[record_type.table]
         for record in records(register.tables[record_type.table]):
             node = reference(kind, record["id"])

@@ -10,7 +10,7 @@ word to memberships, all other parties to influences, which keep the word as the
 from dataclasses import dataclass
 
 from graph.fields import header_key
-from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RULES, TABLE_OF_KIND
+from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RULES, SCENARIOS, TABLE_OF_KIND
 from loaders.words import KIND_WORDS, table_names
 
 DEFAULT = DEPARTMENTS
@@ -167,6 +167,7 @@ _NODE = _all(
     *((TABLE_OF_KIND[kind], words) for kind, words in KIND_WORDS.items() if kind in TABLE_OF_KIND),
     *NODE_WORDS.items(),
     (RULES, ("rule", "rules")),
+    (SCENARIOS, ("scenario", "scenarios")),
 )
 _EDGE = {
     **{key: Meaning(table, backward=True) for key, table in _all(*_BACKWARD.items()).items()},

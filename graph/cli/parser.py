@@ -9,8 +9,10 @@ from graph.analyses._base import Analysis, Parameter, parameter_text
 from graph.cli.backups import add_backups
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
+from graph.cli.scenarios import add_scenarios
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
+from graph.scenarios.compare import WHATIF
 from graph.texts import Translator
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -53,6 +55,12 @@ def build_parser(
     add_commands(commands, shared, translate)
     add_backups(commands, shared, translate)
     add_rounds(commands, shared, translate)
+    add_scenarios(
+        commands,
+        shared,
+        translate,
+        lambda command: _add_parameters(command, WHATIF, translate),
+    )
     return parser
 
 
@@ -95,6 +103,12 @@ def _add_analysis(
         description=translate(f"analysis.{analysis.id}.help"),
         parents=[shared],
     )
+    _add_parameters(command, analysis, translate)
+
+
+def _add_parameters(
+    command: argparse.ArgumentParser, analysis: Analysis, translate: Translator
+) -> None:
     placed = positionals(analysis)
     for parameter in analysis.parameters:
         if parameter.name != "today":  # stands among the shared options

@@ -16,6 +16,7 @@ from graph.cli.commands import Output, answer, history, list_analyses
 from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
 from graph.cli.rounds import asks_about_nothing, run_mark, run_out
+from graph.cli.scenarios import SCENARIOS
 from graph.messages import Message, UserError
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
@@ -80,6 +81,8 @@ def _output(
     with open_store(settings.database, progress) as store:
         if command in BACKUPS:
             return BACKUPS[command](store, given, translate)
+        if command in SCENARIOS:
+            return SCENARIOS[command](store, given, translate)
         if command in COMMANDS:
             return COMMANDS[command](store, given, translate)
         if command == "history" and given["revision"] is not None:

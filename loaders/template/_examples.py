@@ -136,4 +136,10 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, Cell], ...]] = {
             _EVIDENCE,
         ),
     ),
+    "scenarios": (
+        _row(
+            {"id": "S-001", "changes": f"capacity department:{_UNIT} > 140"},
+            _said("scenarios.1.name"),
+        ),
+    ),
 }

@@ -1,0 +1,78 @@
+"""What if, on the command line."""
+
+import json
+from contextlib import nullcontext
+
+import pytest
+from remembering import RememberingStore
+
+from graph.cli.run import run
+
+
+@pytest.fixture
+def ask(capsys):
+    """Run a command line on two units of which one is overloaded: status, stdout, stderr."""
+    store = RememberingStore()
+    store.load(
+        departments=[{"id": "roads", "capacity": 10.0}, {"id": "parks", "capacity": 40.0}],
+        issues=[{"id": "bridge", "effort": 60.0, "owner": "roads"}],
+    )
+
+    def asked(*arguments):
+        status = run(arguments, lambda settings, progress: nullcontext(store))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return asked
+
+
+def test_whatif_gives_figures_before_and_after_and_writes_nothing(ask):
+    status, out, _ = ask("whatif", "--move", "bridge", "roads", "parks", "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert answer["analysis"] == "whatif"
+    assert (answer["summary"]["peak_before"], answer["summary"]["peak_after"]) == (2.0, 0.5)
+    assert {row["id"] for row in answer["rows"]} == {"roads", "parks"}
+    assert ask("diff", "1", "2")[0] == 1  # there is no second revision
+
+
+def test_changes_are_worked_out_in_the_order_given(ask):
+    out = ask("whatif", "--capacity", "parks", "20", "--capacity", "parks", "30", "--json")[1]
+    assert json.loads(out)["summary"]["changes"] == [
+        "capacity department:parks > 20",
+        "capacity department:parks > 30",
+    ]
+
+
+def test_a_scenario_is_saved_shown_previewed_applied_undone_and_deleted(ask):
+    assert ask("scenario", "save", "Help", "--move", "bridge", "roads", "parks")[0] == 0
+    (kept,) = json.loads(ask("scenario", "list", "--json")[1])["scenarios"]
+    assert kept["id"] == "S-01"
+    assert json.loads(ask("scenario", "show", "Help", "--json")[1])["summary"]["peak_after"] == 0.5
+    preview = json.loads(ask("scenario", "apply", "S-01", "--dry-run", "--json")[1])
+    assert preview["revision"] is None
+    assert preview["tables"]["issues"]["updated"][0]["after"]["owner"] == "parks"
+    applied = json.loads(ask("scenario", "apply", "S-01", "--json")[1])
+    assert applied["tables"] == preview["tables"]
+    assert json.loads(ask("workload", "--json")[1])["summary"]["over_capacity"] == []
+    assert ask("undo", str(applied["revision"]))[0] == 0
+    assert json.loads(ask("workload", "--json")[1])["summary"]["over_capacity"] == [
+        "department:roads"
+    ]
+    assert ask("scenario", "delete", "S-01")[0] == 0
+    assert json.loads(ask("scenario", "list", "--json")[1])["scenarios"] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("whatif",),
+        ("scenario", "show"),
+        ("scenario", "show", "none"),
+        ("whatif", "--remove", "nobody"),
+        ("whatif", "--capacity", "roads", "much"),
+    ],
+)
+def test_what_cannot_be_worked_out_is_one_sentence_and_a_remedy(ask, wrong):
+    status, out, err = ask(*wrong)
+    assert (status, out, len(err.splitlines())) == (1, "", 2)
