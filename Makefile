@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 INSTALLED_DEV := $(VENV)/installed-dev
 NODE_INSTALLED := node_modules/.package-lock.json
-# Each worker starts an engine and a browser of its own, so more than two ask for memory.
-WORKERS ?= -n 2 --dist loadgroup
+# Each worker starts engines and a browser of its own, so more than two ask for memory.
+WORKERS ?= -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check lint types contracts unit needs bench format clean

@@ -16,13 +16,6 @@ from tests.neo4j.server import running
 _PART = "IN TRANSACTIONS OF 10000 ROWS"
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep what needs Neo4j on one of several workers: a second server is memory for nothing."""
-    parameters = getattr(getattr(item, "callspec", None), "params", {})
-    if "neo4j" in parameters.values() or "neo4j_settings" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.xdist_group("neo4j"))
-
-
 @pytest.fixture(scope="session")
 def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseSettings]:
     """Where the session's embedded engine is; it runs until the last test has ended."""
