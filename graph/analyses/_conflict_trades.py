@@ -13,7 +13,7 @@ def trades(table: Table, issue: str | None = None) -> list[dict[str, Any]]:
 
     Each is taken by itself, from the positions as they are; carrying one out changes the others.
     """
-    found = best_exchanges(*table.model)
+    found = best_exchanges(*table.model, table.bottom_line)
     listed = [each for each in found if issue is None or _touches(table, each, issue)]
     return [told(table, each) for each in listed[:_LISTED]]
 

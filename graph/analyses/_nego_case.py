@@ -9,6 +9,7 @@ import numpy as np
 from graph.analyses._conflict_issue import Dispute, judged
 from graph.analyses._nego_changes import Change, changed, read_changes
 from graph.analyses._stands import Stand, Table, issues_with_positions, stands, table
+from graph.measures.compromise_outcome import Values
 from graph.projections import Network
 from graph.reading import is_closed
 
@@ -33,6 +34,8 @@ class Case:
         How many closed issues with positions are left out.
     confidential
         Whether confidential positions are used.
+    assumed_confidence
+        Taken for positions whose confidence is not recorded.
     """
 
     network: Network
@@ -43,6 +46,7 @@ class Case:
     withheld: int
     closed: int
     confidential: bool
+    assumed_confidence: float
 
     @property
     def viewed(self) -> list[Dispute]:
@@ -67,6 +71,7 @@ def read_case(
     changes: Sequence[str],
     *,
     confidential: bool,
+    assumed_confidence: float,
 ) -> Case:
     """Read the stands and change them as asked.
 
@@ -91,7 +96,9 @@ def read_case(
     view = tuple(each for each in view if each in found)
     disputes = tuple(judged(issue, here) for issue, here in found.items() if here)
     closed = 0 if asked else len(with_positions) - len(live)
-    return Case(network, day, view, disputes, wanted, withheld, closed, confidential)
+    return Case(
+        network, day, view, disputes, wanted, withheld, closed, confidential, assumed_confidence
+    )
 
 
 def _withheld(stand: Stand) -> Stand:
@@ -134,12 +141,11 @@ def zone(found: Sequence[Stand], parties: Sequence[str] | None = None) -> Zone:
     return Zone(low[0], high[0], low[1], high[1])
 
 
-def confidences(about: Dispute) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    """Confidence of every stand of an issue; NaN where none is recorded."""
-    return np.array(
-        [np.nan if each.confidence is None else each.confidence for each in about.stands],
-        dtype=float,
-    )
+def confidences(case: Case, about: Dispute) -> Values:
+    """Confidence of every stand of an issue, the assumed one where none is recorded."""
+    sure = [each.confidence for each in about.stands]
+    assumed = case.assumed_confidence
+    return np.array([assumed if each is None else each for each in sure], dtype=float)
 
 
 def by_id(network: Network, values: Mapping[str, object]) -> dict[str, object]:

@@ -19,7 +19,7 @@ def ranges(case: Case, seed: int) -> dict[str, dict[str, float] | None]:
     """Where each outcome falls in nine of ten draws under the recorded confidences."""
     found: dict[str, dict[str, float] | None] = {}
     for about in case.viewed:
-        drawn = outcome_range(*columns(about.stands), confidences(about), seed=seed)
+        drawn = outcome_range(*columns(about.stands), confidences(case, about), seed=seed)
         found[about.issue] = (
             None
             if drawn is None
@@ -48,11 +48,12 @@ def asked_first(case: Case) -> list[dict[str, Any]]:
 
 
 def _questions(case: Case, about: Dispute) -> Iterator[dict[str, Any]]:
-    worths = value_of_information(*columns(about.stands), confidences(about))
+    worths = value_of_information(*columns(about.stands), confidences(case, about))
     for stand, worth in zip(about.stands, worths, strict=True):
         if stand.confidential and stand.position is None and not case.confidential:
             continue  # it is known, and held in confidence
-        if stand.position is not None and (stand.confidence is None or stand.confidence > SURE):
+        sure = case.assumed_confidence if stand.confidence is None else stand.confidence
+        if stand.position is not None and sure > SURE:
             continue
         told = _told(about, stand, worth)
         if told["expected_shift"] >= _LEAST:
@@ -68,13 +69,19 @@ def _told(about: Dispute, stand: Stand, worth: Worth | None) -> dict[str, Any]:
     return {
         "party": stand.party,
         "issue": about.issue,
-        "kind": "unknown" if stand.position is None else "doubtful",
+        "kind": _kind(stand),
         "confidence": stand.confidence,
         "low": worth.low,
         "high": worth.high,
         "expected_shift": worth.expected_shift,
         "assumed_weight": is_assumed,
     }
+
+
+def _kind(stand: Stand) -> str:
+    if stand.position is None:
+        return "unknown"
+    return "unsure" if stand.confidence is None else "doubtful"
 
 
 def needs(case: Case) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from graph.analyses._base import Reason, Row
 from graph.analyses._conflict_trades import told
 from graph.analyses._nego_case import Case, zone
 from graph.analyses._stands import Table
-from graph.measures.exchange import Exchange, best_exchanges, exchange_sequence
+from graph.measures.exchange import Exchange, best_exchanges, exchange_sequence, outcomes
 from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named
@@ -27,7 +27,7 @@ def exchange_rows(case: Case, steps: int) -> list[Row]:
         at = [k for k, issue in enumerate(table.issues) if issue in case.issues]
         found = [
             each
-            for each in best_exchanges(*table.model)
+            for each in best_exchanges(*table.model, table.bottom_line)
             if at and at[0] in (each.i_gives, each.j_gives)
         ]
         rows = [_row(case, table, each, None) for each in found[:steps]]
@@ -38,7 +38,9 @@ def exchange_rows(case: Case, steps: int) -> list[Row]:
 
 def _carried_out(case: Case, steps: int) -> list[Row]:
     table, rows = case.table, []
-    for step, each in enumerate(exchange_sequence(*table.model, limit=steps), start=1):
+    for step, each in enumerate(
+        exchange_sequence(*table.model, limit=steps, limits=table.bottom_line), start=1
+    ):
         rows.append(_row(case, table, each, step))
         table = table.after(each.i, each.i_gives, each.i_to).after(each.j, each.j_gives, each.j_to)
     return rows
@@ -47,7 +49,7 @@ def _carried_out(case: Case, steps: int) -> list[Row]:
 def _row(case: Case, table: Table, exchange: Exchange, step: int | None) -> Row:
     facts: dict[str, Any] = told(table, exchange)
     facts["step"] = step
-    facts["breaks_bottom_line"] = list(_broken(case, facts))
+    facts["breaks_bottom_line"] = list(dict.fromkeys(_broken(case, table, exchange)))
     moves = ((facts["i"], facts["i_gives"]), (facts["j"], facts["j_gives"]))
     secret = {
         (stand.party, stand.issue)
@@ -65,14 +67,17 @@ def _row(case: Case, table: Table, exchange: Exchange, step: int | None) -> Row:
     return Row(ref=facts["i"], score=exchange.gain, reasons=reasons, facts=facts, kind="exchange")
 
 
-def _broken(case: Case, facts: dict[str, Any]) -> Iterator[str]:
-    """Partners that the exchange would take past their own recorded bottom line."""
+def _broken(case: Case, table: Table, exchange: Exchange) -> Iterator[str]:
+    """Parties whose bottom line the outcomes keep before the exchange and break after it."""
     by_issue = {each.issue: each.stands for each in case.disputes}
-    for side in ("i", "j"):
-        party, issue, to = facts[side], facts[f"{side}_gives"], facts[f"{side}_to"]
-        own = zone(by_issue[issue], (party,))
-        if not own.low - _BROKEN <= to <= own.high + _BROKEN:
-            yield party
+    after = table.after(exchange.i, exchange.i_gives, exchange.i_to)
+    after = after.after(exchange.j, exchange.j_gives, exchange.j_to)
+    for column in (exchange.i_gives, exchange.j_gives):
+        now, then = (float(outcomes(*each.model)[column]) for each in (table, after))
+        for stand in by_issue[table.issues[column]]:
+            own = zone((stand,))
+            if own.low <= now <= own.high and not own.low - _BROKEN <= then <= own.high + _BROKEN:
+                yield stand.party
 
 
 def _reasons(network: Network, facts: dict[str, Any]) -> Iterator[Message]:

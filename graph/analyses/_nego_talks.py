@@ -1,46 +1,50 @@
 """Whom to talk to, in which order, and who settles what the parties cannot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+import numpy as np
+
 from graph.analyses._conflict_issue import Dispute, is_beyond
-from graph.analyses._conflict_pairs import Relations
+from graph.analyses._conflict_pairs import Relations, relations
 from graph.analyses._nego_case import Case
 from graph.analyses._stands import SCALE, Stand
+from graph.measures.mactor import ambivalence
 from graph.measures.voting_power import banzhaf, shapley_shubik, veto_holders
 from graph.messages import UserError, message
 from graph.projections import Network
 from graph.reading import leads, memberships, parties_in_role, resolve, superiors
 
-STAGES = ("ask", "bridge", "movable", "veto", "hard", "near")
-FAR, NEAR = 20.0, 10.0  # points of the scale from the likely outcome
+STAGES = ("ask", "bridge", "movable", "veto", "hard", "near", "held")
+FAR = 20.0  # points of the scale from the likely outcome
 _BRIDGE = 0.5  # ambivalence from which a party stands between the camps
 _APART = 0.5  # share of divergence from which two parties need a superior
 _DISPUTES = 5
 
 
-def talks(case: Case, actors: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def talks(case: Case) -> list[dict[str, Any]]:
     """Every party once, in the order of the bilateral talks, with the stage it is talked to in.
 
     1. ``ask``: whose position is unknown; first find out.
-    2. ``bridge``: partner of both camps, one matter with these, another with those (ambivalence).
+    2. ``bridge``: partner of both camps, on one matter with these, on another with those: among
+       the third of the parties with most ambivalence over all open issues.
     3. ``movable``: far from the likely outcome and little concerned; a concession costs it little.
     4. ``veto``: must agree (approves, or the outcome breaks its bottom line); before the meeting.
     5. ``hard``: far away and much concerned; last, when the others are known to be won.
     6. ``near``: stands where things are likely to end; tell it, no talk is needed.
+    7. ``held``: its position is held in confidence and left out of this answer.
 
     Within a stage the one first that moves the outcome most. A working rule of ours, after the
     advice to settle sequence by deference and leverage (Sebenius 1996), said as such.
     """
-    mixed = {each["party"]: each["ambivalence"] for each in actors}
     leading = {lead for issue in case.issues for lead in leads(case.network, issue)}
-    rules = _Rules(_usual(case), _approvals(case), case.confidential)
+    rules = _Rules(_usual(case), _approvals(case), _bridges(case), case.confidential)
     told = [
         {
             "party": party,
-            "stage": rules.stage(party, here, mixed.get(party)),
+            "stage": rules.stage(party, here),
             "pull": sum(_pull(about, stand) for about, stand in here),
             "lead": party in leading,
         }
@@ -63,30 +67,44 @@ class _Rules:
     """What the stage of a party is decided by.
 
     ``usual`` is the middle salience in view, ``approvals`` holds ``(party, issue)`` of those that
-    must approve.
+    must approve, ``bridges`` those between the camps.
     """
 
     usual: float
     approvals: frozenset[tuple[str, str]]
+    bridges: frozenset[str]
     confidential: bool
 
-    def stage(self, party: str, here: Sequence[tuple[Dispute, Stand]], mixed: float | None) -> str:
+    def stage(self, party: str, here: Sequence[tuple[Dispute, Stand]]) -> str:
         known = [(about, stand) for about, stand in here if stand.position is not None]
         if not known:
-            return "ask" if self.confidential or not here[0][1].confidential else "near"
+            is_held = any(stand.confidential for _, stand in here) and not self.confidential
+            return "held" if is_held else "ask"
         away = [(about.distance(stand), stand) for about, stand in known]
         far = [stand for distance, stand in away if distance is not None and distance >= FAR]
         if any(is_beyond(about, stand) for about, stand in known) or any(
             (party, stand.issue) in self.approvals for stand in far
         ):
             return "veto"
-        if mixed is not None and mixed >= _BRIDGE and len(known) > 1:
+        if party in self.bridges:
             return "bridge"
         if not far:
-            is_near = all(distance is None or distance <= NEAR for distance, _ in away)
-            return "near" if is_near else "bridge"
+            return "near"
         cared = [stand.salience for stand in far if stand.salience is not None]
         return "movable" if cared and sum(cared) / len(cared) < self.usual else "hard"
+
+
+def _bridges(case: Case) -> frozenset[str]:
+    """The third of the parties with most ambivalence over all open issues, where it is marked."""
+    table = case.whole
+    mixed = ambivalence(np.nan_to_num(relations(table).stand))
+    known = sorted((value for value in mixed.tolist() if value == value), reverse=True)
+    if len(known) < 3:
+        return frozenset()
+    least = max(_BRIDGE, known[len(known) // 3])
+    return frozenset(
+        party for party, value in zip(table.parties, mixed, strict=True) if value >= least
+    )
 
 
 def _approvals(case: Case) -> frozenset[tuple[str, str]]:

@@ -89,6 +89,7 @@ def _about_all(case: Case) -> Iterator[Message]:
         yield message("conflicts.warning.silent", count=len(silent), parties=said)
     certain = [each for each in stands if each.position is not None and each.confidence is None]
     if certain:
-        yield message("negotiate.warning.no_confidence", count=len(certain))
+        values = {"count": len(certain), "assumed": case.assumed_confidence}
+        yield message("negotiate.warning.no_confidence", **values)
     if any(each.position is None and each.weight is None and each.recorded for each in stands):
         yield message("conflicts.warning.assumed_weight")

@@ -104,6 +104,7 @@ class Table:
     position: Values
     salience: Values
     power: Values
+    bottom_line: Values
 
     @property
     def model(self) -> tuple[Values, Values, Values]:
@@ -124,12 +125,13 @@ def table(found: Mapping[str, Sequence[Stand]]) -> Table:
     issues = tuple(found)
     rows = {party: row for row, party in enumerate(parties)}
     columns = {issue: column for column, issue in enumerate(issues)}
-    model = np.full((3, len(parties), len(issues)), np.nan)
+    model = np.full((4, len(parties), len(issues)), np.nan)
     for stand in recorded:
         cell = rows[stand.party], columns[stand.issue]
-        for layer, value in enumerate((stand.position, stand.salience, stand.power)):
+        figures = (stand.position, stand.salience, stand.power, stand.bottom_line)
+        for layer, value in enumerate(figures):
             model[layer][cell] = np.nan if value is None else value
-    return Table(parties, issues, model[0], model[1], model[2])
+    return Table(parties, issues, model[0], model[1], model[2], model[3])
 
 
 def columns(found: Sequence[Stand]) -> tuple[Values, Values, Values]:

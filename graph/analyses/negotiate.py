@@ -57,6 +57,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         issues,
         parameters["change"],
         confidential=parameters["confidential"],
+        assumed_confidence=parameters["assumed_confidence"],
     )
     found = relations(case.table)
     acting = influence(case, found.table.parties)
@@ -70,7 +71,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         "actors": known_actors,
         "package": _package(case, found, parameters["between"]),
         "needs": needs(case),
-        "talks": talks(case, known_actors),
+        "talks": talks(case),
         "escalate": escalations(case, found),
         "voting": voting(case, parameters["quota"], parameters["votes"]),
     }
@@ -147,6 +148,7 @@ def _parameters() -> Iterator[Parameter]:
     yield Parameter(name="between", type=tuple, default=(), refers_to=("department", "person"))
     yield Parameter(name="steps", type=int, default=25, minimum=1, maximum=200)
     yield Parameter(name="confidential", type=bool, default=True)
+    yield Parameter(name="assumed_confidence", type=float, default=0.8, minimum=0, maximum=1)
     yield Parameter(name="quota", type=float, minimum=0)
     yield Parameter(name="votes", type=tuple, default=())
     yield Parameter(name="threshold", type=float, default=0.25, minimum=0, maximum=1)

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from graph.analyses._base import Analysis, Parameter, parameter_text
 from graph.cli.backups import add_backups
+from graph.cli.briefs import add_brief
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
 from graph.cli.scenarios import add_scenarios
@@ -61,6 +62,7 @@ def build_parser(
         translate,
         lambda command: _add_parameters(command, WHATIF, translate),
     )
+    add_brief(commands, shared, translate)
     return parser
 
 

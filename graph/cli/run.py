@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from graph.analyses import all_analyses
 from graph.cli.backups import BACKUPS, Restorable
+from graph.cli.briefs import BRIEFS
 from graph.cli.columns import plain
 from graph.cli.commands import Output, answer, history, list_analyses
 from graph.cli.parser import build_parser
@@ -83,6 +84,8 @@ def _output(
             return BACKUPS[command](store, given, translate)
         if command in SCENARIOS:
             return SCENARIOS[command](store, given, translate)
+        if command in BRIEFS:
+            return BRIEFS[command](store, given, translate)
         if command in COMMANDS:
             return COMMANDS[command](store, given, translate)
         if command == "history" and given["revision"] is not None:

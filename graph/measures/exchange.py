@@ -48,7 +48,9 @@ def candidate_pairs(position: Values, salience: Values, power: Values) -> int:
     return sum(int(model.opposed(p, q).sum()) // 2 for p, q in pairs)
 
 
-def best_exchanges(position: Values, salience: Values, power: Values) -> list[Exchange]:
+def best_exchanges(
+    position: Values, salience: Values, power: Values, limits: Values | None = None
+) -> list[Exchange]:
     """Exchange with equal gain that gains most, for each pair of issues that allows one.
 
     Of two parties on opposite sides on issues p and q, the one to which p matters more relative to
@@ -60,6 +62,9 @@ def best_exchanges(position: Values, salience: Values, power: Values) -> list[Ex
     ----------
     position, salience, power
         Parties by issues; NaN where unknown. A party takes part where all three are known.
+    limits
+        Parties by issues: the bottom line, past which a party does not give way; NaN or None where
+        there is none.
 
     Returns
     -------
@@ -70,14 +75,14 @@ def best_exchanges(position: Values, salience: Values, power: Values) -> list[Ex
     ----------
     Stokman, F. and Van Oosten, R. (1994), The exchange of voting positions; the equal-gain variant.
     """
-    model = _Model.of(position, salience, power)
+    model = _Model.of(position, salience, power, limits=limits)
     pairs = combinations(range(position.shape[1]), 2)
     found = (model.best(p, q) for p, q in pairs)
     return sorted((each for each in found if each), key=lambda each: -each.gain)
 
 
 def exchange_sequence(
-    position: Values, salience: Values, power: Values, limit: int
+    position: Values, salience: Values, power: Values, limit: int, limits: Values | None = None
 ) -> list[Exchange]:
     """Carry out the best exchange, forecast anew, and so on, at most ``limit`` times.
 
@@ -89,7 +94,7 @@ def exchange_sequence(
     found: dict[tuple[int, int], Exchange | None] = {}
     stale = pairs
     while len(done) < limit:
-        model = _Model.of(position, salience, power, open_to_trade)
+        model = _Model.of(position, salience, power, open_to_trade, limits)
         # What two issues offer changes only when something on one of them has been given away.
         found |= {pair: model.best(*pair) for pair in stale}
         best = max(filter(None, (found[pair] for pair in pairs)), default=None, key=_gain)
@@ -138,16 +143,24 @@ class _Model:
     outcome: Values
     total: Values
     takes_part: "np.ndarray[Any, np.dtype[np.bool_]]"
+    limits: Values
 
     @classmethod
     def of(
-        cls, position: Values, salience: Values, power: Values, open_to_trade: Any = True
+        cls,
+        position: Values,
+        salience: Values,
+        power: Values,
+        open_to_trade: Any = True,
+        limits: Values | None = None,
     ) -> "_Model":
         weight = salience * power
         known = ~np.isnan(position + weight)
         total = np.where(known, weight, 0.0).sum(axis=0)
         outcome = outcomes(position, salience, power)
-        return cls(position, salience, weight, outcome, total, known & open_to_trade & (total > 0))
+        takes_part = known & open_to_trade & (total > 0)
+        bounds = np.full_like(position, np.nan) if limits is None else limits
+        return cls(position, salience, weight, outcome, total, takes_part, bounds)
 
     def opposed(self, p: int, q: int) -> "np.ndarray[Any, np.dtype[np.bool_]]":
         """Which parties (rows, columns) stand on opposite sides on both issues; symmetric."""
@@ -189,7 +202,10 @@ class _Model:
     def _reach(self, mover: Any, partner: Any, issue: int) -> Values:
         """Largest shift of the outcome that the movers can give their partners."""
         x, total = self.position[:, issue], self.total[issue]
-        by_moving = np.abs(x[partner] - x[mover]) * self.weight[mover, issue] / total
+        way, room = x[partner] - x[mover], self.limits[mover, issue] - x[mover]
+        # A bottom line binds only on the side towards the partner; an unknown one never does.
+        bound = np.where(room * way >= 0, np.abs(room), np.inf)
+        by_moving = np.minimum(np.abs(way), bound) * self.weight[mover, issue] / total
         reach: Values = np.minimum(by_moving, np.abs(x[partner] - self.outcome[issue]))
         return reach
 

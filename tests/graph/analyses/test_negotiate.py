@@ -110,7 +110,7 @@ def test_a_doubtful_position_widens_the_range_and_is_asked_about(organisation):
         at("police", "road", 50, 1, 1, confidence=0.5),
         at("police", "trees", None, 1, 1),
     )
-    summary = answer(network).summary
+    summary = answer(network, assumed_confidence=1.0).summary
     assert (
         summary["ranges"]["road"]["low"]
         < summary["outcomes"]["road"]
@@ -245,3 +245,18 @@ def test_one_issue_alone_has_no_trade(organisation):
     result = answer(network)
     assert result.rows == ()
     assert result.summary["candidate_pairs"] == 0
+
+
+def test_a_confidence_that_is_not_recorded_is_assumed_and_said(organisation):
+    result = answer(two_matters(organisation))
+    drawn = result.summary["ranges"]["road"]
+    assert drawn["low"] < drawn["high"]
+    assert "no_confidence" in warned(result)
+
+
+def test_nobody_trades_past_its_own_bottom_line(organisation):
+    network = two_matters(
+        organisation, at("works", "trees", 100, 0.5, 1, bottom_line=60, as_of="2025-05-01")
+    )
+    (row,) = answer(network).rows
+    assert (row.facts["i_gives"], row.facts["i_to"]) == ("issue:trees", pytest.approx(60))

@@ -1,0 +1,6 @@
+"""The paper for a coordination meeting: what an answer of ``negotiate`` says, as a document."""
+
+from graph.brief.content import brief
+from graph.brief.writing import FORMS, write_brief
+
+__all__ = ["FORMS", "brief", "write_brief"]

@@ -1,0 +1,70 @@
+"""The matter and its state: what it is about, who leads, where it stands, what it waits for."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.brief._say import Say
+from graph.brief.document import Block, Bullets, Paragraph
+from graph.projections import edges
+from graph.reading import involvements, leads
+from graph.vocabulary import ROLES
+
+_TOLD = 3
+_ROLES = ("co-lead", "support", "approve", "consult")
+
+
+def matter(say: Say, issues: Sequence[str]) -> Iterator[Block]:
+    """One paragraph an issue; of many, the first ones."""
+    if len(issues) == 1:
+        yield from _alone(say, issues[0])
+        return
+    items = [_line(say, issue) for issue in issues[:12]]
+    if items:
+        yield Bullets(tuple(items))
+    else:
+        yield Paragraph(say("nothing"))
+
+
+def _alone(say: Say, issue: str) -> Iterator[Block]:
+    record = say.network.nodes[issue]["record"]
+    yield Paragraph(_line(say, issue))
+    ends = [say.translate.name(record, name) for name in ("scale_low", "scale_high")]
+    if all(ends):
+        yield Paragraph(say("matter.scale", low=ends[0], high=ends[1]))
+    items = []
+    for role in _ROLES:
+        held = [party for party, found, _ in involvements(say.network, issue) if found == role]
+        if held and role in ROLES:
+            named = say.names(dict.fromkeys(held))
+            items.append(say("matter.role", role=say.translate(f"role.{role}"), parties=named))
+    waits = [other for other, _ in edges(say.network, issue, "depends_on")]
+    if waits:
+        items.append(say("matter.waits", issues=say.names(waits[:_TOLD])))
+    blocked = [other for other, _ in edges(say.network, issue, "depends_on", incoming=True)]
+    if blocked:
+        items.append(say("matter.blocks", issues=say.names(blocked[:_TOLD])))
+    if record.get("note"):
+        items.append(say("matter.note", note=record["note"]))
+    if items:
+        yield Bullets(tuple(items))
+
+
+def _line(say: Say, issue: str) -> str:
+    record = say.network.nodes[issue]["record"]
+    lead = leads(say.network, issue)
+    parts = [say("matter.lead", parties=say.names(lead)) if lead else say("matter.no_lead")]
+    parts += [
+        say(f"matter.{name}", value=_word(say, name, record[name]))
+        for name in ("status", "stage", "priority", "due")
+        if record.get(name)
+    ]
+    mark = say("matter.mark")
+    identifier = say.network.nodes[issue]["id"]
+    name = say.name(issue)
+    titled = name if name == identifier else say("matter.title", title=name, id=identifier)
+    return say("matter.line", title=titled, facts=mark.join(parts))
+
+
+def _word(say: Say, name: str, value: object) -> str:
+    """A recorded word in the reader's language where it is one of ours."""
+    key = f"brief.word.{str(value).casefold()}"
+    return say.translate(key) if say.translate.has(key) else str(value)

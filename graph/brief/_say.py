@@ -1,0 +1,75 @@
+"""Words for the brief: names, figures and lists in the reader's language."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graph.messages import Message
+from graph.projections import Network, name_of
+from graph.texts import Translator
+
+
+class Say:
+    """Says things of one network in one language.
+
+    Two parties of the same name are told apart by their ids.
+
+    Parameters
+    ----------
+    alone
+        The issue that the whole brief is about, said as "this matter"; None where there are more.
+    """
+
+    def __init__(self, network: Network, translate: Translator, alone: str | None = None) -> None:
+        self.network, self.translate, self.alone = network, translate, alone
+        self._names: dict[str, str] = {}
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Text of ``brief.<key>``."""
+        return self.translate(f"brief.{key}", **values)
+
+    def message(self, message: Message) -> str:
+        """Text of a message."""
+        return self.translate.say(message)
+
+    def name(self, node: str) -> str:
+        """Name of a node, with its id where another of its kind is called the same."""
+        if not self._names:
+            self._names = distinct_names(self.network, self.translate)
+        return self._names.get(node, node.partition(":")[2])
+
+    def names(self, nodes: Iterable[str]) -> str:
+        """Names in a row."""
+        return self.translate("list.mark").join(self.name(node) for node in nodes)
+
+    def issue(self, node: str) -> str:
+        """Name of an issue in quotation marks where the language has them, or "this matter"."""
+        return self("this") if node == self.alone else self("quoted", name=self.name(node))
+
+    def pair(self, nodes: Sequence[str]) -> str:
+        """Two names with "and" between them."""
+        return self("pair", one=self.name(nodes[0]), two=self.name(nodes[1]))
+
+    def number(self, value: Any, digits: int = 0) -> str:
+        """A figure as people read it; unknown is said."""
+        if value is None:
+            return self("unknown")
+        text = f"{value:.{digits}f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def distinct_names(network: Network, translate: Translator) -> dict[str, str]:
+    """Display names of all departments, people and issues, no two of a kind alike."""
+    nodes = [
+        node
+        for node, data in network.nodes(data=True)
+        if data["kind"] in ("department", "person", "issue")
+    ]
+    names = {node: name_of(network, node, translate) for node in nodes}
+    seen: dict[str, int] = {}
+    for name in names.values():
+        seen[name] = seen.get(name, 0) + 1
+    opening, closing = (" (", ")") if translate.language == "en" else ("（", "）")
+    return {
+        node: f"{name}{opening}{network.nodes[node]['id']}{closing}" if seen[name] > 1 else name
+        for node, name in names.items()
+    }

@@ -1,0 +1,52 @@
+"""The brief for a meeting on the command line."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.analyses.negotiate import ANALYSIS
+from graph.brief import brief, write_brief
+from graph.cli.commands import Output, Question
+from graph.cli.past import PastStore, Subparsers
+from graph.reading import today
+from graph.texts import Translator
+
+
+def add_brief(commands: Subparsers, shared: argparse.ArgumentParser, translate: Translator) -> None:
+    """Add the command."""
+    text = translate("cli.brief.help")
+    command = commands.add_parser("brief", help=text, description=text, parents=[shared])
+    for name, places in (("issues", "*"), ("--change", "+"), ("--between", "+"), ("--votes", "+")):
+        key = f"parameter.negotiate.{name.removeprefix('--')}.help"
+        metavar = name.removeprefix("--").upper()
+        command.add_argument(
+            name, nargs=places, metavar=metavar, default=argparse.SUPPRESS, help=translate(key)
+        )
+    text = translate("parameter.negotiate.quota.help")
+    command.add_argument("--quota", type=float, default=argparse.SUPPRESS, help=text)
+    command.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=translate("cli.brief.out.help")
+    )
+    command.add_argument(
+        "--confidential", action="store_true", help=translate("cli.brief.confidential.help")
+    )
+
+
+def run_brief(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Write the brief of what ``negotiate`` answers with the same options."""
+    question = Question(store, given)
+    network, parameters = question.network, question.parameters(ANALYSIS)
+    result = ANALYSIS.answer(network, **parameters)
+    confidential = bool(parameters["confidential"])
+    made = brief(network, result, translate, today(parameters), confidential=confidential)
+    write_brief(made, given["out"])
+    lines = [translate("cli.brief.done", path=given["out"])]
+    return Output(
+        data={"file": str(given["out"]), "version": network.graph["version"]}, lines=lines
+    )
+
+
+BRIEFS: Mapping[str, Callable[[PastStore, Mapping[str, Any], Translator], Output]] = {
+    "brief": run_brief
+}
