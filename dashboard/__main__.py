@@ -26,6 +26,7 @@ from graph.settings import Settings, read_settings
 from graph.store import Store, open_store
 from graph.tables import Register
 from graph.texts import TEXTS, Translator
+from loaders.annotate import annotated
 from loaders.export import export
 from loaders.load import load_source
 from loaders.reading import read_source
@@ -74,6 +75,12 @@ class LoaderFiles:
             with_rows=True,
             progress=progress,
         )
+
+    def annotated(
+        self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str
+    ) -> tuple[bytes, str]:
+        """Return the user's file with its bad cells marked, and the ending of its name."""
+        return annotated(path, report, Translator(language, TEXT_FOLDERS), answers=answers)
 
     def export(
         self,

@@ -60,6 +60,11 @@ class Files(Protocol):
     ) -> LoadReport:
         """Load a file, or say what that would do; ``answers`` are for the questions it asks."""
 
+    def annotated(
+        self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str
+    ) -> tuple[bytes, str]:
+        """Return the user's file with its bad cells marked, and the ending of its name."""
+
     def export(
         self,
         path: Path,

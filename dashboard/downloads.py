@@ -1,5 +1,6 @@
 """Files out over plain links, so that large ones are streamed and not held in the page."""
 
+import io
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -15,8 +16,9 @@ from dashboard.i18n import chosen_language
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from graph.change_rows import COLUMNS, change_rows, public
 from graph.history import changes_between
-from graph.messages import UserError
+from graph.messages import UserError, message
 from graph.moments import revision_of
+from graph.report import LoadReport
 
 _FORMS = (*OURS, *OTHERS)
 
@@ -77,6 +79,25 @@ def offer_downloads(app: Dash, context: Context) -> None:
             lambda path: context.files.table(path, title, frame),
             context,
         )
+
+    @app.server.get("/download/annotated")
+    def annotated() -> Response:
+        job = context.jobs.get(request.args.get("job", ""))
+        if job is None or not isinstance(job.outcome, LoadReport):
+            gone = UserError(message("upload.gone"), message("upload.gone.remedy"))
+            return _refusal(gone, context)
+        try:
+            path = context.uploads.path(request.args.get("file", ""))
+            report = job.outcome
+            answers = {each.id: each.answer for each in report.questions if each.answer}
+            content, end = context.files.annotated(
+                path, report, answers=answers, language=_language()
+            )
+        except UserError as error:
+            return _refusal(error, context)
+        mark = context.translator(_language())("view.import.annotated.mark")
+        name = f"{path.stem if path.is_file() else 'tables'}-{mark}{end}"
+        return send_file(io.BytesIO(content), as_attachment=True, download_name=name)
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

@@ -88,6 +88,11 @@ class LoadReport:
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
     @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Problems that keep nothing out and should be looked at."""
+        return tuple(each for each in self.problems if each.severity is Severity.WARNING)
+
+    @property
     def open_questions(self) -> tuple[Question, ...]:
         """Questions that keep everything out until they are answered."""
         return tuple(each for each in self.questions if each.is_open)

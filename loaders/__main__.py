@@ -15,6 +15,7 @@ from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
 from graph.tables import Register
 from graph.texts import Translator, translator
+from loaders.annotate import annotated, write_annotated
 from loaders.answers import read_answers
 from loaders.export import export
 from loaders.interrupt import cancelled_by_ctrl_c
@@ -83,11 +84,26 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
     else:
         for line in as_lines(report, translate, dry_run=options.dry_run, everything=options.all):
             print(line)
+    if options.annotated is not None:
+        _annotate(options, report, translate)
     if refused:
         said = outcome(report, translate, dry_run=options.dry_run)
         why = translate("report.open" if asked else "report.errors")
         print(f"{why}\n{said}", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _annotate(options: argparse.Namespace, report: LoadReport, translate: Translator) -> None:
+    """Write the annotated copy; what is said of it does not disturb the report's JSON."""
+    if not (report.errors or report.warnings):
+        print(translate("annotated.nothing"), file=sys.stderr)
+        return
+    answers = read_answers(options.answer, options.answers)
+    content, end = annotated(
+        options.path, report, translate, encoding=options.encoding, answers=answers
+    )
+    write_annotated(content, end, options.annotated)
+    print(translate("annotated.done", path=str(options.annotated)), file=sys.stderr)
 
 
 def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:

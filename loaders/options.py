@@ -36,6 +36,12 @@ def load_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--answers", type=Path, metavar="FILE", help='answers in a JSON file, {"ID": "VALUE"}'
     )
+    parser.add_argument(
+        "--annotated",
+        type=Path,
+        metavar="OUT",
+        help="write a copy of the workbook, CSV file or archive (.zip) with the bad cells marked",
+    )
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
     parser.add_argument(
         "--mapping",
@@ -102,6 +108,12 @@ def mapping_options(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="FILE", help="where to write it (default: to the terminal)"
     )
     parser.add_argument("--force", action="store_true", help="replace what stands there")
+    parser.add_argument(
+        "--annotated",
+        type=Path,
+        metavar="OUT",
+        help="write a copy of the workbook, CSV file or archive (.zip) with the bad cells marked",
+    )
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the CSV files, e.g. big5")
 
 

@@ -17,8 +17,10 @@ _SHOWN = 100
 COUNT = "import-count"  # type of the buttons that open the rows of a count
 
 
-def report_view(report: LoadReport, dry_run: bool, translate: Translator) -> Component:
-    """Outcome of a load or of its dry run."""
+def report_view(
+    report: LoadReport, dry_run: bool, translate: Translator, copy: Component | None = None
+) -> Component:
+    """Outcome of a load or of its dry run; ``copy`` is the way to the marked copy, if any."""
     told: dict[Severity, list[Problem]] = {severity: [] for severity in Severity}
     for each in report.problems:
         told[each.severity].append(each)
@@ -26,6 +28,7 @@ def report_view(report: LoadReport, dry_run: bool, translate: Translator) -> Com
         [
             _verdict(report, dry_run, translate),
             _counts(report, translate),
+            copy,
             _changes(report.changes, translate),
             _problems("view.report.errors", told[Severity.ERROR], translate),
             _problems("view.report.warnings", told[Severity.WARNING], translate),

@@ -1,6 +1,7 @@
 """Files in: upload, see what would happen, then load; part of the data page."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -17,6 +18,7 @@ from dashboard.pages import _import_rows as rows
 from dashboard.pages._base import View
 from dashboard.uploads import MOST_BYTES
 from graph.messages import Cancelled, UserError
+from graph.report import LoadReport
 from graph.texts import Translator
 
 UPLOAD, TOKEN, JOB, TICK = "import-upload", "import-token", "import-job", "import-tick"
@@ -268,20 +270,43 @@ def _register_watch(app: Dash, context: Context) -> None:
         Output(TICK, "disabled", allow_duplicate=True),
         Input(TICK, "n_intervals"),
         State(JOB, "data"),
+        State(TOKEN, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def look(ticks: int, started: dict[str, Any] | None, language: str) -> Any:
+    def look(ticks: int, started: dict[str, Any] | None, token: str | None, language: str) -> Any:
         translate = context.translator(language)
         job = context.jobs.get(started["id"]) if started else None
         if started is None or job is None:
             return None, no_update, None, [], True, True, _HIDDEN, True, True
         if not job.finished:
             return progress_view(job, translate), *[no_update] * 8
-        return (None, *_finished(job, started["dry_run"], translate), True, True)
+        copy = _copy(started["id"], token, translate) if _is_marked(job) else None
+        return (None, *_finished(job, started["dry_run"], translate, copy), True, True)
 
 
-def _finished(job: Job, dry_run: bool, translate: Translator) -> tuple[Any, ...]:
+def _is_marked(job: Job) -> bool:
+    """Whether there is anything to mark in the user's own file."""
+    report = job.outcome
+    return isinstance(report, LoadReport) and bool(report.errors or report.warnings)
+
+
+def _copy(job: str, token: str | None, translate: Translator) -> Component:
+    """Link to the user's own file with its bad cells marked."""
+    query = urlencode({"job": job, "file": token or "", "lang": translate.language})
+    link = html.A(
+        translate("view.import.annotated"),
+        href=f"/download/annotated?{query}",
+        className="button-link",
+        download="",
+    )
+    hint = html.Span(translate("view.import.annotated.hint"), className="hint")
+    return html.Div([link, hint], className="buttons")
+
+
+def _finished(
+    job: Job, dry_run: bool, translate: Translator, copy: Component | None
+) -> tuple[Any, ...]:
     """Report, questions and their ids, and which of the buttons that load are there."""
     if isinstance(job.failure, Cancelled):
         # A load that was stopped may be begun again; a preview has to be made anew.
@@ -295,7 +320,7 @@ def _finished(job: Job, dry_run: bool, translate: Translator) -> tuple[Any, ...]
     waiting = bool(report.open_questions)
     partial = {} if report.errors and dry_run and not waiting else _HIDDEN
     return (
-        report_view(report, dry_run, translate),
+        report_view(report, dry_run, translate, copy),
         questions.cards(asked, translate),
         questions.asked_of(asked),
         done,

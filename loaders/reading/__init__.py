@@ -55,7 +55,7 @@ def read_source(
         It cannot be opened, holds nothing that is a table, or exceeds a limit.
     """
     called = name or str(path)
-    files = _files(path, name or path.name)
+    files = files_in(path, name or path.name)
     documents, broken = _documents(files, encoding, answers, progress)
     sheets: list[Sheet] = []
     skipped: list[Message] = []
@@ -139,7 +139,7 @@ def _sheets(
     return None
 
 
-def _files(path: Path, name: str) -> list[tuple[str, bytes | None]]:
+def files_in(path: Path, name: str) -> list[tuple[str, bytes | None]]:
     """Names and contents; None for the content of what is not read."""
     try:
         if path.is_dir():

@@ -13,6 +13,7 @@ from graph.messages import Severity, UserError, message
 from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import HEADER_ROWS, MAX_CELL
 from loaders.neutral import restored
+from loaders.reading.annotated import is_ours
 from loaders.reading.cells import cells
 from loaders.reading.encoding import Decoded, decode
 from loaders.source import Flaw, Sheet
@@ -37,9 +38,8 @@ def read_delimited(
     """
     decoded = decode(content, file, encoding, answers)
     text = decoded.text
-    said = _SAID.match(text)
-    separator = said.group(1) if said else _separator(text)
-    frame = cells(_rows(text[said.end() :] if said else text, separator, file), file)
+    start, separator = split_of(text)
+    frame = _without_ours(cells(_rows(text[start:], separator, file), file))
     columns = [pl.col(name) for name in frame.columns if name != ROW]
     return (
         Sheet(
@@ -51,6 +51,24 @@ def read_delimited(
             question=decoded.question,
         ),
     )
+
+
+def split_of(text: str) -> tuple[int, str]:
+    """Where the table begins in the text of a file, and what separates its cells."""
+    said = _SAID.match(text)
+    return (said.end(), said.group(1)) if said else (0, _separator(text))
+
+
+def _without_ours(frame: pl.DataFrame) -> pl.DataFrame:
+    """Cells without the column that an annotated copy has more."""
+    columns = [name for name in frame.columns if name != ROW]
+    head = frame.head(HEADER_ROWS)
+    kept = [name for name in columns if not any(is_ours(cell) for cell in head[name])]
+    if len(kept) == len(columns):
+        return frame
+    named = (pl.col(name).alias(str(at)) for at, name in enumerate(kept))
+    cells_left = pl.any_horizontal(pl.lit(False), *(pl.col(name) != "" for name in kept))
+    return frame.filter(cells_left.fill_null(False)).select(*named, ROW)
 
 
 def _separator(text: str) -> str:

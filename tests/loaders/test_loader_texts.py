@@ -11,7 +11,9 @@ from graph.texts import TEXTS, read_texts
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (TEXTS, ROOT / "loaders" / "locales")
-KEY = re.compile(r'"((?:check|load|map|export|report|progress|format|question|answers)\.[a-z_.]+)"')
+KEY = re.compile(
+    r'"((?:check|load|map|export|report|progress|format|question|answers|annotated)\.[a-z_.]+)"'
+)
 
 
 def known(language: str) -> dict[str, str]:

@@ -75,3 +75,37 @@ def test_the_good_rows_can_be_loaded_alone(own_app: Page, tmp_path: Path) -> Non
     page.get_by_role("button", name="Load the good rows only").click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
     assert departments(page) == before.replace("24", "25")
+
+
+ASKED = "id,title,due\nI-DAY,Tram stop,03/04/2024\nI-BAD,Tram shed,soon\n"
+
+
+def test_an_open_question_keeps_the_load_out_until_it_is_answered(
+    own_app: Page, tmp_path: Path
+) -> None:
+    page = own_app
+    path = tmp_path / "issues.csv"
+    path.write_text(ASKED, encoding="utf-8")
+    page.goto("/data?tab=import&lang=en")
+    settled(page)
+    page.locator("#import-upload input[type=file]").set_input_files(path)
+    expect(page.get_by_text("Please decide first: 1")).to_be_visible()
+    expect(page.get_by_role("button", name="Load", exact=True)).to_be_disabled()
+
+    page.get_by_label("month, day, year").check()
+    expect(page.get_by_role("button", name="Load", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="Show what these answers do").click()
+    expect(page.get_by_text("Nothing was loaded")).to_be_visible()
+
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Your file with the bad cells marked").click()
+    marked = Path(download.value.path()).read_text("utf-8")
+    assert marked.startswith('id,title,due,"[!] To mend"\nI-DAY,Tram stop,03/04/2024\nI-BAD,')
+
+    page.locator(".count-button").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("2024-03-04")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Load the good rows only").click()
+    expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
+    page.goto("/data?tab=history&lang=en")
+    expect(page.get_by_text("date:issues.csv:due = mdy").first).to_be_visible()

@@ -1,0 +1,11 @@
+"""What an annotated copy says of a problem."""
+
+from graph.messages import Problem
+from graph.texts import Translator
+
+
+def said(problem: Problem, translate: Translator) -> str:
+    """What is said of a problem where it stands: the column it is about, reason, remedy."""
+    column = problem.place.column
+    where = f"{column}: " if column else ""
+    return f"{where}{translate.say(problem.reason)} {translate.say(problem.remedy)}"
