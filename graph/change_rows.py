@@ -50,12 +50,12 @@ def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[
     for before, after in pairs:
         for column, new in after.items():
             if before[column] != new:
-                old, said = _said(before[column], translate), _said(new, translate)
+                old, said = value_words(before[column], translate), value_words(new, translate)
                 yield (
                     title,
                     _key(table, after),
                     updated,
-                    _field(table, column, translate),
+                    field_title(table, column, translate),
                     old,
                     said,
                 )
@@ -79,7 +79,8 @@ def _key(table: str, row: Mapping[str, Any]) -> str:
     return " / ".join(str(row[each]) for each in BY_TABLE[table].key if row.get(each))
 
 
-def _field(table: str, column: str, translate: Translator) -> str:
+def field_title(table: str, column: str, translate: Translator) -> str:
+    """Name of a column in the reader's language, the column itself where it has none."""
     key = f"field.{table}.{column}"
     return translate(key) if translate.has(key) else column
 
@@ -89,18 +90,24 @@ def record_words(table: str, row: Mapping[str, Any], translate: Translator) -> s
     name = next((said for each in _NAMES if (said := translate.name(row, each))), "")
     names = {each for field in _NAMES for each in (field, *_in_languages(field))}
     rest = [
-        translate("change.fact", field=_field(table, column, translate), value=_said(v, translate))
-        for column, v in row.items()
-        if column not in names and column not in BY_TABLE[table].key
+        _fact(table, column, value, translate)
+        for column, value in row.items()
+        if value is not None and column not in names and column not in BY_TABLE[table].key
     ]
     return translate("list.mark").join([name, *rest] if name else rest)
+
+
+def _fact(table: str, column: str, value: object, translate: Translator) -> str:
+    field = field_title(table, column, translate)
+    return translate("change.fact", field=field, value=value_words(value, translate))
 
 
 def _in_languages(field: str) -> Iterator[str]:
     return (localised_name(field, language) for language in LANGUAGES)
 
 
-def _said(value: object, translate: Translator) -> str:
+def value_words(value: object, translate: Translator) -> str:
+    """A value as people read it."""
     if value is None:
         return translate("cli.unknown")
     if isinstance(value, bool):

@@ -27,6 +27,7 @@ KIND_OF_TABLE = {
     SCENARIOS: "scenario",
 }
 TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
+ALIASES = "also_known_as"  # ids and names that mean a party too, such as those merged into it
 OUTSIDE = "outside"  # kind of a thing that is referred to and not in the register
 OUTSIDE_MARKS = ("missing:", "ext:", "external:")
 
@@ -151,6 +152,9 @@ _UNTIL = Field(name="until", type=DATE, synonyms=("to", "end", "valid_to", "迄"
 _EVIDENCE = Field(name="evidence", synonyms=("source", "來源", "来源", "依據", "依据", "reference"))
 # Dependencies and influences call their first end "source", so there the word means no evidence.
 _EVIDENCE_OF_LINK = Field(name="evidence", synonyms=("來源", "来源", "依據", "依据", "reference"))
+_ALIASES = Field(
+    name=ALIASES, type=LIST, synonyms=("aliases", "aka", "別名", "别名", "又稱", "又称")
+)
 _NOTE = Field(name="note", synonyms=("備註", "备注", "備考", "notes", "comment", "description"))
 _CAPACITY = Field(
     name="capacity",
@@ -172,6 +176,7 @@ DEPARTMENT = _thing(
     ),
     _CAPACITY,
     _STATUS,
+    _ALIASES,
     _NOTE,
     links=(("parent", "PART_OF"),),
 )
@@ -184,6 +189,7 @@ PERSON = _thing(
     Field(name="email", synonyms=("e-mail", "mail", "電子郵件", "邮箱")),
     _CAPACITY,
     _STATUS,
+    _ALIASES,
     _NOTE,
 )
 ISSUE = _thing(

@@ -26,6 +26,7 @@ from graph.plan import Plan, cell_changes, count, plan_upsert
 from graph.questions import NO_ANSWERS, Answers, Question
 from graph.report import LoadReport, TableCount
 from graph.tables import Register
+from loaders.aliases import redirected
 from loaders.answers import check_answers
 from loaders.asking.dates import settle
 from loaders.asking.names import alike
@@ -83,11 +84,12 @@ def prepare(
     tables = transformed.tables
     typed, findings, questions = _typed(tables, answers, progress)
     progress("check", 0, 1)
-    known = named(typed, tables, register.tables)
+    right, turned = redirected(typed, register.tables)
+    known = named(right, tables, register.tables)
     likely, merges, found = alike(known, tables, register.tables, answers)
     questions = [*source.questions, *questions, *likely]
     check_answers(answers, questions)
-    findings += found
+    findings += turned + found
     incoming, found = resolve(merged(known, register.tables, merges), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)

@@ -11,7 +11,7 @@ from dashboard.components.heading import heading
 from dashboard.components.notices import empty
 from dashboard.components.tables import card, grid
 from dashboard.context import Context
-from dashboard.pages import _export, _history, _import
+from dashboard.pages import _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
 from graph.fields import FieldType, localised_name
 from graph.model import BY_TABLE, RECORD_TYPES
@@ -113,6 +113,7 @@ _TABS: Mapping[str, Callable[[View], Component]] = {
     "tables": _tables,
     "import": _import.layout,
     "export": _export.layout,
+    "merge": _merge.layout,
     "history": _history.layout,
 }
 
@@ -124,6 +125,7 @@ def register(app: Dash, context: Context) -> None:
     into_address(app, TABLE)
     _import.register(app, context)
     _export.register(app)
+    _merge.register(app, context)
     _history.register(app, context)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from graph.analyses._base import Analysis, Parameter, parameter_text
 from graph.cli.backups import add_backups
 from graph.cli.briefs import add_brief
+from graph.cli.merging import add_merging
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
 from graph.cli.scenarios import add_scenarios
@@ -54,6 +55,7 @@ def build_parser(
             text = translate("cli.history.revision.help")
             command.add_argument("revision", metavar="N", nargs="?", type=int, help=text)
     add_commands(commands, shared, translate)
+    add_merging(commands, shared, translate)
     add_backups(commands, shared, translate)
     add_rounds(commands, shared, translate)
     add_scenarios(

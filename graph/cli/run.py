@@ -14,6 +14,7 @@ from graph.cli.backups import BACKUPS, Restorable
 from graph.cli.briefs import BRIEFS
 from graph.cli.columns import plain
 from graph.cli.commands import Output, answer, history, list_analyses
+from graph.cli.merging import MERGING
 from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
 from graph.cli.rounds import asks_about_nothing, run_mark, run_out
@@ -86,6 +87,8 @@ def _output(
             return SCENARIOS[command](store, given, translate)
         if command in BRIEFS:
             return BRIEFS[command](store, given, translate)
+        if command in MERGING:
+            return MERGING[command](store, given, translate)
         if command in COMMANDS:
             return COMMANDS[command](store, given, translate)
         if command == "history" and given["revision"] is not None:

@@ -82,3 +82,26 @@ def test_a_question_as_of_a_revision_is_answered_from_what_was_known_then(ask: A
     status, _, err = ask("workload", "--as-of", "2001-01-01")
     assert (status, "empty" in err) == (1, True)
     assert said(ask("show", "b", "--as-of", "3", "--json"))["version"] == 3
+
+
+def test_two_records_are_merged_after_a_look_and_come_apart_again(ask: Ask, store: Store) -> None:
+    assert "a (Two) and b" not in ask("duplicates")[1]
+    planned = said(ask("merge", "a", "b", "--dry-run", "--json"))
+    assert (planned["revision"], store.version()) == (None, 3)
+    assert [each["field"] for each in planned["differences"]] == ["name"]
+    status, out, _ = ask("merge", "a", "丙", "--take", "name")
+    assert (status, "revision 4" in out) == (0, True)
+    assert store.register().tables["departments"].select("id", "name").rows() == [("a", "丙")]
+    assert "Two" in json.dumps(said(ask("show", "a", "--as-of", "3", "--json")))
+    ask("undo", "4")
+    ask("redo", "4")
+    ask("undo", "4")
+    assert store.register().tables["departments"]["name"].to_list() == ["Two", "丙"]
+
+
+def test_one_record_is_recovered_from_the_trash(ask: Ask, store: Store) -> None:
+    ask("undo", "3")
+    assert said(ask("recover", "departments", "b", "--json"))["revision"] == 5
+    assert store.register().tables["departments"]["id"].to_list() == ["a", "b"]
+    status, _, err = ask("recover", "departments", "b")
+    assert (status, "not in the trash" in err) == (1, True)

@@ -46,7 +46,15 @@ class RememberingStore:
         plan = plan_upsert(current.tables, coming, current.version)
         return self.write(plan, who="ann", why="test")
 
-    def write(self, plan: Plan, *, who: str, why: str, source: str | None = None) -> int:
+    def write(
+        self,
+        plan: Plan,
+        *,
+        who: str,
+        why: str,
+        source: str | None = None,
+        progress: Any = None,
+    ) -> int:
         assert plan.version == self.version()
         number = self.version() + 1
         for table, step in plan.tables.items():
