@@ -62,7 +62,13 @@ class Deleted:
 def register_at(past: Past, revision: int) -> Register:
     """The register as it was when a revision had been made, rows in the order of their keys."""
     tables = {each.table: _table_at(past, each.table, revision) for each in RECORD_TYPES}
-    return Register(min(revision, past.version), tables)
+    return Register(min(revision, past.version), {name: t.drop(REV) for name, t in tables.items()})
+
+
+def past_at(past: Past, revision: int) -> Past:
+    """The past as it was when a revision had been made: what came later is not known."""
+    tables = {each.table: _table_at(past, each.table, revision) for each in RECORD_TYPES}
+    return Past(revision, tables, past.changes.filter(pl.col("revision") <= revision))
 
 
 def difference(old: Tables, new: Tables, version: int) -> Plan:
@@ -98,7 +104,7 @@ def trash(past: Past) -> list[Deleted]:
     found = []
     gone = past.changes.filter(pl.col("after").is_null())
     for table, rows in past.tables.items():
-        deleted = _before(table, gone.filter(pl.col("table") == table))
+        deleted = before_images(table, gone.filter(pl.col("table") == table))
         last = deleted.sort("revision").unique(_KEY, keep="last", maintain_order=True)
         there = rows.select(key_of(table).alias(_KEY))
         for row in last.join(there, on=_KEY, how="anti", maintain_order="left").to_dicts():
@@ -108,18 +114,20 @@ def trash(past: Past) -> list[Deleted]:
 
 
 def _table_at(past: Past, table: str, revision: int) -> pl.DataFrame:
+    """Rows of a table as they were, with ``rev``."""
     columns = frame(table).columns
     current = past.tables[table]
     later = past.changes.filter((pl.col("table") == table) & (pl.col("revision") > revision)).sort(
         "revision"
     )
     if later.is_empty():
-        return current.filter(pl.col(REV) <= revision).select(columns)
+        return current.filter(pl.col(REV) <= revision)
     current = current.with_columns(key_of(table).alias(_KEY))
-    replaced = _before(table, later)
+    replaced = before_images(table, later)
     untouched = current.join(replaced, on=_KEY, how="anti", maintain_order="left")
-    kept = untouched.filter(pl.col(REV) <= revision).select(columns)
-    back = _first(replaced, current).filter(pl.col("born") <= revision).select(columns)
+    kept = untouched.filter(pl.col(REV) <= revision).select(*columns, REV)
+    back = _first(replaced, current).filter(pl.col("born") <= revision)
+    back = back.select(*columns, pl.col("born").alias(REV))
     return pl.concat([kept, back]).sort(BY_TABLE[table].key, nulls_last=False)
 
 
@@ -140,7 +148,7 @@ def _first(replaced: pl.DataFrame, current: pl.DataFrame) -> pl.DataFrame:
     return born.with_columns(pl.coalesce("made", REV).alias("born"))
 
 
-def _before(table: str, changes: pl.DataFrame) -> pl.DataFrame:
+def before_images(table: str, changes: pl.DataFrame) -> pl.DataFrame:
     """Changes with the columns of the record that they replaced, and its key."""
     kind = pl.Struct(frame_schema(BY_TABLE[table]))
     records = changes["before"].str.json_decode(kind).struct.unnest()

@@ -91,7 +91,7 @@ def _empty_store(settings: DatabaseSettings) -> Iterator[Store]:
         with _driver(settings) as driver, driver.session(database=database) as session:
             session.run(f"MATCH ()-[r]->() CALL (r) {{ DELETE r }} {_PART}").consume()
             session.run(f"MATCH (n) WHERE NOT n:Register CALL (n) {{ DELETE n }} {_PART}").consume()
-            session.run("MATCH (n:Register) SET n.version = 0").consume()
+            session.run("MATCH (n:Register) SET n.version = 0, n.loading = null").consume()
         yield store
 
 

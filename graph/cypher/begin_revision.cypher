@@ -1,7 +1,9 @@
 // Raise the data version and note who does it; whoever else does so at the same time has to wait.
-// Parameters: time, who, why, source.
-// Columns: version, the new data version.
+// Parameters: version, the one that is there; loading, the load under way, empty for none; time, who,
+// why, source.
+// Columns: version, the new data version; no row when the register has moved on.
 MATCH (register:Register {id: 'register'})
+WHERE register.version = $version AND coalesce(register.loading, '') = $loading
 SET register.version = register.version + 1
 CREATE (revision:Revision {number: register.version})
 SET revision.time = $time, revision.who = $who, revision.why = $why, revision.source = $source

@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,10 +21,14 @@ from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
 from graph.store.errors import explained, is_gone, told
 from graph.store.founding import prepare
+from graph.store.loading import Work
+from graph.store.recovery import recover
 from graph.store.remote import Remote
 from graph.store.restoring import bring_back
+from graph.store.signature import sign
+from graph.store.sizes import USUAL, Sizes
+from graph.store.staging import write
 from graph.store.statements import statement
-from graph.store.writing import Signature, Writer
 from graph.tables import Register
 
 T = TypeVar("T")
@@ -50,8 +54,12 @@ class Store:
     A closed store opens itself again when it is used.
     """
 
-    def __init__(self, engine: Embedded | Remote) -> None:
+    def __init__(
+        self, engine: Embedded | Remote, tell: Callable[[Message], None], sizes: Sizes
+    ) -> None:
         self._engine = engine
+        self._sizes = sizes
+        self._tell = tell
         self._driver: Driver | None = None
         self._lock = threading.RLock()
         self._endpoint = self._reach()
@@ -111,14 +119,10 @@ class Store:
         if plan.is_empty:
             return version
         self._engine.check()
-        signature = _sign(who, why, source)
-
-        def work(transaction: ManagedTransaction) -> int:
-            return Writer(transaction, plan, progress or _silent).write(signature)
-
         try:
-            with self._session(self._current(), WRITE_ACCESS) as session:
-                return session.execute_write(work)
+            return write(
+                self._transact, plan, sign(who, why, source), progress or _silent, self._sizes
+            )
         except (Neo4jError, DriverError, OSError) as error:
             # Of two that write at one moment the later may fail on anything the first has made.
             if isinstance(error, ConstraintError | TransientError) and self.version() != version:
@@ -144,15 +148,17 @@ class Store:
             The register is not empty and ``replace`` is not said, or the database fails.
         """
         self._engine.check()
-        signature = _sign(who, why, source)
-
-        def work(transaction: ManagedTransaction) -> int:
-            report = progress or _silent
-            return bring_back(transaction, past, revisions, signature, report, replace=replace)
-
-        current = self._current()
-        with told(self._endpoint), self._session(current, WRITE_ACCESS) as session:
-            return session.execute_write(work)
+        report, signature = progress or _silent, sign(who, why, source)
+        with told(self._endpoint):
+            return bring_back(
+                self._transact,
+                past,
+                revisions,
+                signature,
+                report,
+                replace=replace,
+                sizes=self._sizes,
+            )
 
     def revisions(self, limit: int = 20) -> list[Revision]:
         """Latest changes, newest first."""
@@ -193,6 +199,8 @@ class Store:
         try:
             self._driver = connect(endpoint, self._engine.patience)
             prepare(self._driver, endpoint)
+            with told(endpoint):
+                recover(partial(self._run, self._driver, endpoint), self._tell)
         except BaseException:
             self.close()
             raise
@@ -223,25 +231,40 @@ class Store:
                 self.close()
             return self._driver is not driver
 
-    def _session(self, driver: Driver, access: str) -> Session:
+    def _transact(self, work: Work[T]) -> T:
+        """Do work in a transaction that may write; after a failure the next has another driver."""
+        driver = self._current()
+        try:
+            return self._run(driver, self._endpoint, work)
+        except (Neo4jError, DriverError, OSError) as error:
+            self._leave_dead(driver, error)
+            raise
+
+    def _run(self, driver: Driver, endpoint: Endpoint, work: Work[T]) -> T:
+        with self._session(driver, endpoint, WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    def _session(self, driver: Driver, endpoint: Endpoint, access: str) -> Session:
         return driver.session(
-            database=self._endpoint.database,
+            database=endpoint.database,
             default_access_mode=access,
             bookmark_manager=driver.execute_query_bookmark_manager,
         )
 
     def _read(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
-        with self._session(driver, READ_ACCESS) as session:
+        with self._session(driver, self._endpoint, READ_ACCESS) as session:
             return session.execute_read(work)
 
     def _version(self, driver: Driver) -> int:
-        with self._session(driver, READ_ACCESS) as session:
+        with self._session(driver, self._endpoint, READ_ACCESS) as session:
             record = session.run(statement("version")).single()
         return int(record["version"]) if record else 0
 
 
 def open_store(
-    settings: DatabaseSettings, progress: Callable[[Message], None] | None = None
+    settings: DatabaseSettings,
+    progress: Callable[[Message], None] | None = None,
+    sizes: Sizes = USUAL,
 ) -> Store:
     """Open the database the settings name: a server, else the embedded engine in its folder.
 
@@ -250,15 +273,19 @@ def open_store(
     settings
         Where and how.
     progress
-        Told what is being waited for, in sentences.
+        Told what is being waited for, in sentences, and of a load that had not been ended whether
+        it was taken back or stands.
+    sizes
+        How much goes into one transaction.
 
     Raises
     ------
     UserError
         Whatever keeps the database from being used, with what to do about it.
     """
+    tell = progress or (lambda step: None)
     if settings.uri is None:
-        return Store(Embedded(settings.folder, progress or (lambda step: None)))
+        return Store(Embedded(settings.folder, tell), tell, sizes)
     endpoint = Endpoint(
         uri=settings.uri,
         user=settings.username,
@@ -267,12 +294,7 @@ def open_store(
         # Some write user and password into the address.
         place=re.sub(r"//[^/]*@", "//", settings.uri),
     )
-    return Store(Remote(endpoint, _PATIENCE))
-
-
-def _sign(who: str, why: str, source: str | None) -> Signature:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Signature(time=now, who=who, why=why, source=source)
+    return Store(Remote(endpoint, _PATIENCE), tell, sizes)
 
 
 def _silent(done: int, total: int) -> None:

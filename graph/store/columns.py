@@ -7,10 +7,11 @@ import polars as pl
 from neo4j import ManagedTransaction
 
 from graph.fields import FieldType
-from graph.history import CHANGES, REV, Past
+from graph.history import CHANGES, REV, Past, past_at
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.schema import read_columns
+from graph.store.loading import State, state_of
 from graph.store.statements import statement, trusted
 from graph.tables import Register, Tables, frame_schema
 
@@ -22,18 +23,37 @@ _UNKNOWN: dict[str, Any] = {"text": "", "number": float("nan"), "boolean": ""}
 
 
 def read_register(transaction: ManagedTransaction) -> Register:
-    """Everything that is known, read again where somebody writes meanwhile."""
-    return Register(*_of_one_version(transaction, lambda: read_tables(transaction)))
+    """Everything that is known, read again where somebody writes meanwhile.
+
+    What a load under way has written is not there yet, and what it has changed is as it was.
+    """
+
+    def read(state: State) -> Register:
+        if state.loading is None:
+            return Register(state.version, read_tables(transaction))
+        past = _settled_past(transaction, state)
+        return Register(past.version, past.now())
+
+    return _of_one_version(transaction, read)
 
 
 def read_past(transaction: ManagedTransaction) -> Past:
-    """Everything that is known and was, read again where somebody writes meanwhile."""
+    """Everything that is known and was, read as :func:`read_register` does."""
 
-    def read() -> tuple[Tables, pl.DataFrame]:
-        return read_tables(transaction, with_revision=True), _read_changes(transaction)
+    def read(state: State) -> Past:
+        if state.loading is not None:
+            return _settled_past(transaction, state)
+        tables = read_tables(transaction, with_revision=True)
+        return Past(state.version, tables, _read_changes(transaction))
 
-    version, (tables, changes) = _of_one_version(transaction, read)
-    return Past(version, tables, changes)
+    return _of_one_version(transaction, read)
+
+
+def _settled_past(transaction: ManagedTransaction, state: State) -> Past:
+    tables = read_tables(transaction, with_revision=True, until=state.version)
+    # After the tables: a change that is made in between must be known for its row to be set back.
+    changes = _read_changes(transaction)
+    return past_at(Past(state.version, tables, changes), state.version)
 
 
 def _read_changes(transaction: ManagedTransaction) -> pl.DataFrame:
@@ -42,32 +62,36 @@ def _read_changes(transaction: ManagedTransaction) -> pl.DataFrame:
     return pl.DataFrame(list(map(list, rows.values())), schema=CHANGES, orient="row")
 
 
-def _of_one_version(transaction: ManagedTransaction, read: Callable[[], T]) -> tuple[int, T]:
+def _of_one_version(transaction: ManagedTransaction, read: Callable[[State], T]) -> T:
     for _ in range(_READ_ATTEMPTS):
-        before = _version_in(transaction)
-        found = read()
-        if _version_in(transaction) == before:
-            return before, found
+        before = state_of(transaction)
+        found = read(before)
+        after = state_of(transaction)
+        if (after.version, after.loading) == (before.version, before.loading):
+            return found
     raise UserError(message("store.busy"), message("store.busy.remedy"))
 
 
-def _version_in(transaction: ManagedTransaction) -> int:
-    return int(transaction.run(statement("version")).single(strict=True)["version"])
-
-
-def read_tables(transaction: ManagedTransaction, *, with_revision: bool = False) -> Tables:
+def read_tables(
+    transaction: ManagedTransaction, *, with_revision: bool = False, until: int | None = None
+) -> Tables:
     """Every table of the model, rows in the order of their keys.
 
-    ``with_revision`` adds the column ``rev``: the revision that made each record.
+    ``with_revision`` adds the column ``rev``: the revision that made each record. Of what was made
+    after a revision ``until`` nothing is read.
     """
     return {
-        each.table: _read_table(transaction, each.table, with_revision) for each in RECORD_TYPES
+        each.table: _read_table(transaction, each.table, with_revision, until)
+        for each in RECORD_TYPES
     }
 
 
-def _read_table(transaction: ManagedTransaction, table: str, with_revision: bool) -> pl.DataFrame:
-    text = trusted(read_columns(table, with_revision=with_revision))
-    record = transaction.run(text, _UNKNOWN).single(strict=True)
+def _read_table(
+    transaction: ManagedTransaction, table: str, with_revision: bool, until: int | None
+) -> pl.DataFrame:
+    bounded = until is not None
+    text = trusted(read_columns(table, with_revision=with_revision, until=bounded))
+    record = transaction.run(text, _UNKNOWN | {"version": until}).single(strict=True)
     schema = frame_schema(BY_TABLE[table])
     kinds = {field.name: field.type for field in BY_TABLE[table].fields}
     columns = [_series(name, schema[name], kinds.get(name), record[name]) for name in schema]

@@ -1,6 +1,11 @@
-"""A backup into the database: everything or nothing, in one transaction."""
+"""A backup into the database: everything or nothing.
 
-from collections.abc import Mapping, Sequence
+Into an empty register it comes like any load, in as many transactions as it needs. What replaces
+something does so in one: nobody can be shown the former register while it is being cleared.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -9,20 +14,27 @@ from graph import schema
 from graph.history import Past
 from graph.messages import UserError, message
 from graph.plan import Plan, TablePlan
+from graph.store.loading import DONE, Loading, new_loading, pass_on, state_of
+from graph.store.recovery import Transact
 from graph.store.rows import BATCH, batches
+from graph.store.signature import Signature
+from graph.store.sizes import Sizes
+from graph.store.staging import announced, one_by_one
 from graph.store.statements import statement, trusted
-from graph.store.writing import Progress, Signature, Writer
+from graph.store.steps import Progress, Step
+from graph.store.writing import size, steps
 from graph.tables import frame
 
 
 def bring_back(
-    transaction: ManagedTransaction,
+    run: Transact,
     past: Past,
     revisions: Sequence[Mapping[str, Any]],
     signature: Signature,
     progress: Progress,
     *,
     replace: bool,
+    sizes: Sizes,
 ) -> int:
     """Put a backup in the place of what is there; gives the data version.
 
@@ -32,27 +44,72 @@ def bring_back(
     Raises
     ------
     UserError
-        The register is not empty and ``replace`` is not said.
+        The register is not empty and ``replace`` is not said, or somebody is loading.
     """
-    current = int(transaction.run(statement("version")).single(strict=True)["version"])
+    current = run(state_of).version
     if current and not replace:
         raise UserError(message("store.occupied"), message("store.occupied.remedy"))
-    _clear(transaction)
-    number, noted = past.version, list(revisions)
+    plan = _everything(past)
+    own = new_loading(current, signature, restores=True)
+    number = max(current, past.version) + 1 if current else past.version
+    noted = list(revisions)
     if current:
-        number = max(current, past.version) + 1
-        noted.append({"number": number, **_as_map(signature)})
-    transaction.run(statement("set_version"), version=number).consume()
-    for batch in batches(noted):
-        transaction.run(statement("restore_revisions"), rows=list(batch)).consume()
-    for batch in batches(past.changes.to_dicts()):
-        transaction.run(statement("restore_changes"), rows=list(batch)).consume()
-    Writer(transaction, _everything(past), progress).fill(past.version)
+        noted.append({"number": number, **signature.properties()})
+
+    def work() -> None:
+        every = _steps(past, plan, noted, sizes.part)
+        if current or size(plan) <= sizes.one_transaction:
+            run(partial(_at_once, own, past, plan, noted, number, progress, sizes.part))
+        else:
+            one_by_one(run, own, every, progress, size(plan))
+            run(partial(_end, own, number))
+
+    announced(run, own, work)
     return number
 
 
+def _at_once(
+    own: Loading,
+    past: Past,
+    plan: Plan,
+    noted: Sequence[Mapping[str, Any]],
+    number: int,
+    progress: Progress,
+    most: int,
+    tx: ManagedTransaction,
+) -> None:
+    _clear(tx)
+    done, total = 0, size(plan)
+    for step in _steps(past, plan, noted, most):
+        step.run(tx)
+        done += step.rows
+        progress(done, total)
+    _end(own, number, tx)
+
+
+def _end(own: Loading, number: int, tx: ManagedTransaction) -> None:
+    tx.run(statement("set_version"), version=number).consume()
+    if not pass_on(tx, own, own.at(DONE)):
+        raise UserError(message("store.lost"), message("store.lost.remedy"))
+
+
+def _steps(past: Past, plan: Plan, noted: Sequence[Mapping[str, Any]], most: int) -> Iterator[Step]:
+    """Steps that make revisions, changes and rows; the rows' own ``rev`` goes with them."""
+    for name, rows in (
+        ("restore_revisions", noted),
+        ("restore_changes", past.changes.to_dicts()),
+    ):
+        for batch in batches(rows, most):
+            yield Step(0, partial(_note, name, list(batch)))
+    yield from steps(plan, past.version, most)
+
+
+def _note(name: str, rows: list[Mapping[str, Any]], tx: ManagedTransaction) -> None:
+    tx.run(statement(name), rows=rows).consume()
+
+
 def _everything(past: Past) -> Plan:
-    """Plan that makes every row; their own ``rev`` goes with them."""
+    """Plan that makes every row."""
     tables = {}
     for table, rows in past.tables.items():
         none = frame(table)
@@ -66,8 +123,3 @@ def _clear(transaction: ManagedTransaction) -> None:
         while removed == BATCH:
             record = transaction.run(trusted(text), most=BATCH).single(strict=True)
             removed = record["removed"]
-
-
-def _as_map(signature: Signature) -> dict[str, Any]:
-    names = ("time", "who", "why", "source")
-    return {name: getattr(signature, name) for name in names}

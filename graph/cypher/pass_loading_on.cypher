@@ -1,0 +1,7 @@
+// Put another text, or nothing, in the place of what is told of a load.
+// Parameters: before, after.
+// Columns: version; no row when something else is told by now.
+MATCH (register:Register {id: 'register'})
+WHERE register.loading = $before
+SET register.loading = $after, register.beat = timestamp()
+RETURN register.version AS version
