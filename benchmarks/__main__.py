@@ -9,7 +9,10 @@ from pathlib import Path
 
 from benchmarks.app import ROOT, RunningApp, running_app
 from benchmarks.bare import bare_write
+from benchmarks.killing import ROUNDS
+from benchmarks.killing import main as killing
 from benchmarks.machine import machine
+from benchmarks.million import million
 from graph.settings import DatabaseSettings
 from graph.store import open_store
 from graph.store.supervisor import read_state
@@ -26,9 +29,17 @@ _MEMORY = 1229  # MiB that app and database may take together
 
 
 def main() -> int:
-    """Print every figure; the larger organisation is that of ``../shared``, where present."""
+    """Print every figure, or with ``usual`` or ``million`` as argument only those."""
     for line in machine():
         print(line)
+    if sys.argv[1:] == ["million"]:
+        return _million()
+    usual = _usual()
+    return usual if sys.argv[1:] == ["usual"] else _million() or usual
+
+
+def _usual() -> int:
+    """Print the figures of the sample, and of the organisation in ``../shared``, where present."""
     with tempfile.TemporaryDirectory(prefix="stakeholders-bench-") as folder:
         for line in _sample(Path(folder) / "sample"):
             print(line, flush=True)
@@ -39,6 +50,15 @@ def main() -> int:
         for line in _large(Path(folder) / "large", large):
             print(line, flush=True)
     return 0
+
+
+def _million() -> int:
+    """Print the figures of a million rows, and those of killing loads."""
+    print("\nA made-up organisation of a million rows", flush=True)
+    for what, figure, beside, ratio in million():
+        print(_line(what, figure, beside, ratio), flush=True)
+    print("\nLoads that are killed", flush=True)
+    return killing(ROUNDS)
 
 
 def _settings(folder: Path) -> DatabaseSettings:

@@ -26,6 +26,10 @@ def message(key: str, /, **values: object) -> Message:
     return Message(key, values)
 
 
+# What opening a register says that must be heard, also where nobody watches the progress.
+NEWS = ("store.load_stands", "store.load_taken_back")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A record as a value of a message: its name is said in the reader's language.

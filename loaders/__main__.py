@@ -5,11 +5,12 @@ import getpass
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from graph.chronicle import Chronicle, Recorded
-from graph.messages import UserError
+from graph.messages import NEWS, Message, UserError
 from graph.report import LoadReport
 from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
@@ -45,7 +46,7 @@ Opened: TypeAlias = Callable[[], AbstractContextManager[Kept]]
 Opener: TypeAlias = Callable[[DatabaseSettings], AbstractContextManager[Kept]]
 
 
-def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) -> int:
+def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:
     """Run one command; 0 done, 1 a clear error or stopped, 2 wrong usage.
 
     Parameters
@@ -53,14 +54,15 @@ def main(arguments: Sequence[str] | None = None, opener: Opener = open_store) ->
     arguments
         Command line without the program's name; None for the process's own.
     opener
-        Opens the store that settings name.
+        Opens the store that settings name; None for the real one.
     """
     options = _parser().parse_args(arguments)
     translate = translator("en", TEXTS)
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
-        status: int = options.run(options, lambda: opener(settings.database), translate)
+        open_it = opener or partial(open_store, progress=partial(_tell, translate))
+        status: int = options.run(options, lambda: open_it(settings.database), translate)
         return status
     except UserError as error:
         print(f"{translate.say(error.reason)}\n{translate.say(error.remedy)}", file=sys.stderr)
@@ -104,6 +106,12 @@ def _annotate(options: argparse.Namespace, report: LoadReport, translate: Transl
     )
     write_annotated(content, end, options.annotated)
     print(translate("annotated.done", path=str(options.annotated)), file=sys.stderr)
+
+
+def _tell(translate: Translator, said: Message) -> None:
+    """What opening the register says: what must be heard always, the rest where somebody looks."""
+    if sys.stderr.isatty() or said.key in NEWS:
+        print(translate.say(said), file=sys.stderr)
 
 
 def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:

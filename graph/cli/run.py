@@ -19,7 +19,7 @@ from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
 from graph.cli.rounds import asks_about_nothing, run_mark, run_out
 from graph.cli.scenarios import SCENARIOS
-from graph.messages import Message, UserError
+from graph.messages import NEWS, Message, UserError
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
 
@@ -77,7 +77,7 @@ def _output(
         return list_analyses(translate, columns)
 
     def progress(said: Message) -> None:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() or said.key in NEWS:
             sys.stderr.write(plain(translate.say(said)) + "\n")
 
     with open_store(settings.database, progress) as store:
