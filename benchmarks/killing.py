@@ -23,14 +23,15 @@ import psutil
 from benchmarks.organisation import organisation
 from graph.history import difference
 from graph.messages import Message, UserError
-from graph.plan import Plan
 from graph.settings import DatabaseSettings
 from graph.store import open_store
+from graph.store.sizes import USUAL, Sizes
 from graph.store.supervisor import read_state
 from graph.tables import Tables
 
 ROUNDS = 20
 _ROWS = 30_000
+_PARTS = Sizes(one_transaction=0, part=1_000)
 _PATIENCE = 300.0
 
 
@@ -42,6 +43,8 @@ class Round:
     ----------
     killed
         ``loader`` or ``engine``.
+    parts
+        Whether the load was written in several transactions, or in one.
     share
         How much of a whole load's time had gone.
     state
@@ -51,6 +54,7 @@ class Round:
     """
 
     killed: str
+    parts: bool
     share: float
     state: str
     said: str
@@ -71,38 +75,46 @@ def states(rows: int = _ROWS) -> tuple[Tables, Tables]:
     return old, new
 
 
-def rounds(folder: Path, many: int, rows: int = _ROWS, seed: int = 1) -> Iterator[Round]:
-    """Kill so many loads, one after another, in a database of its own."""
+def rounds(
+    folder: Path, many: int, rows: int = _ROWS, seed: int = 1, parts: Sizes = _PARTS
+) -> Iterator[Round]:
+    """Kill so many loads, one after another, in a database of its own.
+
+    Three of four are written in ``parts``, the others in one transaction; in every third the engine
+    is killed and not the loading process.
+    """
     old, new = states(rows)
     chance = Random(seed)
     become(folder, old)
-    whole = _time_of(folder, new)
+    whole = _time_of(folder, new, parts)
     for number in range(many):
-        target = "engine" if number % 4 == 3 else "loader"
+        sizes = USUAL if number % 4 == 3 else parts
+        target = "engine" if number % 3 == 1 else "loader"
         become(folder, old)
         share = chance.uniform(0.02, 1.05)
-        told = _kill(folder, rows, target, whole * share)
-        yield _judged(folder, old, new, target, share, told)
+        told = _kill(folder, rows, target, whole * share, sizes)
+        state, said = _judged(folder, old, new, told)
+        yield Round(killed=target, parts=sizes is parts, share=share, state=state, said=said)
 
 
-def become(folder: Path, tables: Tables) -> Plan:
-    """Make the register of a folder hold these tables and nothing else; gives what that took."""
-    with open_store(DatabaseSettings(folder=folder)) as store:
+def become(folder: Path, tables: Tables, sizes: Sizes = USUAL) -> None:
+    """Make the register of a folder hold these tables and nothing else."""
+    with open_store(DatabaseSettings(folder=folder), sizes=sizes) as store:
         current = store.register()
         plan = difference(current.tables, tables, current.version)
         store.write(plan, who="bench", why="become")
-    return plan
 
 
-def _time_of(folder: Path, tables: Tables) -> float:
+def _time_of(folder: Path, tables: Tables, sizes: Sizes) -> float:
     before = time.perf_counter()
-    become(folder, tables)
+    become(folder, tables, sizes)
     return time.perf_counter() - before
 
 
-def _kill(folder: Path, rows: int, target: str, seconds: float) -> list[str]:
+def _kill(folder: Path, rows: int, target: str, seconds: float, sizes: Sizes) -> list[str]:
     """Load in a process of its own, kill after some seconds of writing; keys of what it said."""
-    command = [sys.executable, "-m", "benchmarks.killing", "--load", str(folder), str(rows)]
+    command = [sys.executable, "-m", "benchmarks.killing", "--load", str(folder)]
+    command += map(str, (rows, sizes.one_transaction, sizes.part))
     with subprocess.Popen(
         command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True
     ) as loader:
@@ -119,9 +131,8 @@ def _kill(folder: Path, rows: int, target: str, seconds: float) -> list[str]:
     return rest.split()
 
 
-def _judged(
-    folder: Path, old: Tables, new: Tables, target: str, share: float, told: list[str]
-) -> Round:
+def _judged(folder: Path, old: Tables, new: Tables, told: list[str]) -> tuple[str, str]:
+    """State that the register is in, and the one that was told."""
     heard: list[Message] = []
     with open_store(DatabaseSettings(folder=folder), heard.append) as store:
         tables = store.register().tables
@@ -133,7 +144,7 @@ def _judged(
     words = {"store.load_taken_back": "before", "failed": "before"}
     words |= {"store.load_stands": "after", "written": "after"}
     said = next((words[key] for key in reversed(keys) if key in words), "")
-    return Round(killed=target, share=share, state=state, said=said)
+    return state, said
 
 
 def _same(first: Tables, second: Tables) -> bool:
@@ -143,10 +154,10 @@ def _same(first: Tables, second: Tables) -> bool:
     )
 
 
-def _load(folder: Path, rows: int) -> None:
+def _load(folder: Path, rows: int, sizes: Sizes) -> None:
     """Be the process that is killed."""
     _, new = states(rows)
-    with open_store(DatabaseSettings(folder=folder)) as store:
+    with open_store(DatabaseSettings(folder=folder), sizes=sizes) as store:
         current = store.register()
         plan = difference(current.tables, new, current.version)
         print("ready", flush=True)
@@ -166,17 +177,17 @@ def main(many: int) -> int:
         for each in rounds(Path(folder) / "data", many):
             wrong += each.state == "broken" or each.said not in ("", each.state)
             seen[each.state] += 1
+            how = "in parts" if each.parts else "at once"
             said = each.said or "nothing to say"
-            print(
-                f"  {each.killed} killed at {each.share:4.0%}: {each.state}, said: {said}",
-                flush=True,
-            )
+            line = f"  {each.killed} killed at {each.share:4.0%}, {how}: {each.state}, said: {said}"
+            print(line, flush=True)
     print(f"  {many} rounds: {dict(seen)}, {wrong} wrong")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--load"]:
-        _load(Path(sys.argv[2]), int(sys.argv[3]))
+        count, most, part = map(int, sys.argv[3:])
+        _load(Path(sys.argv[2]), count, Sizes(one_transaction=most, part=part))
     else:
         sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS))

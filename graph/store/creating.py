@@ -16,6 +16,7 @@ from graph.store.statements import trusted
 from graph.store.steps import Step, expect
 
 _SOURCE, _TARGET, _FROM, _TO, _KEY = "_source", "_target", "_from", "_to", "key"
+_MANY = 1_000
 
 
 def create_things(
@@ -30,7 +31,7 @@ def create_things(
         values = {"table": record_type.table, "count": long}
         raise UserError(message("store.long_id", **values), message("store.long_id.remedy"))
     made = _with_revision(rows, revision)
-    columns = known_columns(made)
+    columns = _columns(made)
     text = trusted(schema.create_nodes(record_type.table, columns))
     for part in parts(made.select(columns), most):
         yield Step(part.height, partial(_make_nodes, record_type, text, part.rows()))
@@ -44,7 +45,7 @@ def create_relations(
         return
     source, target = schema.ends(record_type)
     made = _with_revision(rows, revision).with_columns(keys(record_type, rows).alias(_KEY))
-    columns = known_columns(made)
+    columns = _columns(made)
     sent = made.select(
         label_of(source).alias(_FROM),
         label_of(target).alias(_TO),
@@ -87,6 +88,11 @@ def relink(record_type: RecordType, field: str, rows: pl.DataFrame, most: int) -
 
 def _with_revision(rows: pl.DataFrame, revision: int) -> pl.DataFrame:
     return rows if REV in rows.columns else rows.with_columns(pl.lit(revision).alias(REV))
+
+
+def _columns(rows: pl.DataFrame) -> list[str]:
+    """Columns to send: of few rows all, since an engine knows a statement that it has seen."""
+    return rows.columns if rows.height < _MANY else known_columns(rows)
 
 
 def _make_nodes(

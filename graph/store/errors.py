@@ -72,8 +72,11 @@ def is_gone(error: Exception) -> bool:
 def is_starting(error: Exception, own: bool) -> bool:
     """Whether waiting a little may help: the port is open and the database is not there yet.
 
-    A server of somebody else's says so itself; of an ``own`` one we know that it will be there.
+    A server of somebody else's says so itself; of an ``own`` one, whose port was open a moment
+    ago, we know that it will be there.
     """
+    if own and is_gone(error):
+        return True
     awaited = ("DatabaseUnavailable", *(("DatabaseNotFound",) if own else ()))
     return isinstance(error, DatabaseUnavailable) or _code(error).endswith(awaited)
 

@@ -64,18 +64,20 @@ def recover(run: Transact, tell: Callable[[Message], None]) -> None:
 
 def settle(run: Transact, loading: Loading) -> bool:
     """End a load: True when everything was written and stands, False when it was taken back."""
-    state = run(state_of)
-    found = state.loading
-    if found is None or found.token != loading.token:
-        return state.version > loading.version
-    if found.phase == DONE:
-        run(lambda tx: pass_on(tx, found, None))
-        return True
-    own = found.taken_over()
-    with at_work(own):
-        if run(lambda tx: pass_on(tx, found, own)):
-            _take_back(run, own)
-    return False
+    while True:
+        state = run(state_of)
+        found = state.loading
+        if found is None or found.token != loading.token:
+            return state.version > loading.version
+        if found.phase == DONE:
+            run(partial(pass_on, before=found, after=None))
+            return True
+        own = found.taken_over()
+        with at_work(own):
+            # The engine may end what a writer had sent before it was gone: then look again.
+            if run(partial(pass_on, before=found, after=own)):
+                _take_back(run, own)
+                return False
 
 
 def _take_back(run: Transact, own: Loading) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from graph.checks import check
 from graph.checks.findings import LINE, ROW, SHEET, VALUE, Finding, Origin, locate, rejected
+from graph.checks.nearest import nearest
 from graph.messages import Severity
 from graph.tables import Tables, complete, frame
 from graph.texts import translator
@@ -272,3 +273,12 @@ def test_of_many_problems_of_one_kind_a_thousand_are_shown_and_the_rest_counted(
     located = list(locate(finding, [Origin(file="departments.csv")]))
     assert len(located) == 1001
     assert located[-1][2].reason.values["count"] == 500
+
+
+def test_among_very_many_ids_the_one_a_letter_away_is_still_found():
+    many = {"people": frame("people", [{"id": f"P{number:05}"} for number in range(3_000)])}
+    unknown = pl.Series(["P0O123", "P002345", "Q99999"])
+    meant = nearest(unknown, ["people"], many, complete({}))
+    assert meant["P0O123"] == "P00123"
+    assert meant["P002345"] in ("P02345", "P00345", "P00235", "P00234", "P00245")
+    assert "Q99999" not in meant

@@ -8,7 +8,7 @@ import polars as pl
 from graph.model import BY_TABLE
 from graph.tables import Tables, complete, frame
 
-_POOL = 8
+_POOL = 6
 
 
 def drawn(seed: int) -> Tables:
@@ -50,7 +50,7 @@ def drawn(seed: int) -> Tables:
         ],
         "rules": [{"id": each, **party(), "role": "consult"} for each in rules],
         "memberships": times(
-            12,
+            8,
             lambda: {
                 "person": chance.choice(people),
                 "department": chance.choice(units),
@@ -60,9 +60,9 @@ def drawn(seed: int) -> Tables:
         "reporting": times(
             6, lambda: {"person": chance.choice(people), "manager": chance.choice(people)}
         ),
-        "dependencies": times(12, dependency),
+        "dependencies": times(8, dependency),
         "involvements": times(
-            20,
+            12,
             lambda: {
                 "issue": chance.choice(issues),
                 **party(),
@@ -72,7 +72,7 @@ def drawn(seed: int) -> Tables:
             },
         ),
         "positions": times(
-            10,
+            6,
             lambda: {
                 "issue": chance.choice(issues),
                 **party(),
@@ -80,7 +80,7 @@ def drawn(seed: int) -> Tables:
                 "confidential": maybe(True),
             },
         ),
-        "influences": times(10, influence),
+        "influences": times(6, influence),
         "commitments": times(
             5, lambda: {"issue": chance.choice(issues), **party(), "what": "做" * 600}
         ),

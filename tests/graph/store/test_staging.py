@@ -65,7 +65,7 @@ def links(driver: Driver, database: str | None) -> list[tuple[str, str, str]]:
     return sorted(map(tuple, driver.execute_query(query, database_=database).records))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_in_parts_or_at_once_register_history_and_links_are_the_same(
     any_store: Store,
     any_driver: Driver,
@@ -76,10 +76,10 @@ def test_in_parts_or_at_once_register_history_and_links_are_the_same(
 ) -> None:
     pasts, linked = [], []
     for store in (in_parts, at_once):
-        for step in range(3):
+        for step in range(2):
             become(store, drawn(10 * seed + step))
             same(any_store.register().tables, drawn(10 * seed + step))
-        undo(store, 3, **ME)
+        undo(store, 2, **ME)
         linked.append(links(any_driver, database))
         pasts.append(any_store.past())
         _empty(any_driver, database)
@@ -95,7 +95,7 @@ def test_what_is_being_written_is_seen_by_nobody_before_its_end(
 
     def look(done: int, total: int) -> None:
         nonlocal looks
-        if done and done % 24 < 8:
+        if done in (6, 12, 36, 60, 102):
             looks += 1
             assert any_store.version() == 1
             assert len(any_store.revisions()) == 1
@@ -104,7 +104,7 @@ def test_what_is_being_written_is_seen_by_nobody_before_its_end(
             same(any_store.register_at(1).tables, before.now())
 
     assert become(in_parts, drawn(2), look) == 2
-    assert looks > 3
+    assert looks >= 5
     same(any_store.register().tables, drawn(2))
 
 
@@ -122,7 +122,7 @@ def test_while_somebody_loads_nobody_else_writes(any_store: Store, in_parts: Sto
     same(any_store.register().tables, drawn(1))
 
 
-@pytest.mark.parametrize("after", [0, 40, 130])
+@pytest.mark.parametrize("after", [0, 14, 80])
 def test_a_cancelled_load_leaves_everything_as_it_was(
     any_store: Store, any_driver: Driver, database: str | None, in_parts: Store, after: int
 ) -> None:
@@ -150,7 +150,7 @@ def test_a_load_whose_writer_is_gone_is_taken_back_when_the_register_is_opened(
 ) -> None:
     become(any_store, drawn(1))
     before, linked = any_store.past(), links(any_driver, database)
-    for stop in (20, 90, 140):
+    for stop in (12, 36, 100):
         _leave(in_parts, drawn(2), stop)
         same_past(any_store.past(), before)
         told: list[Message] = []
@@ -166,7 +166,7 @@ def test_a_load_whose_writer_is_gone_is_taken_back_when_the_register_is_opened(
 
 def test_who_writes_takes_back_what_somebody_left_behind(any_store: Store, in_parts: Store) -> None:
     become(any_store, drawn(1))
-    _leave(in_parts, drawn(2), 90)
+    _leave(in_parts, drawn(2), 60)
     assert become(any_store, drawn(3)) == 2
     same(any_store.register().tables, drawn(3))
     same(any_store.register_at(1).tables, drawn(1))
@@ -233,7 +233,7 @@ def test_a_backup_comes_into_an_empty_register_in_parts(
     def cancel(done: int, total: int) -> None:
         same(any_store.register().tables, complete({}))
         assert any_store.revisions() == []
-        if done > 50:
+        if done > 30:
             raise Cancelled
 
     revisions = backup.revisions.to_dicts()
