@@ -277,8 +277,8 @@ def test_of_many_problems_of_one_kind_a_thousand_are_shown_and_the_rest_counted(
 
 def test_among_very_many_ids_the_one_a_letter_away_is_still_found():
     many = {"people": frame("people", [{"id": f"P{number:05}"} for number in range(3_000)])}
-    unknown = pl.Series(["P0O123", "P002345", "Q99999"])
-    meant = nearest(unknown, ["people"], many, complete({}))
-    assert meant["P0O123"] == "P00123"
-    assert meant["P002345"] in ("P02345", "P00345", "P00235", "P00234", "P00245")
-    assert "Q99999" not in meant
+    unknown = pl.Series(["PO2999", "P0299-9", "Q99999"])
+    assert nearest(unknown, ["people"], many, complete({})) == {
+        "PO2999": "P02999",
+        "P0299-9": "P02999",
+    }
