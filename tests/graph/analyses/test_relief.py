@@ -1,0 +1,113 @@
+"""Who may take over work, and why nobody can."""
+
+import pytest
+
+from graph.analyses.relief import ANALYSIS
+
+TODAY = "2025-06-01"
+
+
+def on(party, issue, role="lead"):
+    return {"party": party, "issue": issue, "role": role}
+
+
+def answer(network, **parameters):
+    return ANALYSIS.answer(network, today=TODAY, **parameters)
+
+
+def keys(result):
+    return [each.key for each in result.warnings]
+
+
+def office(organisation, *, more=(), helper=None, **tables):
+    """Roads has 60 days of work for 30; help has led a bridge before and has 60 free."""
+    return organisation(
+        departments=[
+            "top",
+            {"id": "roads", "parent": "top", "capacity": 10},
+            {"id": "help", "parent": "top", "capacity": 20} | (helper or {}),
+        ],
+        issues=[
+            {"id": "new", "effort": 40, "topics": "bridge"},
+            {"id": "other", "effort": 20, "topics": "bridge|law"},
+            {"id": "before", "topics": "bridge", "closed": "2025-01-01"},
+        ],
+        involvements=[on("roads", "new"), on("roads", "other"), on("help", "before"), *more],
+        **tables,
+    )
+
+
+def test_work_goes_to_who_has_led_its_topic_and_has_room(organisation):
+    found = answer(office(organisation))
+    (move,) = found.rows
+    assert move.ref == "issue:new"
+    assert (move.facts["from"], move.facts["to"]) == ("department:roads", "department:help")
+    assert found.summary["peak_before"] == 2
+    assert found.summary["peak_after"] == pytest.approx(2 / 3)
+    assert move.facts["gain"] == pytest.approx(2 - 2 / 3)
+    assert move.facts["cost"] == pytest.approx(4)
+    assert move.reasons[1].records == ("issue:before",)
+
+
+def test_every_topic_of_the_work_has_to_be_known(organisation):
+    found = answer(office(organisation))
+    assert "issue:other" not in {row.ref for row in found.rows}
+
+
+def test_who_approves_a_matter_does_not_take_it(organisation):
+    found = answer(office(organisation, more=[on("help", "new", "approve")]))
+    assert not found.rows
+    assert keys(found)[:2] == ["relief.none", "relief.stays.approver"]
+
+
+def test_who_is_full_does_not_take_it_and_that_is_the_reason(organisation):
+    found = answer(office(organisation, helper={"capacity": 5}))
+    assert not found.rows
+    assert "relief.stays.full" in keys(found)
+
+
+def test_who_stands_outside_the_line_of_authority_does_not_take_it(organisation):
+    found = answer(office(organisation, helper={"parent": None}))
+    assert keys(found)[:2] == ["relief.none", "relief.stays.mandate"]
+
+
+def test_what_a_rule_gives_to_a_party_stays_with_it(organisation):
+    rule = {"id": "r", "party": "roads", "role": "lead", "when_topic": "bridge"}
+    found = answer(office(organisation, rules=[rule]))
+    assert keys(found)[:2] == ["relief.none", "relief.stays.rule"]
+
+
+def test_opinions_and_approvals_are_no_work_to_hand_on(organisation):
+    network = organisation(
+        departments=[{"id": "a", "capacity": 1}, {"id": "b", "capacity": 50}],
+        issues=[{"id": "x", "effort": 100, "topics": "t"}, {"id": "y", "topics": "t"}],
+        involvements=[on("a", "x", "approve"), on("b", "y")],
+    )
+    assert keys(answer(network)) == ["relief.none", "relief.stays.role"]
+
+
+def test_people_hand_on_within_their_department(organisation):
+    network = organisation(
+        departments=["d"],
+        people=[{"id": each, "capacity": 10} for each in ("ann", "bob", "eve")],
+        memberships=[{"person": each, "department": "d"} for each in ("ann", "bob")],
+        issues=[
+            {"id": "new", "effort": 50, "topics": "t"},
+            {"id": "was", "topics": "t", "closed": "2025-01-01"},
+        ],
+        involvements=[
+            on("person:ann", "new", "support"),
+            on("person:bob", "was"),
+            on("person:eve", "was"),
+        ],
+    )
+    found = answer(network, kind="person", limit=5.0)
+    # The work as a whole only changes hands: the peak stays.
+    assert not found.rows
+    assert found.summary["peak_before"] == pytest.approx(25 / 30)
+
+
+def test_without_a_capacity_there_is_nothing_to_lower_and_it_is_said(organisation):
+    found = answer(organisation(departments=["a"], issues=[{"id": "x", "owner": "a"}]))
+    assert found.summary["peak_before"] is None
+    assert keys(found) == ["relief.warning.unknown"]
