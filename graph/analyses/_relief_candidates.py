@@ -134,9 +134,11 @@ def experience(network: Network) -> Experience:
     for issue in nodes_of_kind(network, "issue"):
         record = network.nodes[issue]["record"]
         named, kind = topics(record.get("topics")), folded(record.get("kind"))
-        for party in dict.fromkeys(
-            who for who, role in roles_on(network, issue) if role in MOVABLE
-        ):
+        roles = [(who, role) for who, role in roles_on(network, issue) if role in MOVABLE]
+        for party, role in roles:
+            if role != "support":
+                found.led.setdefault(party, set()).add(issue)
+        for party in dict.fromkeys(who for who, _ in roles):
             for topic in named:
                 found.by_topic.setdefault(party, {}).setdefault(topic, []).append(issue)
             if kind:

@@ -60,7 +60,7 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     office = _office(network, parameters, day)
     if not office.parties:
         return Result(summary=_nothing(parameters), warnings=(message("relief.warning.unknown"),))
-    items = _items(network, office, day)
+    items = _items(network, office, day, parameters["limit"])
     pieces, movable = _pieces(office, items, parameters["handover"])
     ceilings = [
         max(load, parameters["limit"] * room)
@@ -113,14 +113,15 @@ def _over(office: Office, loads: Sequence[float]) -> list[str]:
     return [office.parties[at] for at in each if loads[at] > office.rooms[at] * (1 + 1e-9)]
 
 
-def _items(network: Network, office: Office, day: date) -> list[Item]:
-    """What the fullest parties do."""
+def _items(network: Network, office: Office, day: date, limit: float) -> list[Item]:
+    """What the fullest parties do, with those who have room and could take it."""
     ranked = sorted(
         range(len(office.parties)), key=lambda at: -office.utilisation(at, office.loads)
     )
     full = [office.parties[at] for at in ranked[:_FULLEST]]
+    free = [office.parties[at] for at in ranked if office.utilisation(at, office.loads) < limit]
     return [
-        item(network, party, share, office.parties, day)
+        item(network, party, share, free, day)
         for party in full
         for share in working(office.held.get(party, []))
         if share.days
