@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.dates import latest
+from graph.dates import earliest, latest
 from graph.fields import LANGUAGES, LIST_MARKS, header_key, localised_name
 from graph.projections import Network, Record, edges
 from graph.reading import leads, parties_in_role
@@ -91,11 +91,17 @@ def matter_of(network: Network, issue: str) -> Matter:
     )
 
 
-def linked_issues(network: Network, issue: str) -> Iterator[str]:
-    """Issues joined to an issue by a dependency or reference of any kind, in either direction."""
+def linked_issues(network: Network, issue: str, day: date | None = None) -> Iterator[str]:
+    """Issues joined to an issue by a dependency or reference of any kind, in either direction.
+
+    With a day, without those links that are known to be later.
+    """
     for incoming in (False, True):
-        for other, _ in edges(network, issue, "depends_on", incoming=incoming):
-            if other != issue and network.nodes[other]["kind"] == "issue":
+        for other, record in edges(network, issue, "depends_on", incoming=incoming):
+            if other == issue or network.nodes[other]["kind"] != "issue":
+                continue
+            since = record.get("since")
+            if day is None or since is None or earliest(since) <= day:
                 yield other
 
 

@@ -1,0 +1,134 @@
+"""One matter as the ranking sees it: what is known of it on its day, nobody consulted on it yet."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from graph.analyses._consult_matter import Matter, linked_issues
+from graph.analyses._rank_index import ALWAYS, Index, Ties, Vector
+from graph.dates import earliest
+from graph.projections import Network, edges
+from graph.reading import involvements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A matter in the terms of an :class:`Index`.
+
+    Parameters
+    ----------
+    row
+        Its own row, which is hidden; None for a draft.
+    day
+        Only what is known before this day counts.
+    leads, authors, words, topics, links
+        Ones over parties, parties, words, topics, issues.
+    """
+
+    row: int | None
+    day: float
+    leads: Vector
+    authors: Vector
+    words: Vector
+    topics: Vector
+    links: Vector
+    kind: int | None
+
+
+def case_of(index: Index, matter: Matter, before: date) -> Case:
+    """The matter, looked at with what was known before a day."""
+    return Case(
+        row=index.row.get(matter.ref or ""),
+        day=float(before.toordinal()),
+        leads=_ones(index.column, matter.leads),
+        authors=_ones(index.column, matter.authors),
+        words=_ones(index.word, matter.words),
+        topics=_ones(index.topic, matter.topics),
+        links=_ones(index.row, matter.links),
+        kind=index.kind.get(matter.kind) if matter.kind else None,
+    )
+
+
+def as_opened(network: Network, matter: Matter) -> Matter:
+    """A matter of the register as it stood on the day it was opened.
+
+    Leads, authors and links that are known to be later are not yet there.
+    """
+    assert matter.ref is not None
+    issue, day = matter.ref, matter.day
+    if day is None:
+        return matter
+    late = {
+        party for party, _, record in involvements(network, issue) if _is_after(record, day)
+    } - {party for party, _, record in involvements(network, issue) if not _is_after(record, day)}
+    owners = {party for party, _ in edges(network, issue, "owned_by")}
+    links = set(linked_issues(network, issue, day))
+    return replace(
+        matter,
+        leads=tuple(each for each in matter.leads if each not in late or each in owners),
+        authors=tuple(each for each in matter.authors if each not in late),
+        links=frozenset(links),
+    )
+
+
+def _is_after(record: Any, day: date) -> bool:
+    since = record.get("since")
+    return since is not None and earliest(since) > day
+
+
+def past(index: Index, case: Case) -> Any:
+    """Issues opened before the case's day, itself left out."""
+    found = index.days < case.day
+    if case.row is not None:
+        found[case.row] = False
+    return found
+
+
+def decay(index: Index, case: Case, known: Any, half_life: float) -> Vector:
+    """Weight of each issue by its age: half of it after each half-life; undated ones count half."""
+    age = np.where(index.days == ALWAYS, half_life, case.day - index.days)
+    return np.where(known, 0.5 ** (np.maximum(age, 0.0) / half_life), 0.0)
+
+
+def touching(ties: Ties, day: float, parties: Vector) -> Vector:
+    """1 for issues that one of the parties is tied to."""
+    return np.minimum(ties.on(day) @ parties, 1.0)
+
+
+def cosines(index: Index, case: Case, known: Any) -> Vector:
+    """Cosine of the titles' words, each weighted by how rare it was among the issues known then.
+
+    Salton & McGill (1983): tf-idf, here with each word counted once.
+    """
+    rarity = rarities(index, known)
+    own = case.words * rarity
+    length = np.sqrt(own @ own)
+    if not length:
+        return np.zeros(len(index.issues))
+    theirs = np.sqrt(index.words @ rarity**2)
+    return np.where(known & (theirs > 0), index.words @ (own * rarity) / np.maximum(theirs, 1e-9), 0.0) / length
+
+
+def rarities(index: Index, known: Any) -> Vector:
+    """Logarithm of all issues known over those with a word, never zero."""
+    having = known.astype(float) @ index.words
+    return np.asarray(np.log((1 + known.sum()) / (1 + having)) + 0.1)
+
+
+def shared_topics(index: Index, case: Case, known: Any) -> Vector:
+    """Topics in common over topics of either (Jaccard)."""
+    if not case.topics.any():
+        return np.zeros(len(index.issues))
+    common = index.topics @ case.topics
+    either = index.topics.sum(axis=1) + case.topics.sum() - common
+    return np.where(known, common / np.maximum(either, 1), 0.0)
+
+
+def _ones(places: dict[str, int], wanted: Any) -> Vector:
+    vector = np.zeros(max(len(places), 1))
+    for each in wanted:
+        if each in places:
+            vector[places[each]] = 1.0
+    return vector
