@@ -42,6 +42,9 @@ def _found(network: Network, matter: Matter, day: date) -> Iterator[tuple[str, s
             for party in _dependent(network, matter.ref, day, incoming=incoming):
                 yield kind, party, 1.0
         yield from _positions(network, matter.ref, day, 1.0)
+    for need in matter.needs:  # of a draft
+        for party in [need] if need.startswith("department:") else leads(network, need):
+            yield "needed", party, 1.0
     for link in sorted(matter.links):
         yield from _positions(network, link, day, LINKED)
 

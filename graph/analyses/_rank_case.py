@@ -89,12 +89,12 @@ def past(index: Index, case: Case) -> Any:
 def decay(index: Index, case: Case, known: Any, half_life: float) -> Vector:
     """Weight of each issue by its age: half of it after each half-life; undated ones count half."""
     age = np.where(index.days == ALWAYS, half_life, case.day - index.days)
-    return np.where(known, 0.5 ** (np.maximum(age, 0.0) / half_life), 0.0)
+    return np.asarray(np.where(known, 0.5 ** (np.maximum(age, 0.0) / half_life), 0.0))
 
 
 def touching(ties: Ties, day: float, parties: Vector) -> Vector:
     """1 for issues that one of the parties is tied to."""
-    return np.minimum(ties.on(day) @ parties, 1.0)
+    return np.asarray(np.minimum(ties.on(day) @ parties, 1.0))
 
 
 def cosines(index: Index, case: Case, known: Any) -> Vector:
@@ -107,8 +107,8 @@ def cosines(index: Index, case: Case, known: Any) -> Vector:
     length = np.sqrt(own @ own)
     if not length:
         return np.zeros(len(index.issues))
-    theirs = np.sqrt(index.words @ rarity**2)
-    return np.where(known & (theirs > 0), index.words @ (own * rarity) / np.maximum(theirs, 1e-9), 0.0) / length
+    theirs = np.maximum(np.sqrt(index.words @ rarity**2), 1e-9)
+    return np.asarray(known * (index.words @ (own * rarity)) / (theirs * length))
 
 
 def rarities(index: Index, known: Any) -> Vector:
@@ -123,7 +123,7 @@ def shared_topics(index: Index, case: Case, known: Any) -> Vector:
         return np.zeros(len(index.issues))
     common = index.topics @ case.topics
     either = index.topics.sum(axis=1) + case.topics.sum() - common
-    return np.where(known, common / np.maximum(either, 1), 0.0)
+    return np.asarray(np.where(known, common / np.maximum(either, 1), 0.0))
 
 
 def _ones(places: dict[str, int], wanted: Any) -> Vector:

@@ -7,10 +7,19 @@ walks, membership, mandate, habit. All of it is known before the case's day.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from graph.analyses._rank_case import Case, cosines, decay, past, shared_topics, touching
+from graph.analyses._rank_case import (
+    Case,
+    cosines,
+    decay,
+    past,
+    rarities,
+    shared_topics,
+    touching,
+)
 from graph.analyses._rank_index import Index, Taken, Vector
 from graph.analyses._rank_walk import walk
 
@@ -19,7 +28,7 @@ SCALE = 0.01  # a share of this size is the least that says something
 CAUTION = 0.5  # keeps a single precedent from reading as certainty
 CAUTION_GENERAL = 5.0
 WALK = 5.0  # of its time a walker seldom spends more than a fifth at one party
-# How much each respect adds to the likeness of two matters; squared, so that several together count.
+# How much each respect adds to the likeness of two matters; squared, so that several count most.
 LIKENESS = {"lead": 0.3, "author": 0.3, "part": 0.3, "title": 1.0, "link": 0.6, "topic": 0.7}
 
 
@@ -27,7 +36,7 @@ LIKENESS = {"lead": 0.3, "author": 0.3, "part": 0.3, "title": 1.0, "link": 0.6, 
 class Likeness:
     """Earlier issues by how they resemble a matter: weights per issue, 0 for what is not known."""
 
-    known: np.typing.NDArray[np.bool_]
+    known: Any
     lead: Vector
     author: Vector
     part: Vector
@@ -118,7 +127,7 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
 
 
 def _share(weights: Vector, caution: float = CAUTION) -> Vector:
-    return weights / (weights.sum() + caution)
+    return np.asarray(weights / (weights.sum() + caution))
 
 
 def _nearest(weights: Vector) -> Vector:
@@ -161,18 +170,18 @@ def _walks(
 
 
 def _habits(
-    index: Index, case: Case, like: Likeness, long: Vector, consulted: object, parts: object
+    index: Index, case: Case, like: Likeness, long: Vector, consulted: Any, parts: Any
 ) -> dict[str, Vector]:
     """What a party usually does: with whom, how often consulted, how lately active."""
-    active = long @ parts  # type: ignore[operator]
+    active = long @ parts
     last = _last(index, case, like)
     return {
-        "focus": ((like.lead * long) @ consulted) / (active + 1),  # type: ignore[operator]
-        "asked": (long @ consulted) / (active + 1),  # type: ignore[operator]
+        "focus": ((like.lead * long) @ consulted) / (active + 1),
+        "asked": (long @ consulted) / (active + 1),
         "active": np.where(last > 0, 0.5 ** ((case.day - last) / 180), 0.0),
-        "returned": ((consulted @ case.authors) * long)  # type: ignore[operator]
+        "returned": ((consulted @ case.authors) * long)
         @ index.authors.on(case.day)
-        / (((consulted @ case.authors) * long).sum() + 1),  # type: ignore[operator]
+        / (((consulted @ case.authors) * long).sum() + 1),
     }
 
 
@@ -222,33 +231,33 @@ def _structure(
     }
 
 
-def _by_field(others: Vector, led: object, year: Vector, parts: object) -> Vector:
+def _by_field(others: Vector, led: Any, year: Vector, parts: Any) -> Vector:
     """Share in issues of other units whose field the matter touches, each unit for itself."""
-    count = year @ led  # type: ignore[operator]
-    return ((led @ (others / (count + 1))) * year) @ parts  # type: ignore[operator,no-any-return]
+    count = year @ led
+    return np.asarray(((led @ (others / (count + 1))) * year) @ parts)
 
 
 def _mandate(index: Index, case: Case, like: Likeness) -> Vector:
     """Cosine of the title with the words by which a unit is described."""
-    rarity = np.log((1 + like.known.sum()) / (1 + like.known.astype(float) @ index.words)) + 0.1
+    rarity = rarities(index, like.known)
     own = case.words * rarity
-    length = np.sqrt(own @ own)
-    theirs = np.sqrt(index.mandates @ rarity**2)
-    return index.mandates @ (own * rarity) / np.maximum(theirs * max(length, 1e-9), 1e-9)  # type: ignore[no-any-return]
+    length = max(float(np.sqrt(own @ own)), 1e-9)
+    theirs = np.maximum(np.sqrt(index.mandates @ rarity**2), 1e-9)
+    return np.asarray(index.mandates @ (own * rarity) / (theirs * length))
 
 
-def _most(members: object, of_unit: Vector) -> Vector:
+def _most(members: Any, of_unit: Vector) -> Vector:
     """The largest figure among the units a person belongs to."""
-    found = members.multiply(of_unit[None, :]).tocsr()  # type: ignore[attr-defined]
+    found = members.multiply(of_unit[None, :]).tocsr()
     return np.asarray(found.max(axis=1).todense()).ravel()
 
 
-def _company(base: Vector, consulted: object, year: Vector, is_person: Vector) -> Vector:
+def _company(base: Vector, consulted: Any, year: Vector, is_person: Any) -> Vector:
     """Who is usually consulted together with those for whom most speaks, largest 1."""
     together = np.zeros_like(base)
     for kind in (is_person, ~is_person):
         likely = base * kind
         likely = likely / max(likely.sum(), 1e-9)
-        found = ((consulted @ likely) * year) @ consulted * kind  # type: ignore[operator]
+        found = ((consulted @ likely) * year) @ consulted * kind
         together += found / max(found.max(initial=0.0), 1e-9)
     return together

@@ -129,7 +129,17 @@ def _summary(analysis: Analysis, result: Result, say: Words) -> Iterator[str]:
     for name, value in result.summary.items():
         if name not in said and not _says_nothing(value):
             label = say.label(f"summary.{analysis.id}.{name}", name)
-            yield f"  {label}: {say.value(value, name)}"
+            if _is_table(value):
+                yield f"  {label}:"
+                for each, inner in value.items():
+                    yield f"    {say.member(each)}: {say.value(inner, each)}"
+            else:
+                yield f"  {label}: {say.value(value, name)}"
+
+
+def _is_table(value: Any) -> bool:
+    """Whether a figure is several for each of several names, which takes a line each."""
+    return isinstance(value, Mapping) and any(isinstance(each, Mapping) for each in value.values())
 
 
 def _says_nothing(value: Any) -> bool:

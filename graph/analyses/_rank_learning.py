@@ -1,0 +1,102 @@
+"""Learning the weights of the evidence from an organisation's own history."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.analyses._cache import per_network
+from graph.analyses._consult_history import history_of
+from graph.analyses._rank_case import as_opened
+from graph.analyses._rank_fit import Choice, fitted
+from graph.analyses._rank_index import Index, Vector, index_of, taken_of
+from graph.analyses._rank_model import figures
+from graph.analyses._rank_weights import PARTIES, prior
+from graph.projections import Network
+
+LEARNED_FROM = 200  # latest issues that are learned from
+SET_ASIDE = 10  # the first issues of a history have no precedents and teach nothing
+CANDIDATES = 120  # parties beside those consulted that an issue is learned from
+TRUST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights by kind of party, and from how many issues each was learned."""
+
+    weights: Mapping[str, Vector]
+    issues: Mapping[str, int]
+
+
+@per_network
+def learned(
+    network: Network, roles: tuple[str, ...], half_life: float, until: date | None
+) -> Learned:
+    """Weights fitted on the issues opened before a day (all when None), near the prior if few.
+
+    Each issue is looked at with what was known before it was opened, as it is asked about later:
+    nothing of its own list and nothing later is evidence.
+    """
+    index = index_of(network)
+    choices: dict[str, list[Choice]] = {party: [] for party in PARTIES}
+    for issue, day in _issues(network, index, roles, until):
+        matter = as_opened(network, history_of(network).matters[issue])
+        _, stacked = figures(network, matter, day, day, roles, half_life)
+        for party in PARTIES:
+            consulted, free = truth(network, issue, party, roles)
+            if consulted.any():
+                choices[party].append(_choice(stacked, consulted, free, prior(party)))
+    return Learned(
+        {party: fitted(choices[party], prior(party), TRUST) for party in PARTIES},
+        {party: len(choices[party]) for party in PARTIES},
+    )
+
+
+def truth(
+    network: Network, issue: str, party: str, roles: tuple[str, ...]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Who of one kind of party was consulted on an issue, and who could have been.
+
+    The issue's leads and authors are neither: they need not be found.
+    """
+    index = index_of(network)
+    at = index.row[issue]
+    free = index.is_person == (party == "person")
+    for own in (index.leads, index.authors):
+        free[_columns(own.matrix, at)] = False
+    consulted = np.zeros_like(free)
+    consulted[_columns(taken_of(network, roles).together.matrix, at)] = True
+    return consulted & free, free
+
+
+def _columns(matrix: object, row: int) -> NDArray[np.int64]:
+    start, end = matrix.indptr[row : row + 2]  # type: ignore[attr-defined]
+    return matrix.indices[start:end]  # type: ignore[attr-defined,no-any-return]
+
+
+def _issues(
+    network: Network, index: Index, roles: tuple[str, ...], until: date | None
+) -> Iterator[tuple[str, date]]:
+    taken = taken_of(network, roles).together.matrix
+    dated = sorted(
+        (matter.day, issue)
+        for issue, matter in history_of(network).matters.items()
+        if matter.day is not None and (until is None or matter.day < until)
+    )
+    with_list = [(i, d) for d, i in dated if len(_columns(taken, index.row[i]))]
+    yield from with_list[SET_ASIDE:][-LEARNED_FROM:]
+
+
+def _choice(
+    stacked: Vector,
+    consulted: NDArray[np.bool_],
+    free: NDArray[np.bool_],
+    weights: Vector,
+) -> Choice:
+    scores = np.where(free, weights @ stacked, -np.inf)
+    nearest = np.zeros_like(free)
+    nearest[np.argsort(-scores, kind="stable")[:CANDIDATES]] = True
+    kept = np.flatnonzero(free & (nearest | consulted))
+    return Choice(stacked[:, kept].T, consulted[kept].astype(float))

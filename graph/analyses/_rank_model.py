@@ -1,0 +1,86 @@
+"""One ranking of all parties on a matter: evidence times weights, every score in named parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from graph.analyses._consult_matter import Matter
+from graph.analyses._rank_authority import authority
+from graph.analyses._rank_case import case_of
+from graph.analyses._rank_evidence import SCALE, Evidence, evidence
+from graph.analyses._rank_index import Index, Vector, index_of, taken_of
+from graph.analyses._rank_weights import KINDS, REASON_OF, REASONS, TELLING
+from graph.projections import Network
+
+POINTS = 10.0  # points of a weight of 1 on full evidence
+USUAL = 0.2  # of the latest matters a share from which being usually asked is a reason by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Points of every party on one matter.
+
+    Parameters
+    ----------
+    points
+        Kinds of evidence (:data:`KINDS`) times parties.
+    evidence
+        What they rest on.
+    """
+
+    index: Index
+    points: Vector
+    evidence: Evidence
+
+    @property
+    def scores(self) -> Vector:
+        """Sum of each party's points."""
+        return np.asarray(self.points.sum(axis=0))
+
+    def by_reason(self) -> dict[str, Vector]:
+        """Points by the reason they are told as; together they are the scores."""
+        rows = np.array([REASONS.index(reason) for reason in REASON_OF])
+        return {reason: self.points[rows == at].sum(axis=0) for at, reason in enumerate(REASONS)}
+
+    def telling(self) -> Vector:
+        """Points that are a reason to ask, without those that only move a party up."""
+        rows = np.array([reason in TELLING for reason in REASON_OF])
+        usual = np.array([reason == "usual" for reason in REASON_OF])
+        often = self.evidence.values["office"] >= USUAL
+        return np.asarray(self.points[rows].sum(axis=0) + often * self.points[usual].sum(axis=0))
+
+
+def figures(
+    network: Network,
+    matter: Matter,
+    before: date,
+    day: date,
+    roles: tuple[str, ...],
+    half_life: float,
+) -> tuple[Evidence, Vector]:
+    """Evidence on a matter, and as a matrix of :data:`KINDS` times parties, each 0..1.
+
+    A figure counts by its logarithm (each doubling adds the same), as evidence does in odds.
+
+    Parameters
+    ----------
+    before
+        Precedents count that are older.
+    day
+        Rules, dependencies and positions count that are known before it.
+    """
+    index = index_of(network)
+    found = evidence(index, taken_of(network, roles), case_of(index, matter, before), half_life)
+    values = {**found.values, **authority(network, index, matter, day)}
+    stacked = np.stack([values[kind] for kind in KINDS])
+    return found, np.log1p(np.clip(stacked, 0.0, 1.0) / SCALE) / np.log1p(1 / SCALE)
+
+
+def ranking(
+    index: Index, found: Evidence, stacked: Vector, weights: Mapping[str, Vector]
+) -> Ranking:
+    """Points from figures; ``weights`` are those of people and those of departments."""
+    chosen = np.where(index.is_person, weights["person"][:, None], weights["department"][:, None])
+    return Ranking(index, POINTS * chosen * stacked, found)

@@ -1,0 +1,164 @@
+"""How good is the list of whom to consult? Measured on issues whose consultation is known.
+
+Temporal hold-out (:mod:`graph.analyses._holdout`) with the measures of information retrieval
+(Manning, Raghavan & Schütze 2008, ch. 8): recall@k is the share of those consulted who stand among
+the first k of the list, averaged over cases; MRR is the mean of one over the rank of the first of
+them. A case is an issue and a kind of party with at least one party consulted.
+
+It misleads where lists were never recorded in full: who was consulted and not written down counts
+as a wrong proposal, and nobody can propose a party that the register meets for the first time
+(``known_before`` says how many were known at all).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
+from graph.analyses._consult_history import history_of
+from graph.analyses._holdout import MODEL, Tried, tried
+from graph.analyses._holdout_baselines import BASELINES
+from graph.analyses._holdout_undated import undated
+from graph.analyses._rank_index import counts
+from graph.analyses._rank_weights import PARTIES
+from graph.dates import earliest
+from graph.messages import UserError, message
+from graph.projections import Network, nodes_of_kind
+from graph.reading import involvements, named
+
+CUTS = (3, 5, 10, 20)
+TESTED = 0.3  # of the dated issues, the latest, where no day is given
+
+
+def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
+    """Rank for every issue since a day, compare with who was consulted.
+
+    Returns
+    -------
+    Result
+        ``cases``, ``recall@3`` … ``recall@20``, ``mrr`` and ``baselines`` of the same; one row a
+        case in order of time, its score recall@10, with who was consulted and proposed.
+
+    Raises
+    ------
+    UserError
+        No issue since then has a list in these roles, or a role is nowhere used.
+    """
+    roles = tuple(sorted(parameters["roles"] or ()))
+    _refuse_unknown(network, roles)
+    since = _since(network, parameters["since"])
+    parties = (parameters["party"],) if parameters["party"] else PARTIES
+    found, weights = tried(network, since, parties, roles, float(parameters["half_life_days"]))
+    if not found:
+        reason = message("evaluate.none", since=since.isoformat())
+        raise UserError(reason, message("evaluate.none.remedy"))
+    undated_records = undated(network)
+    by_party = {
+        party: measures([each for each in found if each.party == party], MODEL) for party in parties
+    }
+    summary = {
+        "since": since.isoformat(),
+        **measures(found, MODEL),
+        "baselines": {name: measures(found, name) for name in BASELINES},
+        **({"by_party": by_party} if len(parties) > 1 else {}),
+        "known_before": float(np.mean([each.known for each in found])),
+        "learned_from": {party: weights.issues[party] for party in parties},
+        "undated": undated_records,
+    }
+    warnings = [
+        message(f"evaluate.undated.{table}", count=count)
+        for table, count in undated_records.items()
+        if count
+    ]
+    return Result(
+        summary=summary,
+        rows=tuple(_row(network, each) for each in found),
+        warnings=(*warnings, *_few(found)),
+    )
+
+
+def measures(found: Sequence[Tried], method: str) -> dict[str, Any]:
+    """Number of cases, mean recall at each cut, mean reciprocal rank; None where no case is."""
+    ranks = [each.ranks[method] for each in found]
+    return {
+        "cases": len(ranks),
+        **{f"recall@{cut}": _mean([float((r <= cut).mean()) for r in ranks]) for cut in CUTS},
+        "mrr": _mean([float(1 / r.min()) for r in ranks]),
+    }
+
+
+def _mean(values: list[float]) -> float | None:
+    return sum(values) / len(values) if values else None
+
+
+def _since(network: Network, given: object) -> date:
+    """The day given, else that from which on the latest part of the dated issues was opened."""
+    if given is not None:
+        return earliest(str(given))
+    days = sorted(m.day for m in history_of(network).matters.values() if m.day is not None)
+    if not days:
+        raise UserError(message("evaluate.no_dates"), message("evaluate.no_dates.remedy"))
+    return days[int(len(days) * (1 - TESTED))]
+
+
+def _refuse_unknown(network: Network, roles: tuple[str, ...]) -> None:
+    used = {
+        (role, record["role"])
+        for issue in nodes_of_kind(network, "issue")
+        for _, role, record in involvements(network, issue)
+    }
+    for wanted in roles:
+        if not any(counts(role, written, (wanted,)) for role, written in used):
+            free = sorted({written for role, written in used if counts(role, written, ())})
+            remedy = message("evaluate.role.remedy", roles=tuple(free))
+            raise UserError(message("evaluate.role", role=wanted), remedy)
+
+
+def _few(found: list[Tried]) -> Iterator[Any]:
+    """Means of a handful of cases swing; say so."""
+    if len(found) < 20:
+        yield message("evaluate.few", count=len(found))
+
+
+def _row(network: Network, case: Tried) -> Row:
+    ranks = case.ranks[MODEL]
+    order = np.argsort(ranks, kind="stable")
+    hits = int((ranks <= 10).sum())
+    text = message(
+        "evaluate.case.all" if hits == len(ranks) else "evaluate.case",
+        found=hits,
+        consulted=len(ranks),
+        missed=tuple(named(network, case.consulted[at]) for at in order if ranks[at] > 10),
+    )
+    place = {case.consulted[at]: _rank(ranks[at]) for at in order}
+    return Row(
+        ref=case.issue,
+        score=hits / len(ranks),
+        reasons=(Reason(kind="measure", text=text, records=(case.issue, *place)),),
+        facts={
+            "party": case.party,
+            "date": case.day.isoformat(),
+            "consulted": list(place),
+            "ranks": place,
+            "proposed": list(case.proposed),
+        },
+    )
+
+
+def _rank(rank: float) -> int | None:
+    return int(rank) if np.isfinite(rank) else None
+
+
+ANALYSIS = Analysis(
+    id="evaluate",
+    parameters=(
+        Parameter(name="what", type=str, required=True, choices=("consult",)),
+        Parameter(name="since", type=date),
+        Parameter(name="party", type=str, choices=PARTIES),
+        Parameter(name="roles", type=tuple, default=()),
+        Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
+    ),
+    run=evaluate,
+)
