@@ -14,7 +14,10 @@ from flask import Response, request, send_file
 from dashboard.context import Context
 from dashboard.i18n import chosen_language
 from dashboard.pages._export import OTHERS, OURS, depth_of
+from dashboard.views.matter import asked_about
+from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.change_rows import COLUMNS, change_rows, public
+from graph.documents import FORMS, write_consultation
 from graph.history import changes_between
 from graph.messages import UserError, message
 from graph.moments import revision_of
@@ -24,7 +27,7 @@ _FORMS = (*OURS, *OTHERS)
 
 
 def offer_downloads(app: Dash, context: Context) -> None:
-    """Add ``/download/register.xlsx`` and so on, ``changes.xlsx`` and ``template.xlsx``.
+    """Add ``/download/register.xlsx``, ``consult.zip``, ``changes.xlsx``, ``template.xlsx``.
 
     The address may say a ``focus`` and a ``depth``: only what is within so many steps of it.
     Confidential positions are left out unless the address says ``confidential=1``.
@@ -98,6 +101,22 @@ def offer_downloads(app: Dash, context: Context) -> None:
         mark = context.translator(_language())("view.import.annotated.mark")
         name = f"{path.stem if path.is_file() else 'tables'}-{mark}{end}"
         return send_file(io.BytesIO(content), as_attachment=True, download_name=name)
+
+    @app.server.get("/download/consult.<form>")
+    def consultation(form: str) -> Response:
+        asked = asked_about(request.args)
+        if form not in FORMS or asked is None:
+            return Response("Not found", 404, mimetype="text/plain")
+        translate = context.translator(_language())
+
+        def write(path: Path) -> None:
+            then = context.at(request.args)
+            day = {"today": then.moment.day} if then.moment else {}
+            parameters = CONSULT.defaults() | asked | day
+            write_consultation(path, then.network(), parameters, translate)
+
+        name = str(asked.get("issue") or "draft").replace(":", "-")
+        return _sent(f"{name}-{date.today().isoformat()}.{form}", write, context)
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

@@ -219,8 +219,8 @@ def _allowed(network: Network, asked: Consultation, party: str) -> Message:
     if any(each.by is None for each in rules):
         strict = tuple(named(network, each.rule) for each in rules if each.by is None)
         return message("mark.never.remedy", rules=strict)
-    by = tuple(dict.fromkeys(named(network, str(each.by)) for each in rules))
-    return message("mark.not_allowed.remedy", by=by)
+    by = dict.fromkeys(str(each.by) for each in rules)
+    return message("mark.not_allowed.remedy", by=tuple(named(network, each) for each in by))
 
 
 def _position(network: Network, issue: str, party: str, given: Mark) -> dict[str, Any] | None:

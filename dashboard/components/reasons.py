@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.references import names, reference_link
 from dashboard.pages._base import View
+from dashboard.views.exploration import WAY_MARK
 from graph.analyses._base import Reason
 from graph.projections import name_of
 
@@ -21,6 +22,7 @@ _COLOURS = {
     "measure": "blue",
     "assumption": "gray",
 }
+_STEPS = 2  # nodes from which a path is worth a picture
 _OPEN = 2  # reasons shown at once; further ones unfold
 
 
@@ -54,7 +56,17 @@ def _reason(view: View, reason: Reason, known: Sequence[str]) -> Component:
     sentence, unnamed = _linked(view, view.translate.say(reason.text), others)
     opening, closing = (" (", ")") if view.language == "en" else ("（", "）")
     rest = [opening, *names(view, unnamed), closing] if unnamed else []
-    return html.Li([kind, html.Span(sentence), html.Span(rest, className="records")])
+    way = _way(view, reason)
+    return html.Li([kind, html.Span(sentence), html.Span(rest, className="records"), way])
+
+
+def _way(view: View, reason: Reason) -> Component | None:
+    """Link to the picture of a path: exactly its steps."""
+    steps = [each for each in reason.records if each in view.network]
+    if reason.kind != "path" or len(steps) < _STEPS:
+        return None
+    href = view.address("/explore", way=WAY_MARK.join(steps))
+    return html.Span([" ", dcc.Link(view.translate("reason.way"), href=href, className="way")])
 
 
 def _linked(view: View, text: str, nodes: Sequence[str]) -> tuple[list[Component | str], list[str]]:

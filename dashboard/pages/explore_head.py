@@ -15,7 +15,10 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
     """Title, what is shown of how much, and the controls of the view."""
     exploration = scene.exploration
     controls = [
-        html.Div(_depth(exploration, translate), hidden=exploration.focus is None),
+        html.Div(
+            _depth(exploration, translate),
+            hidden=exploration.focus is None or bool(exploration.way),
+        ),
         *_links(scene, exploration, translate),
     ]
     return [
@@ -26,6 +29,11 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
 
 def _title(network: Network, exploration: Exploration, translate: Translator) -> Component:
     focus = exploration.focus
+    if exploration.way:
+        ends = (exploration.way[0], exploration.way[-1])
+        first, last = (name_of(network, e, translate) if e in network else e for e in ends)
+        said = translate("explore.path", first=first, last=last)
+        return dmc.Title(said, order=1, className="explore-title")
     if focus is None:
         return dmc.Title(translate("explore.overview"), order=1, className="explore-title")
     name = name_of(network, focus, translate) if focus in network else focus
@@ -38,7 +46,9 @@ def _shown(scene: Scene, translate: Translator) -> Component:
     if not scene.is_known:
         return html.P(translate("explore.unknown"), className="explore-shown", role="alert")
     count = sum(scene.left_out.values())
-    if scene.exploration.focus is None:
+    if scene.exploration.way:
+        text = translate("explore.path.shown", count=len(scene.held))
+    elif scene.exploration.focus is None:
         text = translate("explore.shown.overview", shown=scene.found - count, found=scene.found)
     else:
         text = translate("explore.shown", shown=scene.found - count, found=scene.found)
@@ -73,7 +83,7 @@ def _links(scene: Scene, exploration: Exploration, translate: Translator) -> lis
         links.append(button_link(translate("explore.more"), more.href))
     if exploration.expanded:
         links.append(button_link(translate("explore.undo"), exploration.undone().href))
-    if exploration.focus is not None:
+    if exploration.focus is not None or exploration.way:
         links.append(button_link(translate("explore.all"), exploration.focused(None).href))
     return links
 

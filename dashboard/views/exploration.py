@@ -13,7 +13,8 @@ PATH = "/explore"
 STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
-_OURS = ("focus", "depth", "expand", "hide", "select", "limit")
+_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way")
+WAY_MARK = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Exploration:
         Node whose details are shown beside the canvas.
     limit
         How many nodes the focus may bring.
+    way
+        Nodes of one way, in order: exactly these are drawn, instead of a neighbourhood.
     other
         Parameters of the address that belong to others.
     """
@@ -52,6 +55,7 @@ class Exploration:
     hidden: frozenset[str] = frozenset()
     selected: str | None = None
     limit: int = STEP
+    way: tuple[str, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -89,8 +93,9 @@ class Exploration:
         pairs += [("expand", ",".join(map(_written, self.expanded)))] if self.expanded else []
         pairs += [("hide", ",".join(sorted(self.hidden)))] if self.hidden else []
         pairs += [("limit", str(self.limit))] if self.limit != STEP else []
+        pairs += [("way", WAY_MARK.join(self.way))] if self.way else []
         pairs += [("select", self.selected)] if self.selected else []
-        return f"?{urlencode(pairs, safe=':,*')}" if pairs else ""
+        return f"?{urlencode(pairs, safe=':,*|')}" if pairs else ""
 
     @property
     def href(self) -> str:
@@ -113,6 +118,7 @@ def read_query(query: Mapping[str, str]) -> Exploration:
         hidden=frozenset(filter(None, query.get("hide", "").split(","))),
         selected=query.get("select") or None,
         limit=min(max(int(limit), STEP), MOST) if limit.isdecimal() else STEP,
+        way=tuple(filter(None, query.get("way", "").split(WAY_MARK))),
         other=tuple((name, value) for name, value in query.items() if name not in _OURS),
     )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.views.columns import Columns, columns, place
-from dashboard.views.exploration import Exploration
+from dashboard.views.exploration import WAY_MARK, Exploration
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
 from dashboard.views.picture import Picture
+from dashboard.views.way import way
 from graph.projections import Network
 from graph.texts import Translator
 
@@ -55,6 +56,8 @@ class Scene:
     @property
     def key(self) -> str:
         """Names the picture: while it is the same, nodes keep their places on the screen."""
+        if self.exploration.way:
+            return WAY_MARK.join(self.exploration.way)
         return self.exploration.focus or OVERVIEW
 
 
@@ -80,6 +83,8 @@ def scene(network: Network, exploration: Exploration, translate: Translator) -> 
 
 
 def _picture(network: Network, exploration: Exploration) -> Picture:
+    if exploration.way:
+        return way(network, exploration.way)
     if exploration.focus is None:
         return overview(network, exploration.limit)
     return neighbourhood(network, exploration)

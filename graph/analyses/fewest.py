@@ -19,7 +19,7 @@ from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.set_cover import smallest_cover
 from graph.messages import message
 from graph.projections import Network, edges
-from graph.reading import named, superiors, units_below
+from graph.reading import memberships, named, superiors, units_below
 from graph.vocabulary import is_head
 
 _TOUCHES = ("rule", "role", "path")
@@ -120,7 +120,9 @@ def _row(
 ) -> Row:
     party = entry.party
     is_chosen = party in chosen
-    by = [] if is_chosen else [each for each in chosen if party in covers[each]]
+    # A department speaks for the people who belong to it.
+    own = {party, *memberships(network, party)} if party.startswith("person:") else {party}
+    by = [] if is_chosen else [each for each in chosen if own & {each, *covers[each]}]
     return Row(
         ref=party,
         score=entry.points or None,
@@ -147,8 +149,10 @@ def _reasons(
     if is_fixed:
         yield next(each for each in entry.reasons() if each.kind in _FIXES)
     elif is_chosen:
-        text = message("fewest.chosen", units=tuple(named(network, each) for each in covered))
-        yield Reason(kind="measure", text=text, records=covered)
+        if covered != (entry.party,):
+            text = message("fewest.chosen", units=tuple(named(network, each) for each in covered))
+            yield Reason(kind="measure", text=text, records=covered)
+        yield entry.reasons()[0]
     else:
         if by:
             text = message("fewest.covered", party=tuple(named(network, each) for each in by))

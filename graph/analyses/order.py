@@ -81,7 +81,10 @@ def _rows(
                         "start": start.isoformat(),
                         "end": end.isoformat(),
                         "offset": block.timing.start,
-                        "days": task.days,
+                        # In a meeting everybody sits as long as it takes.
+                        "days": block.timing.end - block.timing.start
+                        if block.is_joint
+                        else task.days,
                         "slack": block.timing.slack,
                         "critical": block.timing.is_critical,
                         "joint": joint if block.is_joint else None,
@@ -103,7 +106,7 @@ def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Ite
         more = len(after) - len(said)
         text = message("order.after.more" if more else "order.after", others=said, more=more)
         records = tuple(each for each in after if each != ITSELF)
-        yield Reason(kind="path", text=text, records=records[:5])
+        yield Reason(kind="measure", text=text, records=records[:5])
     elif not block.is_joint:
         yield Reason(kind="measure", text=message("order.first"))
     if not task.is_answered and task.kind != ITSELF:

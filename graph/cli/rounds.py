@@ -51,7 +51,7 @@ def add_rounds(
 
 def asks_about_nothing(given: Mapping[str, Any]) -> bool:
     """Whether a consultation is asked for without an issue and without a draft."""
-    matters = ("consult", "order", "fewest", "approval", "round")
+    matters = ("consult", "order", "fewest", "approval", "round", "unheard")
     return given["command"] in matters and not any(given.get(each) for each in DESCRIBES)
 
 

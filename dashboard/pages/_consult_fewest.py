@@ -1,0 +1,93 @@
+"""The fewest that must be asked, beside the full list, and what they give up."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.notices import warnings
+from dashboard.components.reasons import reason_list
+from dashboard.components.references import names, reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.pages._base import View
+from graph.analyses._base import Result, Row
+
+
+def layout(view: View, asked: dict[str, Any]) -> Component:
+    """Chosen and left out as two tables, and what is lost."""
+    result, translate = view.context.answers.answer("fewest", **asked), view.translate
+    chosen = [row for row in result.rows if row.facts["chosen"]]
+    left = [row for row in result.rows if not row.facts["chosen"]]
+    return html.Div(
+        [
+            card(
+                translate("view.consult.part.fewest"),
+                html.P(_said(view, result)),
+                _lost(view, result),
+                hint=translate("view.consult.fewest.hint"),
+            ),
+            warnings(result.warnings, translate),
+            _part(view, result, "chosen", chosen),
+            _part(view, result, "left", left),
+        ],
+        className="stack",
+    )
+
+
+def _said(view: View, result: Result) -> str:
+    summary = result.summary
+    return view.translate(
+        "view.consult.fewest.said",
+        fewest=summary["fewest"],
+        full=summary["full"],
+        units=summary["units"],
+    )
+
+
+def _lost(view: View, result: Result) -> Component:
+    summary, translate = result.summary, view.translate
+    none = translate("none")
+    points = translate(
+        "view.consult.fewest.points", lost=summary["points_given_up"], total=summary["points"]
+    )
+    facts: list[tuple[str, Any]] = [
+        ("indirect", names(view, summary["indirect"]) or none),
+        ("lost", points),
+        ("uncovered", names(view, summary["uncovered"]) or none),
+    ]
+    return html.Dl(
+        [
+            part
+            for name, value in facts
+            for part in (html.Dt(translate(f"view.consult.fewest.{name}")), html.Dd(value))
+        ]
+    )
+
+
+def _part(view: View, result: Result, name: str, rows: list[Row]) -> Component:
+    translate = view.translate
+    title = translate(f"view.consult.fewest.{name}.title", count=len(rows))
+    if not rows:
+        return card(title, html.P(translate("none")))
+    covers = "covers" if name == "chosen" else "covered_by"
+    headers = ("party", "role", covers, "why")
+    table = plain_table(
+        title,
+        [translate(f"view.consult.fewest.column.{each}") for each in headers],
+        [_cells(view, result, row, covers) for row in rows],
+        hidden=True,
+    )
+    return card(title, table)
+
+
+def _cells(view: View, result: Result, row: Row, covers: str) -> list[Any]:
+    known = [each for each in (result.summary["issue"], row.ref) if each]
+    role = html.Div(view.translate(f"role.{row.facts['role']}"))
+    tier = dmc.Text(view.translate(f"tier.{row.facts['tier']}"), size="xs", className="hint")
+    return [
+        reference_link(view, row.ref),
+        html.Div([role, tier]),
+        html.Div(names(view, row.facts[covers]) or "–"),
+        reason_list(view, row.reasons, known=known),
+    ]

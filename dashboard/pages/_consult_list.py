@@ -1,0 +1,210 @@
+"""The list of a consultation in three tiers, each entry with role, deadline, state and reasons."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.notices import warnings
+from dashboard.components.reasons import reason_list
+from dashboard.components.references import names, reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.pages._base import View
+from dashboard.pages._consult_unheard import unheard_card
+from dashboard.views.matter import kept
+from graph.analyses._base import Result, Row
+
+TIERS = ("must", "should", "inform")
+COLOURS = {
+    **{"agree": "teal", "approved": "teal", "comments": "yellow", "object": "red"},
+    **{"overdue": "red", "sent": "blue", "waived": "grape", "missing": "orange"},
+}
+_TIER_COLOURS = {"must": "red", "should": "indigo", "inform": "gray"}
+_FORMS = ("xlsx", "zip", "ics")
+# Weak evidence would fill the screen: the strongest are shown, the rest unfolds.
+_OPEN = 8
+
+
+def layout(view: View, asked: dict[str, Any]) -> Component:
+    """What is asked about, what is odd about it, then the tiers."""
+    result = view.context.answers.answer("consult", **asked)
+    tiers = {tier: [row for row in result.rows if row.facts["tier"] == tier] for tier in TIERS}
+    return html.Div(
+        [
+            _about(view, result),
+            warnings(result.warnings, view.translate),
+            *(_tier(view, result, tier, tiers[tier]) for tier in TIERS),
+            unheard_card(view, asked),
+            _legend(view, result),
+        ],
+        className="stack",
+    )
+
+
+def _about(view: View, result: Result) -> Component:
+    summary, translate = result.summary, view.translate
+    none = translate("none")
+    lead = summary["lead"]
+    facts: list[tuple[str, Any]] = [
+        ("lead", reference_link(view, lead) if lead else translate("view.consult.no_lead")),
+    ]
+    if summary["issue"]:
+        facts += [
+            ("missing", names(view, summary["missing_from_list"]) or none),
+            ("without_reason", names(view, summary["without_reason"]) or none),
+        ]
+    facts.append(("not_yet_heard", names(view, summary["not_yet_heard"]) or none))
+    parts = [
+        part
+        for name, value in facts
+        for part in (html.Dt(translate(f"view.consult.{name}")), html.Dd(value))
+    ]
+    title = (
+        reference_link(view, summary["issue"])
+        if summary["issue"]
+        else html.Strong(summary["draft"] or translate("draft.untitled"))
+    )
+    return card(None, title, html.Dl(parts), _links(view, summary["issue"]), _files(view))
+
+
+def _links(view: View, issue: str | None) -> Component | None:
+    if not issue:
+        return None
+    return html.Div(
+        [
+            dcc.Link(
+                view.translate(f"view.consult.to_{name}"),
+                href=view.address(f"/{name}", **{key: issue}),
+                className="button-link",
+            )
+            for name, key in (("explore", "focus"), ("negotiate", "issue"))
+        ],
+        className="buttons",
+    )
+
+
+def _files(view: View) -> Component:
+    """Links to the papers: plain ones, so that the browser saves what the server streams."""
+    links = [
+        html.A(
+            view.translate(f"view.consult.file.{form}"),
+            href=view.address(f"/download/consult.{form}", **kept(view.query)),
+            className="button-link",
+            download="",
+        )
+        for form in _FORMS
+    ]
+    hint = html.Span(view.translate("view.consult.files"), className="hint")
+    return html.Div([hint, *links], className="buttons")
+
+
+def _tier(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
+    translate = view.translate
+    title = dmc.Group(
+        [
+            dmc.Badge(
+                str(len(rows)), color=_TIER_COLOURS[tier], variant="filled", circle=len(rows) < 10
+            ),
+            dmc.Title(translate(f"view.consult.{tier}"), order=2, className="card-title"),
+        ],
+        gap="xs",
+    )
+    hint = dmc.Text(translate(f"view.consult.{tier}.hint"), size="sm", className="hint")
+    if not rows:
+        return dmc.Paper([title, hint, html.P(translate("none"))], withBorder=True, p="md")
+    shown = len(rows) if tier == "must" else _OPEN
+    more = rows[shown:]
+    parts = [title, hint, _table(view, result, tier, rows[:shown])]
+    if more:
+        summary = html.Summary(translate("view.consult.more", count=len(more)))
+        parts.append(html.Details([summary, _table(view, result, tier, more)]))
+    return dmc.Paper(parts, withBorder=True, p="md", className="card")
+
+
+def _table(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
+    translate = view.translate
+    headers = ["party", "role", "step", "deadline", "state", "why"]
+    if not result.summary["issue"]:
+        headers.remove("state")
+    return plain_table(
+        translate(f"view.consult.{tier}"),
+        [translate(f"view.consult.column.{each}") for each in headers],
+        [[cells[each] for each in headers] for cells in (_cells(view, result, r) for r in rows)],
+        hidden=True,
+    )
+
+
+def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
+    known = [each for each in (result.summary["issue"], row.ref) if each]
+    step = row.facts["step"]
+    return {
+        "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
+        "role": role(view, row),
+        "step": str(step) if step else "–",
+        "deadline": _deadline(view, row),
+        "state": state(view, row),
+        "why": reason_list(view, row.reasons, known=known),
+    }
+
+
+def _beneath(view: View, row: Row) -> Iterator[Component]:
+    """What stands beneath a party's name: what it is, and how it stands to the matter."""
+    kind = view.network.nodes[row.ref]["kind"]
+    yield dmc.Text(view.translate(f"kind.{kind}"), size="xs", className="hint")
+    standing = row.facts["standing"]
+    if standing:
+        said = [view.translate(f"quadrant.{standing['quadrant']}")]
+        if standing["on_the_line"]:
+            said.append(view.translate("view.consult.on_the_line"))
+        said.append(view.translate(f"class.{standing['class']}"))
+        yield dmc.Text(" · ".join(said), size="xs", className="hint")
+
+
+def role(view: View, row: Row) -> Component:
+    """Form of asking in the office's words, with the letter of a RACI chart."""
+    letter = row.facts["raci"]
+    words = html.Div(view.translate(f"manner.{row.facts['manner']}"))
+    if letter is None:
+        return words
+    said = dmc.Text(view.translate(f"raci.{letter}"), size="xs", className="hint")
+    return html.Div([words, said])
+
+
+def _deadline(view: View, row: Row) -> Component | str:
+    facts, translate = row.facts, view.translate
+    if facts["deadline"] is None:
+        return "–"
+    days = translate("view.consult.days", count=facts["days"])
+    source = translate(f"days_from.{facts['days_from']}")
+    hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
+    return html.Div([html.Div(facts["deadline"], className="nowrap"), hint])
+
+
+def state(view: View, row: Row) -> Component:
+    """Whether the party is on the issue's list, what was sent to it and what it has answered."""
+    facts, translate = row.facts, view.translate
+    if answer := facts["answer"]:
+        key = f"answer.{answer}"
+        said = translate(key) if translate.has(key) else answer
+        badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
+        return html.Div([badge, dmc.Text(facts["answered"] or "", size="xs", className="hint")])
+    if facts["state"] in ("overdue", "sent", "waived"):
+        badge = dmc.Badge(
+            translate(f"state.{facts['state']}"), color=COLOURS[facts["state"]], variant="light"
+        )
+        return html.Div([badge, dmc.Text(facts["due"] or "", size="xs", className="hint")])
+    recorded = facts["recorded"]
+    text = translate("view.consult.recorded" if recorded else "view.consult.not_recorded")
+    return dmc.Badge(text, color="gray" if recorded else "orange", variant="light")
+
+
+def _legend(view: View, result: Result) -> Component:
+    """How to read the columns; in one place, for who only reads the page."""
+    keys = ["points", "roles", "step", "days"]
+    if any(row.facts["standing"] for row in result.rows):
+        keys.append("standing")
+    items = [html.Li(view.translate(f"view.consult.legend.{key}")) for key in keys]
+    summary = html.Summary(view.translate("view.consult.legend"))
+    return html.Details([summary, html.Ul(items, className="plain-list")])

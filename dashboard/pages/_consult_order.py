@@ -1,0 +1,99 @@
+"""In which order to ask: a Gantt in working days, and the same as a table."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.notices import empty, warnings
+from dashboard.components.reasons import reason_list
+from dashboard.components.references import reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.figures._style import chart
+from dashboard.figures.gantt import Span, gantt
+from dashboard.pages._base import View
+from graph.analyses._base import Row
+from graph.projections import name_of
+
+
+def layout(view: View, asked: dict[str, Any]) -> Component:
+    """Figure, table and what is assumed."""
+    result, translate = view.context.answers.answer("order", **asked), view.translate
+    if not result.rows:
+        return empty(translate("view.consult.order.nobody"))
+    summary = result.summary
+    said = translate(
+        "view.consult.order.said",
+        steps=summary["steps"],
+        days=summary["days"],
+        last=summary["last"],
+    )
+    figure = gantt(
+        [_span(view, row) for row in result.rows],
+        translate("view.consult.order.axis", today=summary["today"]),
+        view.scheme,
+        {name: translate(f"view.consult.order.{name}") for name in ("critical", "other")},
+    )
+    headers = ("party", "step", "what", "from", "by", "days", "slack", "why")
+    table = plain_table(
+        translate("view.consult.part.order"),
+        [translate(f"view.consult.order.column.{each}") for each in headers],
+        [_cells(view, summary["issue"], row) for row in result.rows],
+        hidden=True,
+    )
+    return html.Div(
+        [
+            warnings(result.warnings, translate),
+            card(
+                translate("view.consult.part.order"),
+                html.P(said),
+                chart(figure, said),
+                table,
+                hint=translate("view.consult.order.hint"),
+            ),
+        ],
+        className="stack",
+    )
+
+
+def _span(view: View, row: Row) -> Span:
+    facts = row.facts
+    name = name_of(view.network, row.ref, view.translate)
+    if facts["about"] and facts["about"] != row.ref:
+        name = view.translate(
+            "view.consult.order.about",
+            party=name,
+            issue=name_of(view.network, facts["about"], view.translate),
+        )
+    return Span(
+        name=name,
+        start=facts["offset"],
+        days=facts["days"],
+        is_critical=facts["critical"] and not facts["answered"],
+        text=view.translate(
+            "view.consult.order.bar", start=facts["start"], end=facts["end"], days=facts["days"]
+        ),
+    )
+
+
+def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
+    facts, translate = row.facts, view.translate
+    what = [html.Div(translate(f"task.{facts['task']}"))]
+    if facts["about"]:
+        what.append(html.Div(reference_link(view, facts["about"], "/consult", "issue")))
+    if facts["joint"]:
+        badge = dmc.Badge(translate("view.consult.order.joint", number=facts["joint"]))
+        what.append(badge)
+    slack = translate("view.consult.order.critical") if facts["critical"] else f"{facts['slack']:g}"
+    known = [each for each in (issue, row.ref, facts["about"]) if each]
+    return [
+        reference_link(view, row.ref),
+        str(facts["step"]),
+        html.Div(what),
+        facts["start"],
+        facts["end"],
+        f"{facts['days']:g}",
+        slack,
+        reason_list(view, row.reasons, known=known),
+    ]

@@ -1,0 +1,146 @@
+"""Papers of a consultation: workbook, letters and reminders in each language."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
+
+from graph.analyses.consult import ANALYSIS
+from graph.documents import write_consultation
+from graph.fields import LANGUAGES
+from graph.messages import UserError
+from graph.projections import project
+from graph.tables import Register, complete, frame
+from graph.texts import translator
+
+DAY = "2026-11-23"
+TABLES = {
+    "departments": [
+        {"id": "lead", "name": "Water", "name_zh_hant": "水利局", "name_zh_hans": "水务局"},
+        {"id": "law", "name": "Legal", "name_zh_hant": "法制局", "name_zh_hans": "司法局"},
+        {"id": "done", "name": "=2+2"},
+    ],
+    "people": [{"id": "m", "name": "Ou", "title": "Mayor", "title_zh_hant": "市長"}],
+    "issues": [{"id": "a", "title": "=1+1", "owner": "lead"}],
+    "rules": [
+        {
+            "id": "r",
+            "name": "Every bylaw",
+            "party_kind": "department",
+            "party": "law",
+            "role": "consult",
+            "days": 6.0,
+            "basis": "Rules of Procedure, art. 31",
+            "waivable_by": "m",
+        }
+    ],
+    "involvements": [
+        {
+            "issue": "a",
+            "party_kind": "department",
+            "party": "done",
+            "role": "consult",
+            "answer": "agree",
+        },
+        {"issue": "a", "party_kind": "person", "party": "m", "role": "approve"},
+    ],
+}
+
+
+@pytest.fixture
+def network():
+    return project(
+        Register(1, complete({name: frame(name, rows) for name, rows in TABLES.items()}))
+    )
+
+
+def written(network, path: Path, language="en", **asked):
+    parameters = ANALYSIS.defaults() | {"today": DAY, "issue": "a"} | asked
+    return write_consultation(path, network, parameters, translator(language))
+
+
+def letters(network, folder: Path, language: str) -> dict[str, str]:
+    path = folder / "letters.zip"
+    written(network, path, language)
+    with zipfile.ZipFile(path) as archive:
+        papers = {
+            name: docx.Document(io.BytesIO(archive.read(name))) for name in archive.namelist()
+        }
+    return {
+        name: "\n".join(
+            [each.text for each in paper.paragraphs]
+            + [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        )
+        for name, paper in papers.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_still_to_be_asked_gets_a_letter_with_what_an_officer_needs(
+    network, tmp_path, language
+):
+    found = letters(network, tmp_path, language)
+    assert sorted(found) == ["01-m.docx", "02-law.docx"]  # who has answered gets none
+    law = found["02-law.docx"]
+    due = {"en": "2026-12-01"}.get(language, "2026年12月1日")
+    for part in (due, "Rules of Procedure, art. 31", "=1+1", "□"):
+        assert part in law
+    assert {"en": "Water", "zh-Hant": "水利局", "zh-Hans": "水务局"}[language] in law
+
+
+def test_an_office_of_each_script_writes_in_its_own_words(network, tmp_path):
+    hant = letters(network, tmp_path, "zh-Hant")["02-law.docx"]
+    assert "會辦單" in hant
+    assert "主旨：" in hant
+    assert "請查照" in hant
+    hans = letters(network, tmp_path, "zh-Hans")["02-law.docx"]
+    assert "水务局关于会办" in hans
+    assert "司法局：" in hans
+    assert "反馈" in hans
+    assert "主旨" not in hans
+
+
+def test_chinese_letters_name_a_chinese_typeface(network, tmp_path):
+    path = tmp_path / "letters.zip"
+    written(network, path, "zh-Hant")
+    with zipfile.ZipFile(path) as archive:
+        paper = zipfile.ZipFile(io.BytesIO(archive.read("01-m.docx")))
+        assert "標楷體" in paper.read("word/styles.xml").decode()
+
+
+def test_a_name_that_looks_like_a_formula_stays_a_text_in_the_workbook(network, tmp_path):
+    path = tmp_path / "list.xlsx"
+    assert written(network, path) == 4
+    book = load_workbook(path)
+    assert book.sheetnames == ["List", "Order", "Fewest", "Who decides", "Round"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "=2+2" in {cell.value for cell in cells}
+    assert "f" not in {cell.data_type for cell in cells}
+
+
+def test_reminders_fall_on_the_days_to_answer_by_and_the_answered_has_none(network, tmp_path):
+    path = tmp_path / "days.ics"
+    assert written(network, path, "zh-Hans") == 2
+    calendar = Calendar.from_ical(path.read_bytes())
+    events = {str(each["uid"]): each for each in calendar.walk("VEVENT")}
+    law = events["issue:a-department:law@stakeholders"]
+    assert law["dtstart"].dt.isoformat() == "2026-12-01"
+    assert "司法局" in law["summary"]
+    assert [alarm["action"] for alarm in law.walk("VALARM")] == ["DISPLAY"]
+
+
+def test_a_draft_has_letters_too(network, tmp_path):
+    path = tmp_path / "letters.zip"
+    assert written(network, path, issue=None, title="Pier", lead="lead") == 1
+
+
+def test_an_unknown_ending_or_place_is_refused_with_what_is_known(network, tmp_path):
+    with pytest.raises(UserError) as refusal:
+        written(network, tmp_path / "list.pdf")
+    assert ".ics" in refusal.value.remedy.values["choices"]
+    with pytest.raises(UserError):
+        written(network, tmp_path / "none" / "list.xlsx")
