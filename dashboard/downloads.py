@@ -11,6 +11,7 @@ import polars as pl
 from dash import Dash
 from flask import Response, request, send_file
 
+from dashboard.brief_downloads import offer_briefs
 from dashboard.context import Context
 from dashboard.i18n import chosen_language
 from dashboard.pages._export import OTHERS, OURS, depth_of
@@ -117,6 +118,14 @@ def offer_downloads(app: Dash, context: Context) -> None:
 
         name = str(asked.get("issue") or "draft").replace(":", "-")
         return _sent(f"{name}-{date.today().isoformat()}.{form}", write, context)
+
+    offer_briefs(
+        app,
+        context,
+        lambda name, write: _sent(name, write, context),
+        lambda error: _refusal(error, context),
+        lambda: context.translator(_language()),
+    )
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

@@ -27,6 +27,8 @@ def positions(
     ends: tuple[str, str],
     lines: Sequence[tuple[str, float]],
     scheme: str,
+    span: tuple[float, float] | None = None,
+    unknown: Sequence[tuple[str, str]] = (),
 ) -> go.Figure:
     """Dots on the scale, one line a party, larger with weight; hollow where that is unknown.
 
@@ -40,9 +42,16 @@ def positions(
         Vertical marks: ``(name, place)``, such as the compromise.
     scheme
         ``light`` or ``dark``.
+    span
+        A band behind all, such as the range of the compromise.
+    unknown
+        Parties of unknown position with what is said of them, below the others: they may stand
+        anywhere.
     """
     places = list(range(len(stands)))
     figure = go.Figure()
+    if span:
+        figure.add_vrect(x0=span[0], x1=span[1], fillcolor=GREEN, opacity=0.14, line_width=0)
     for place, stand in zip(places, stands, strict=True):
         if stand.bottom_line is not None:
             figure.add_scatter(
@@ -76,11 +85,23 @@ def positions(
             name=f"{name} {value:.1f}",
             line={"color": colour, "width": 2, "dash": "dash"},
         )
+    for place, (_, said) in enumerate(unknown, start=len(stands)):
+        figure.add_scatter(
+            x=[0, 50, 100],
+            y=[place] * 3,
+            mode="lines+text",
+            text=["", said, ""],
+            textfont={"color": GREY, "size": 12},
+            line={"color": GREY, "width": 1, "dash": "dot"},
+            hoverinfo="skip",
+            showlegend=False,
+        )
     figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
     _name_ends(figure, ends)
-    names = [shortened(stand.name) for stand in stands]
+    names = [shortened(name) for name in (*(s.name for s in stands), *(n for n, _ in unknown))]
+    places = list(range(len(names)))
     figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
-    styled(figure, scheme, height=148 + 30 * max(len(stands), 3))
+    styled(figure, scheme, height=148 + 30 * max(len(names), 3))
     return figure.update_layout(margin_b=_ENDS)
 
 

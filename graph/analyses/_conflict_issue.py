@@ -128,6 +128,32 @@ def _facts(about: Dispute, stand: Stand, question: dict[str, Any] | None) -> dic
     }
 
 
+def told_stands(about: Dispute) -> list[dict[str, Any]]:
+    """Every stand on an issue with its figures, by position, the unknown last."""
+    ordered = sorted(about.stands, key=lambda each: (each.position is None, each.position or 0.0))
+    return [
+        {
+            "party": stand.party,
+            "issue": about.issue,
+            "position": stand.position,
+            "salience": stand.salience,
+            "power": stand.power,
+            "weight": stand.weight,
+            "confidence": stand.confidence,
+            "bottom_line": stand.bottom_line,
+            "distance": about.distance(stand),
+            "side": _side(about, stand),
+            "beyond_bottom_line": is_beyond(about, stand),
+            "as_of": stand.as_of,
+            "evidence": stand.evidence,
+            "confidential": stand.confidential,
+            "recorded": stand.recorded,
+            "out_of_range": list(stand.out_of_range),
+        }
+        for stand in ordered
+    ]
+
+
 def _reasons(
     network: Network, about: Dispute, stand: Stand, day: date, question: dict[str, Any] | None
 ) -> Iterator[Reason]:

@@ -91,7 +91,7 @@ def needs(case: Case) -> list[dict[str, Any]]:
     could bring it there alone, with the position it would have to take within its own bottom
     line; of several those come first that have the shortest way to go.
     """
-    return [
+    found = [
         {
             "party": stand.party,
             "issue": about.issue,
@@ -104,6 +104,7 @@ def needs(case: Case) -> list[dict[str, Any]]:
         for stand in about.stands
         if is_beyond(about, stand) and about.outcome is not None and stand.bottom_line is not None
     ]
+    return sorted(found, key=lambda each: (not each["menders"], -len(each["menders"])))
 
 
 def _menders(about: Dispute, wronged: Stand) -> list[dict[str, Any]]:

@@ -9,13 +9,14 @@ import numpy as np
 
 from graph.analyses._conflict_issue import Dispute, is_beyond
 from graph.analyses._conflict_pairs import Relations, relations
+from graph.analyses._hierarchy import common_superior, line_above, unit_of
 from graph.analyses._nego_case import Case
 from graph.analyses._stands import SCALE, Stand
 from graph.measures.mactor import ambivalence
 from graph.measures.voting_power import banzhaf, shapley_shubik, veto_holders
 from graph.messages import UserError, message
 from graph.projections import Network
-from graph.reading import leads, memberships, parties_in_role, resolve, superiors
+from graph.reading import leads, parties_in_role, resolve
 
 STAGES = ("ask", "bridge", "movable", "veto", "hard", "near", "held")
 FAR = 20.0  # points of the scale from the likely outcome
@@ -158,7 +159,7 @@ def escalations(case: Case, found: Relations) -> list[dict[str, Any]]:
     ]
     told = []
     for divergence, one, two in sorted(pairs, reverse=True)[:_DISPUTES]:
-        to, path = common_superior(case.network, parties[one], parties[two])
+        to, path = _settler(case.network, parties[one], parties[two])
         told.append(
             {
                 "parties": [parties[one], parties[two]],
@@ -170,20 +171,14 @@ def escalations(case: Case, found: Relations) -> list[dict[str, Any]]:
     return told
 
 
-def common_superior(network: Network, one: str, two: str) -> tuple[str | None, list[str]]:
+def _settler(network: Network, one: str, two: str) -> tuple[str | None, list[str]]:
     """Lowest unit that stands above both parties (or is one of them), and the way up to it."""
-    first, second = (_chain(network, party) for party in (one, two))
-    for steps, unit in enumerate(first):
-        if unit in second:
-            return unit, first[: steps + 1]
-    return None, []
-
-
-def _chain(network: Network, party: str) -> list[str]:
-    if network.nodes[party]["kind"] == "department":
-        return [party, *superiors(network, party)]
-    units = memberships(network, party)
-    return [units[0], *superiors(network, units[0])] if units else []
+    first, second = (
+        list(dict.fromkeys(filter(None, (unit_of(network, party), *line_above(network, party)))))
+        for party in (one, two)
+    )
+    to = common_superior((first, second))
+    return to, first[: first.index(to) + 1] if to else []
 
 
 def voting(case: Case, quota: float | None, votes: Sequence[str]) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.analyses._base import Analysis, Matrix, Parameter, Result
+from graph.analyses._conflict_issue import told_stands
 from graph.analyses._conflict_pairs import Relations, camps, matrices, relations
 from graph.analyses._nego_actors import (
     actors,
@@ -65,7 +66,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
     partition, split = camps(found)
     summary = {
         **_figures(case, parameters["threshold"], parameters["seed"]),
-        "candidate_pairs": candidate_pairs(*case.table.model),
+        "candidate_pairs": _candidates(case),
         "camps": partition,
         "balance": more_camps(found),
         "actors": known_actors,
@@ -81,6 +82,16 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         matrices=_matrices(found, acting, parameters["variant"]),
         warnings=tuple(warnings(case, found, acting, split)),
     )
+
+
+def _candidates(case: Case) -> int:
+    """Pairs that might trade; of one issue, those that trade it against another open one."""
+    if len(case.issues) != 1:
+        return candidate_pairs(*case.table.model)
+    whole = case.whole
+    rest = [k for k, issue in enumerate(whole.issues) if issue not in case.issues]
+    others = (values[:, rest] for values in whole.model)
+    return candidate_pairs(*whole.model) - candidate_pairs(*others)
 
 
 def _figures(case: Case, threshold: float, seed: int) -> dict[str, Any]:
@@ -106,6 +117,7 @@ def _figures(case: Case, threshold: float, seed: int) -> dict[str, Any]:
         "unknown_positions": sum(stand.position is None for stand in stands),
         "withheld": case.withheld,
         "ask_first": asked_first(case),
+        "stands": [told for each in viewed.values() for told in told_stands(each)],
     }
 
 
@@ -114,11 +126,14 @@ def _middle(median: tuple[float, float] | None) -> float | None:
 
 
 def _package(case: Case, found: Relations, between: Sequence[str]) -> dict[str, Any] | None:
-    """Between the two that are named, else between the two that are most divided."""
+    """Between the two that are named, one and who is most divided from it, or the most divided."""
     pair = tuple(resolve(case.network, each, "department", "person") for each in between[:2])
     if len(pair) == 2:
         return package(case, (pair[0], pair[1]))
     parties = found.table.parties
+    if pair and pair[0] in parties:
+        row = found.divergence[parties.index(pair[0])]
+        return package(case, (pair[0], parties[int(row.argmax())])) if row.any() else None
     pairs = _divided(found)
     return package(case, (parties[pairs[0]], parties[pairs[1]])) if pairs else None
 

@@ -28,7 +28,11 @@ def write_brief(document: Document, path: Path) -> None:
     if form not in FORMS:
         reason = message("brief.form", name=path.name)
         raise UserError(reason, message("brief.form.remedy", forms=tuple(f".{f}" for f in FORMS)))
-    content = FORMS[form](document)
+    write_bytes(FORMS[form](document), path)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a file; UserError when the place cannot be written to."""
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.analyses.negotiate import ANALYSIS
-from graph.brief import brief, write_brief
+from graph.brief import as_workbook, brief, write_brief
+from graph.brief.writing import write_bytes
 from graph.cli.commands import Output, Question
 from graph.cli.past import PastStore, Subparsers
 from graph.reading import today
@@ -39,8 +40,11 @@ def run_brief(store: PastStore, given: Mapping[str, Any], translate: Translator)
     network, parameters = question.network, question.parameters(ANALYSIS)
     result = ANALYSIS.answer(network, **parameters)
     confidential = bool(parameters["confidential"])
-    made = brief(network, result, translate, today(parameters), confidential=confidential)
-    write_brief(made, given["out"])
+    if given["out"].suffix.lower() == ".xlsx":
+        write_bytes(as_workbook(network, result, translate), given["out"])
+    else:
+        made = brief(network, result, translate, today(parameters), confidential=confidential)
+        write_brief(made, given["out"])
     lines = [translate("cli.brief.done", path=given["out"])]
     return Output(
         data={"file": str(given["out"]), "version": network.graph["version"]}, lines=lines

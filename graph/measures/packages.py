@@ -81,19 +81,19 @@ def logrolling_pairs(weights: Values) -> list[tuple[int, int, float]]:
     -------
     list
         ``(issue the first should win, issue the second should win, advantage)``, largest first.
-        With weights as shares of a party's total, the advantage is ``a_p b_q - a_q b_p``: 0 where
-        both weigh the two alike, 1 where each cares for one of them only.
+        The advantage is ``a_p / (a_p + a_q) - b_p / (b_p + b_q)``: 0 where both weigh the two
+        alike, 1 where each cares for one of them only.
 
     References
     ----------
     Froman, L. and Cohen, M. (1970), Compromise and logroll, Behavioral Science 15. Raiffa, H.
     (1982), The art and science of negotiation.
     """
-    total = np.nansum(weights, axis=0)
-    share = np.divide(weights, total, out=np.full_like(weights, np.nan), where=total > 0)
     found = []
     for p, q in combinations(range(len(weights)), 2):
-        advantage = float(share[p, 0] * share[q, 1] - share[q, 0] * share[p, 1])
+        both = weights[p] + weights[q]
+        share = np.divide(weights[p], both, out=np.full(2, np.nan), where=both > 0)
+        advantage = float(share[0] - share[1])
         if abs(advantage) > _FINE:
             found.append((p, q, advantage) if advantage > 0 else (q, p, -advantage))
     return sorted(found, key=lambda each: -each[2])

@@ -49,7 +49,9 @@ def test_the_chart_of_positions_has_a_table_twin(page: Page) -> None:
         "document.querySelector('.js-plotly-plot').calcdata"
         ".filter(trace => trace[0].trace.mode === 'markers').map(trace => trace.length)[0]"
     )
-    stands = page.locator(".card").filter(has_text="Hardest to move first").locator("tbody tr")
+    stands = (
+        page.locator(".card").filter(has_text="By position, the unknown last").locator("tbody tr")
+    )
     unknown = stands.filter(has=page.locator("td:nth-child(2)", has_text="unknown"))
     assert drawn > 3
     assert stands.count() - unknown.count() == drawn

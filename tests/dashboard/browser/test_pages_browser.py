@@ -19,6 +19,8 @@ PAGES = {
     "workload": "/workload",
     "negotiate": "/negotiate",
     "negotiate-issue": "/negotiate?issue=issue:I-025",
+    "negotiate-deals": "/negotiate?part=deals",
+    "negotiate-talks": "/negotiate?part=talks&issue=issue:I-019",
     "data": "/data",
     "data-import": "/data?tab=import",
     "data-export": "/data?tab=export",

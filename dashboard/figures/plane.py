@@ -1,0 +1,79 @@
+"""Parties in a plane of two figures: influence and dependence, or what a package brings two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.figures._style import BLUE, GREY, ORANGE, ink, shortened, styled
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One named point; ``marked`` ones are drawn in another colour and shape."""
+
+    name: str
+    x: float
+    y: float
+    hover: str
+    marked: bool = False
+
+
+def plane(
+    points: Sequence[Point],
+    titles: tuple[str, str],
+    scheme: str,
+    *,
+    middle: tuple[float, float] | None = None,
+    line: Sequence[tuple[float, float]] = (),
+) -> go.Figure:
+    """Named points in a plane.
+
+    Parameters
+    ----------
+    points
+        Drawn with their names; hovering tells more.
+    titles
+        Of the horizontal and the vertical axis.
+    scheme
+        ``light`` or ``dark``.
+    middle
+        Where the plane is divided into quarters; None undivided.
+    line
+        Points of a line behind them, such as a frontier.
+    """
+    figure = go.Figure()
+    if line:
+        figure.add_scatter(
+            x=[x for x, _ in line],
+            y=[y for _, y in line],
+            mode="lines+markers",
+            line={"color": GREY, "width": 1},
+            marker={"size": 4, "color": GREY},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    figure.add_scatter(
+        x=[point.x for point in points],
+        y=[point.y for point in points],
+        mode="markers+text",
+        text=[shortened(point.name, 18) for point in points],
+        textposition="top center",
+        textfont={"size": 11},
+        marker={
+            "size": 11,
+            "color": [ORANGE if point.marked else BLUE for point in points],
+            "symbol": ["diamond" if point.marked else "circle" for point in points],
+        },
+        customdata=[point.hover for point in points],
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+        cliponaxis=False,
+    )
+    if middle:
+        thin = {"color": ink(scheme), "width": 1, "dash": "dot"}
+        figure.add_vline(x=middle[0], line=thin)
+        figure.add_hline(y=middle[1], line=thin)
+    figure.update_xaxes(title=titles[0])
+    figure.update_yaxes(title=titles[1])
+    return styled(figure, scheme, height=460)

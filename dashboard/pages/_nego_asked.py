@@ -1,0 +1,89 @@
+"""What the address asks the page on negotiation, as parameters of the answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dashboard.i18n import address
+from dashboard.pages._base import View
+from graph.analyses._base import Result
+from graph.brief.names import distinct_names
+from graph.messages import UserError, message
+from graph.reading import resolve
+
+CHANGES = ";"  # between the changes of a what-if in an address
+
+
+def parameters(query: Mapping[str, str]) -> dict[str, Any]:
+    """Parameters of ``negotiate`` that an address says; the rest have their defaults.
+
+    Raises
+    ------
+    UserError
+        The quota is no number.
+    """
+    told: dict[str, Any] = {"change": changes(query)}
+    if query.get("issue"):
+        told["issues"] = tuple(query["issue"].split(","))
+    if query.get("confidential") == "0":
+        told["confidential"] = False
+    between = tuple(query[name] for name in ("first", "second") if query.get(name))
+    if between:
+        told["between"] = between
+    if query.get("votes"):
+        told["votes"] = tuple(query["votes"].replace(",", " ").split())
+    if query.get("quota"):
+        told["quota"] = _number(query["quota"])
+    return told
+
+
+def changes(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Changes of a what-if, in their order."""
+    return tuple(each.strip() for each in query.get("change", "").split(CHANGES) if each.strip())
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 < value < float("inf"):
+        reason = message("view.negotiate.quota.unreadable", value=text)
+        raise UserError(reason, message("negotiate.quota.remedy"))
+    return value
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A reader's question: the view, the issue when there is one, and the answer."""
+
+    view: View
+    issue: str | None
+    result: Result
+
+    @classmethod
+    def of(cls, view: View) -> "Asked":
+        """Ask what the address asks; UserError when it cannot be asked so."""
+        said = view.query.get("issue")
+        issue = resolve(view.network, said, "issue") if said and "," not in said else None
+        result = view.context.answers.answer("negotiate", **parameters(view.query))
+        return cls(view, issue, result)
+
+    @property
+    def summary(self) -> Mapping[str, Any]:
+        """Figures of the answer."""
+        return self.result.summary
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return distinct_names(self.view.network, self.view.translate)
+
+    def name(self, node: str) -> str:
+        """Name of a party or issue, told apart from its namesakes."""
+        return self._names.get(node, node.partition(":")[2])
+
+    def here(self, **change: str | None) -> str:
+        """Address of this page with some of its parameters changed; None takes one away."""
+        kept = {name: value for name, value in self.view.query.items() if name != "lang"}
+        return address("/negotiate", self.view.language, **(kept | change))

@@ -1,0 +1,46 @@
+"""The brief with one click: Word, PDF, HTML; what is confidential apart and marked."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.tables import card
+from dashboard.i18n import address
+from dashboard.pages._nego_asked import Asked
+
+FORMS = ("docx", "pdf", "html", "xlsx")
+KEPT = ("issue", "change", "first", "second", "quota", "votes", "as_of", "known")
+
+
+def parts(asked: Asked) -> list[Component | None]:
+    """Links; where nothing is confidential, only the one row."""
+    translate = asked.view.translate
+    held = any(each["confidential"] for each in asked.summary["stands"])
+    groups: list[Component | None] = [_links(asked, confidential=False)]
+    if held:
+        groups += [
+            html.H3(translate("view.data.export.confidential"), className="group-title"),
+            html.P(translate("view.negotiate.brief.confidential"), className="hint"),
+            _links(asked, confidential=True),
+        ]
+    hint = translate("view.negotiate.brief.hint")
+    return [card(translate("view.negotiate.part.brief"), *groups, hint=hint)]
+
+
+def _links(asked: Asked, *, confidential: bool) -> Component:
+    view = asked.view
+    kept = {name: view.query.get(name) for name in KEPT}
+    mark = "1" if confidential else None
+    links = []
+    for form in FORMS:
+        text = view.translate(f"view.negotiate.brief.{form}")
+        heard = f"{text}: {view.translate('view.data.export.confidential')}"
+        links.append(
+            html.A(
+                text,
+                href=address(f"/download/brief.{form}", view.language, **kept, confidential=mark),
+                className="button-link",
+                download="",
+                **({"aria-label": heard} if confidential else {}),
+            )
+        )
+    return html.Div(links, className="buttons")

@@ -1,0 +1,262 @@
+"""Positions: what all agree on, the scale of one issue or the list of all, and how they moved."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.references import names, reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.figures._style import chart
+from dashboard.figures.history import history
+from dashboard.figures.positions import Stand, positions
+from dashboard.pages._nego_asked import Asked
+from graph.model import POSITION
+from graph.projections import name_of, records
+
+_ROWS = 60
+_NEAR = 10.0
+_FIGURES = ("position", "salience", "power", "confidence", "bottom_line")
+
+
+def shown(asked: Asked, value: Any) -> str:
+    """Figure in a cell: unknown is said, not left blank."""
+    if value is None:
+        return asked.view.translate("unknown")
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def parts(asked: Asked) -> list[Component | None]:
+    """Common ground first; then the scale with everybody on it, or the issues."""
+    if asked.issue:
+        return [_ground(asked), _scale(asked), _table(asked), _moves(asked)]
+    return [_ground(asked), _outcomes(asked)]
+
+
+def _ground(asked: Asked) -> Component:
+    """What all agree on stands first."""
+    translate, summary = asked.view.translate, asked.summary
+    items: list[Any] = []
+    if summary["common_ground"] and not asked.issue:
+        links = [
+            reference_link(asked.view, i, "/negotiate", "issue") for i in summary["common_ground"]
+        ]
+        items.append([translate("view.negotiate.ground.issues"), *_joined(links)])
+    for identifier, room in summary["zones"].items():
+        issue = f"issue:{identifier}"
+        if room[0] <= room[1] and (room[0] > 0 or room[1] < 100):
+            said = {"low": room[0], "high": room[1]}
+            text = translate("view.negotiate.ground.room", issue=asked.name(issue), **said)
+            items.append(text)
+    if asked.issue:
+        near = [
+            each["party"]
+            for each in summary["stands"]
+            if each["distance"] is not None and each["distance"] <= _NEAR
+        ]
+        if near:
+            items.append([translate("view.negotiate.ground.near"), *names(asked.view, near)])
+    listed = (
+        html.Ul([html.Li(item) for item in items], className="plain-list")
+        if items
+        else html.P(translate("view.negotiate.ground.none"))
+    )
+    hint = translate("view.negotiate.ground.hint")
+    return card(translate("view.negotiate.ground"), listed, hint=hint)
+
+
+def _joined(links: Sequence[Component]) -> list[Component | str]:
+    return [each for link in links for each in (", ", link)][1:]
+
+
+def _scale(asked: Asked) -> Component:
+    view, summary, translate = asked.view, asked.summary, asked.view.translate
+    assert asked.issue is not None
+    record = view.network.nodes[asked.issue]["record"]
+    identifier = view.network.nodes[asked.issue]["id"]
+    drawn = summary["ranges"].get(identifier)
+    marks = [
+        (translate(f"view.negotiate.{name}"), value)
+        for name, key in (("outcome", "outcomes"), ("median", "medians"))
+        if (value := summary[key].get(identifier)) is not None
+    ]
+    ends = tuple(
+        translate.name(record, name) or translate("view.negotiate.end_unnamed")
+        for name in ("scale_low", "scale_high")
+    )
+    known = [each for each in summary["stands"] if each["position"] is not None]
+    figure = positions(
+        [_stand(asked, each) for each in known],
+        (ends[0], ends[1]),
+        marks,
+        view.scheme,
+        (drawn["low"], drawn["high"]) if drawn else None,
+        [
+            (asked.name(each["party"]), translate("unknown"))
+            for each in summary["stands"]
+            if each["position"] is None
+        ],
+    )
+    return card(
+        name_of(view.network, asked.issue, translate),
+        chart(figure, translate("view.negotiate.scale")),
+        _said(asked, identifier),
+        _unknown(asked),
+        _links(asked),
+        hint=translate("view.negotiate.scale.hint"),
+    )
+
+
+def _said(asked: Asked, identifier: str) -> Component | None:
+    """The outcome in a sentence, never without its range."""
+    translate, summary = asked.view.translate, asked.summary
+    outcome, drawn = summary["outcomes"].get(identifier), summary["ranges"].get(identifier)
+    if outcome is None or drawn is None:
+        return None
+    values = {"outcome": outcome, "low": drawn["low"], "high": drawn["high"]}
+    spread = summary["contested"].get(identifier)
+    return html.P(translate("view.negotiate.outcome.said", **values, spread=spread))
+
+
+def _unknown(asked: Asked) -> Component | None:
+    unknown = [each["party"] for each in asked.summary["stands"] if each["position"] is None]
+    if not unknown:
+        return None
+    return html.P(
+        [asked.view.translate("view.negotiate.unknown"), *names(asked.view, dict.fromkeys(unknown))]
+    )
+
+
+def _links(asked: Asked) -> Component:
+    translate = asked.view.translate
+    consult = dcc.Link(
+        translate("view.negotiate.to_consult"),
+        href=asked.view.address("/consult", issue=asked.issue),
+        className="button-link",
+    )
+    enter = dcc.Link(
+        translate("view.negotiate.part.entry"),
+        href=asked.here(part="entry"),
+        className="button-link",
+    )
+    return html.Div([consult, enter], className="buttons")
+
+
+def _stand(asked: Asked, told: Mapping[str, Any]) -> Stand:
+    name = asked.name(told["party"])
+    lines = [name] + [
+        f"{asked.view.translate(f'view.negotiate.column.{key}')}: {shown(asked, told[key])}"
+        for key in _FIGURES
+    ]
+    return Stand(
+        name=name,
+        position=told["position"],
+        weight=told["weight"],
+        bottom_line=told["bottom_line"],
+        hover="<br>".join(lines),
+    )
+
+
+def _table(asked: Asked) -> Component:
+    translate = asked.view.translate
+    keys = (*_FIGURES, "distance")
+    headers = [
+        translate("view.column.party"),
+        *(translate(f"view.negotiate.column.{key}") for key in keys),
+        translate("view.negotiate.column.source"),
+        "",
+    ]
+    rows = [
+        [
+            _party(asked, each),
+            *(shown(asked, each[key]) for key in keys),
+            " · ".join(filter(None, (each["as_of"], each["evidence"]))) or translate("unknown"),
+            dcc.Link(
+                translate("view.negotiate.entry.change"),
+                href=asked.here(part="entry", party=each["party"]),
+                className="reference",
+            ),
+        ]
+        for each in asked.summary["stands"][:_ROWS]
+    ]
+    table = plain_table(translate("view.negotiate.stands"), headers, rows, hidden=True)
+    hint = translate("view.negotiate.stands.all")
+    return card(translate("view.negotiate.stands"), table, hint=hint)
+
+
+def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
+    translate = asked.view.translate
+    marks = [
+        dmc.Badge(translate(f"view.negotiate.{key}"), color=colour, size="xs", variant=kind)
+        for key, colour, kind, is_so in (
+            ("confidential", "red", "filled", told["confidential"]),
+            ("beyond", "red", "light", told["beyond_bottom_line"]),
+        )
+        if is_so
+    ]
+    link = reference_link(asked.view, told["party"])
+    link.children = asked.name(told["party"])
+    return html.Div([link, *marks])
+
+
+def _moves(asked: Asked) -> Component | None:
+    """History of the positions of one issue, of parties that have held more than one."""
+    moves: dict[str, list[tuple[str, float]]] = {}
+    table = asked.view.context.register().tables[POSITION.table]
+    identifier = str(asked.issue).partition(":")[2]
+    day = asked.view.today.isoformat()
+    dated = table.filter(
+        (pl.col("issue") == identifier)
+        & pl.col("as_of").is_not_null()
+        & (pl.col("as_of") <= day)
+        & pl.col("position").is_not_null()
+    ).sort("as_of")
+    with_secrets = asked.view.query.get("confidential") != "0"
+    for row in records(dated):
+        if with_secrets or not row.get("confidential"):
+            party = f"{row['party_kind']}:{row['party']}"
+            moves.setdefault(asked.name(party), []).append((row["as_of"], row["position"]))
+    moved = {name: points for name, points in moves.items() if len(points) > 1}
+    if not moved:
+        return None
+    translate = asked.view.translate
+    figure = history(moved, translate("view.negotiate.column.position"), asked.view.scheme)
+    rows = [
+        [name, " → ".join(f"{position:g} ({date})" for date, position in points)]
+        for name, points in moved.items()
+    ]
+    headers = [translate("view.column.party"), translate("view.negotiate.column.position")]
+    table_of = plain_table(translate("view.negotiate.moved"), headers, rows, hidden=True)
+    label = translate("view.negotiate.moved")
+    return card(label, chart(figure, label), table_of, hint=translate("view.negotiate.moved.hint"))
+
+
+def _outcomes(asked: Asked) -> Component:
+    """Issues with their compromise and its range, most contested first."""
+    view, summary, translate = asked.view, asked.summary, asked.view.translate
+    order = sorted(summary["outcomes"], key=lambda issue: -(summary["contested"].get(issue) or 0))
+    rows = [
+        [
+            reference_link(view, f"issue:{issue}", "/negotiate", "issue"),
+            shown(asked, summary["outcomes"][issue]),
+            _between(asked, summary["ranges"].get(issue)),
+            shown(asked, summary["medians"][issue]),
+            shown(asked, summary["contested"][issue]),
+        ]
+        for issue in order
+    ]
+    names_of = ("outcome", "range", "median", "contested")
+    headers = [
+        translate("view.negotiate.issue"),
+        *(translate(f"view.negotiate.{each}") for each in names_of),
+    ]
+    table = plain_table(translate("view.negotiate.outcomes"), headers, rows, hidden=True)
+    hint = translate("view.negotiate.outcomes.hint")
+    return card(translate("view.negotiate.outcomes"), table, hint=hint)
+
+
+def _between(asked: Asked, drawn: Mapping[str, float] | None) -> str:
+    return f"{drawn['low']:.0f} – {drawn['high']:.0f}" if drawn else asked.view.translate("unknown")

@@ -1,0 +1,176 @@
+"""Who stands with whom: heat maps, influence and dependence, camps and what does not fit."""
+
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.references import names, reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.figures._style import chart
+from dashboard.figures.divergence import divergence
+from dashboard.figures.plane import Point, plane
+from dashboard.pages._nego_asked import Asked
+from dashboard.pages._nego_positions import shown
+from graph.analyses._base import Matrix
+
+_PARTIES, _PAIRS = 40, 12
+_CLEARLY = 0.8  # of what one camp fewer breaks
+
+
+def parts(asked: Asked) -> list[Component | None]:
+    """Agreement before disagreement."""
+    matrices = asked.result.matrices
+    return [
+        _camps(asked),
+        _heat(asked, "convergence", matrices["convergence"]),
+        _heat(asked, "divergence", matrices["divergence"]),
+        _plane(asked),
+        _actors(asked),
+    ]
+
+
+def _camps(asked: Asked) -> Component | None:
+    found = asked.summary["camps"]
+    if not found["camps"]:
+        return None
+    view, translate = asked.view, asked.view.translate
+    broken: float = found["frustration_share"]
+    rows = [_division(asked, "2", found["camps"], broken, exact=found["exact"])]
+    for k, each in asked.summary["balance"]["camps"].items():
+        # More camps are told only where they fit clearly better.
+        if len(each["camps"]) > 2 and each["broken_share"] <= broken * _CLEARLY:
+            broken = each["broken_share"]
+            rows.append(_division(asked, k, each["camps"], broken, exact=each["exact"]))
+    headers = [translate(f"view.negotiate.camps.{name}") for name in ("count", "who", "broken")]
+    table = plain_table(translate("view.negotiate.camps"), headers, rows, hidden=True)
+    outside = found["uncommitted"]
+    rest = (
+        html.P([translate("view.negotiate.camps.outside"), *names(view, outside)])
+        if outside
+        else None
+    )
+    balance = asked.summary["balance"]
+    said = (
+        html.P(
+            translate(
+                "view.negotiate.balance",
+                balanced=balance["balanced_triangles"],
+                triangles=balance["triangles"],
+                walk=balance["walk_balance"],
+            ),
+            className="hint",
+        )
+        if balance["triangles"]
+        else None
+    )
+    hint = translate("view.negotiate.camps.hint", frustration=found["frustration"])
+    return card(translate("view.negotiate.camps"), table, rest, said, hint=hint)
+
+
+def _division(
+    asked: Asked, count: str, camps: Sequence[Sequence[str]], broken: float, *, exact: bool
+) -> list[Component | str]:
+    groups = [
+        html.Div(
+            [dmc.Badge(str(at), circle=True), html.Span(names(asked.view, camp))],
+            className="camp",
+        )
+        for at, camp in enumerate(camps, start=1)
+        if camp
+    ]
+    key = "exact" if exact else "searched"
+    share = asked.view.translate(f"view.negotiate.camps.{key}", share=f"{broken:.1%}")
+    return [count, html.Div(groups), share]
+
+
+def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
+    """Heat map with the largest pairs as a table beside it."""
+    if len(matrix.labels) < 2:
+        return None
+    translate = asked.view.translate
+    labels = [asked.name(node) for node in matrix.labels[:_PARTIES]]
+    values = [row[:_PARTIES] for row in matrix.values[:_PARTIES]]
+    figure = divergence(labels, values, translate(f"view.negotiate.{name}"), asked.view.scheme)
+    pairs = sorted(
+        (
+            (value, one, two)
+            for one, row in enumerate(matrix.values)
+            for two, value in enumerate(row[:one])
+            if value
+        ),
+        reverse=True,
+    )[:_PAIRS]
+    rows = [
+        [
+            reference_link(asked.view, matrix.labels[one]),
+            reference_link(asked.view, matrix.labels[two]),
+            shown(asked, value),
+        ]
+        for value, one, two in pairs
+    ]
+    headers = [
+        *(translate("view.column.party"), translate("view.negotiate.other")),
+        translate(f"view.negotiate.{name}"),
+    ]
+    title = translate(f"view.negotiate.heat.{name}")
+    table = plain_table(title, headers, rows, hidden=True) if rows else None
+    hint = translate("view.negotiate.heat.hint", shown=len(labels), count=len(matrix.labels))
+    return card(title, chart(figure, title), table, hint=hint)
+
+
+def _plane(asked: Asked) -> Component | None:
+    actors = asked.summary["actors"]
+    if len(actors) < 2 or not any(each["influence"] for each in actors):
+        return None
+    translate = asked.view.translate
+    points = [
+        Point(
+            asked.name(each["party"]),
+            each["dependence"],
+            each["influence"],
+            "<br>".join(
+                [asked.name(each["party"])]
+                + [
+                    f"{translate(f'view.negotiate.actor.{key}')}: {shown(asked, each[key])}"
+                    for key in ("influence", "dependence", "strength", "net_influence")
+                ]
+            ),
+        )
+        for each in actors
+    ]
+    middle = (
+        sum(point.x for point in points) / len(points),
+        sum(point.y for point in points) / len(points),
+    )
+    titles = (
+        translate("view.negotiate.actor.dependence"),
+        translate("view.negotiate.actor.influence"),
+    )
+    figure = plane(points, titles, asked.view.scheme, middle=middle)
+    title = translate("view.negotiate.plane")
+    return card(title, chart(figure, title), hint=translate("view.negotiate.plane.hint"))
+
+
+def _actors(asked: Asked) -> Component | None:
+    actors = asked.summary["actors"]
+    if len(actors) < 2:
+        return None
+    translate = asked.view.translate
+    keys = (
+        *("influence", "dependence", "strength", "net_influence"),
+        *("mobilisation", "ambivalence"),
+    )
+    ordered = sorted(actors, key=lambda each: (-each["strength"], -each["mobilisation"]))
+    rows = [
+        [reference_link(asked.view, each["party"]), *(shown(asked, each[key]) for key in keys)]
+        for each in ordered
+    ]
+    headers = [
+        translate("view.column.party"),
+        *(translate(f"view.negotiate.actor.{key}") for key in keys),
+    ]
+    title = translate("view.negotiate.actors")
+    table = plain_table(title, headers, rows, hidden=True)
+    return card(title, table, hint=translate("view.negotiate.actors.hint"))

@@ -1,0 +1,140 @@
+"""What to find out first, whom to talk to in which order, and who settles it otherwise."""
+
+from typing import Any
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from dash_mantine_components import Group, TextInput
+
+from dashboard.components.choices import into_address, parameter
+from dashboard.components.references import names, reference_link
+from dashboard.components.tables import card, plain_table
+from dashboard.pages._nego_asked import Asked
+from dashboard.pages._nego_positions import shown
+
+QUOTA, VOTES = "negotiate-quota", "negotiate-votes"
+_FIRST, _MORE = 3, 12
+
+
+def parts(asked: Asked) -> list[Component | None]:
+    """Questions first: nothing is worth more before a meeting."""
+    return [_questions(asked), _talks(asked), _escalation(asked), _voting(asked)]
+
+
+def _questions(asked: Asked) -> Component | None:
+    found = asked.summary["ask_first"]
+    if not found:
+        return None
+    view, translate = asked.view, asked.view.translate
+    rows: list[list[Any]] = [
+        [
+            str(at) if at <= _FIRST else "",
+            reference_link(view, each["party"]),
+            reference_link(view, each["issue"], "/negotiate", "issue"),
+            translate(f"view.negotiate.ask.{each['kind']}"),
+            translate("view.negotiate.moves", low=each["low"], high=each["high"]),
+            shown(asked, each["expected_shift"]),
+        ]
+        for at, each in enumerate(found[:_MORE], start=1)
+    ]
+    columns = ("place", "party", "issue", "why", "moves", "shift")
+    headers = [translate(f"view.negotiate.ask.{each}") for each in columns]
+    title = translate("view.negotiate.ask")
+    table = plain_table(title, headers, rows, hidden=True)
+    hint = translate("view.negotiate.ask.method", shown=len(rows), count=len(found))
+    return card(title, table, hint=hint)
+
+
+def _talks(asked: Asked) -> Component | None:
+    found = asked.summary["talks"]
+    if not found:
+        return None
+    view, translate = asked.view, asked.view.translate
+    rows: list[list[Any]] = [
+        [
+            str(at),
+            reference_link(view, each["party"]),
+            html.Div(
+                [
+                    html.Strong(translate(f"view.negotiate.stage.{each['stage']}")),
+                    html.Div(translate(f"view.negotiate.stage.{each['stage']}.why")),
+                ]
+            ),
+            reference_link(view, each["issue"], "/negotiate", "issue"),
+            shown(asked, each["distance"]),
+            shown(asked, each["salience"]),
+        ]
+        for at, each in enumerate(found, start=1)
+    ]
+    columns = ("place", "party", "stage", "issue", "distance", "salience")
+    headers = [translate(f"view.negotiate.talk.{each}") for each in columns]
+    title = translate("view.negotiate.talks")
+    table = plain_table(title, headers, rows, hidden=True)
+    return card(title, table, hint=translate("view.negotiate.talks.hint"))
+
+
+def _escalation(asked: Asked) -> Component | None:
+    found = asked.summary["escalate"]
+    if not found:
+        return None
+    view, translate = asked.view, asked.view.translate
+    unknown = translate("view.negotiate.escalate.nobody")
+    rows: list[list[Any]] = [
+        [
+            names(view, each["parties"]),
+            shown(asked, each["divergence"]),
+            reference_link(view, each["to"]) if each["to"] else unknown,
+            names(view, each["path"]) if each["path"] else "–",
+        ]
+        for each in found
+    ]
+    columns = ("parties", "divergence", "to", "path")
+    headers = [translate(f"view.negotiate.escalate.{each}") for each in columns]
+    title = translate("view.negotiate.escalate")
+    table = plain_table(title, headers, rows, hidden=True)
+    return card(title, table, hint=translate("view.negotiate.escalate.hint"))
+
+
+def _voting(asked: Asked) -> Component:
+    view, translate = asked.view, asked.view.translate
+    fields = Group(
+        [
+            TextInput(
+                id=identifier,
+                label=translate(f"view.negotiate.voting.{name}"),
+                description=translate(f"view.negotiate.voting.{name}.hint"),
+                name=parameter(name),
+                value=view.query.get(name, ""),
+                debounce=True,
+                w=320,
+            )
+            for identifier, name in ((QUOTA, "quota"), (VOTES, "votes"))
+        ],
+        align="flex-end",
+    )
+    found = asked.summary["voting"]
+    title = translate("view.negotiate.voting")
+    hint = translate("view.negotiate.voting.hint")
+    if not found:
+        return card(title, fields, hint=hint)
+    ordered = sorted(found["parties"], key=lambda each: -each["shapley_shubik"])
+    rows: list[list[Any]] = [
+        [
+            reference_link(view, each["party"]),
+            shown(asked, each["votes"]),
+            f"{each['shapley_shubik']:.1%}",
+            f"{each['banzhaf']:.1%}",
+            translate("view.negotiate.voting.veto") if each["veto"] else "–",
+        ]
+        for each in ordered
+    ]
+    columns = ("party", "count", "shapley", "banzhaf", "veto_column")
+    headers = [translate(f"view.negotiate.voting.{each}") for each in columns]
+    table = plain_table(title, headers, rows, hidden=True)
+    return card(title, fields, table, hint=hint)
+
+
+def register(app: Dash) -> None:
+    """Let the rule of decision write into the address."""
+    into_address(app, QUOTA)
+    into_address(app, VOTES)

@@ -1,0 +1,62 @@
+"""Scenarios of a negotiation: changes of ``negotiate --change`` kept in the register by name.
+
+They stand in the same table as those of the workload, each change behind the word ``stand``, so
+that neither is mistaken for the other.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from graph.fields import LIST_MARK
+from graph.history import difference
+from graph.messages import UserError, message
+from graph.model import SCENARIOS
+from graph.plan import Plan
+from graph.projections import records
+from graph.tables import Register, frame
+
+_WORD = "stand "
+
+
+def kept(register: Register) -> list[dict[str, Any]]:
+    """Scenarios of negotiations: ``id``, ``name`` and ``changes`` as a list of texts."""
+    found = []
+    for record in records(register.tables[SCENARIOS].sort("id")):
+        texts = str(record["changes"]).split(LIST_MARK)
+        if all(text.startswith(_WORD) for text in texts):
+            changes = [text.removeprefix(_WORD) for text in texts]
+            name = record.get("name") or record["id"]
+            found.append({"id": record["id"], "name": name, "changes": changes})
+    return found
+
+
+def keeping(register: Register, name: str, changes: Sequence[str]) -> Plan:
+    """Plan that keeps changes under a name; those of the same name are replaced.
+
+    Raises
+    ------
+    UserError
+        There is no name, or there are no changes, or a change holds the mark of lists.
+    """
+    name = name.strip()
+    if not name or not changes or any(LIST_MARK in each for each in changes):
+        key = "scenario.no_changes" if name else "scenario.no_name"
+        raise UserError(message(key), message(f"{key}.remedy"))
+    now = register.tables[SCENARIOS]
+    same = [each["id"] for each in kept(register) if each["name"] == name]
+    identifier = same[0] if same else _free(now["id"].to_list())
+    text = LIST_MARK.join(f"{_WORD}{each}" for each in changes)
+    row = {"id": identifier, "name": name, "changes": text}
+    rest = now.filter(pl.col("id") != identifier)
+    table = pl.concat([rest, frame(SCENARIOS, [row])])
+    tables = {**register.tables, SCENARIOS: table}
+    return difference(register.tables, tables, register.version)
+
+
+def _free(taken: Sequence[str]) -> str:
+    number = len(taken) + 1
+    while f"N-{number:02d}" in taken:
+        number += 1
+    return f"N-{number:02d}"

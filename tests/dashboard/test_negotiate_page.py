@@ -1,0 +1,116 @@
+"""The page on negotiation shows what the command answers, part by part."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.context import Context
+from dashboard.pages import negotiate
+from dashboard.pages._base import View
+from dashboard.pages._nego_asked import parameters
+from dashboard.pages._nego_whatif import as_change
+from graph.analyses.negotiate import ANALYSIS
+
+
+def at(
+    party: str, issue: str, position: float | None, salience: float, **more: Any
+) -> dict[str, Any]:
+    kind = {"issue": issue, "party_kind": "department", "party": party}
+    return kind | {"position": position, "salience": salience, "power": 0.8} | more
+
+
+REGISTER: dict[str, list[dict[str, Any]]] = {
+    "departments": [
+        {"id": "city", "name": "City"},
+        {"id": "works", "name": "Works", "parent": "city"},
+        {"id": "parks", "name": "Parks", "parent": "city"},
+        {"id": "police", "name": "Works", "parent": "city"},
+    ],
+    "issues": [{"id": "road", "title": "Road"}, {"id": "trees", "title": "Trees"}],
+    "influences": [
+        {
+            "source_kind": "department",
+            "source": "works",
+            "target_kind": "department",
+            "target": "parks",
+            "strength": 2.0,
+        }
+    ],
+    "positions": [
+        at("works", "road", 40.0, 1.0, as_of="2026-01-01"),
+        at("works", "road", 90.0, 1.0, as_of="2026-02-01"),
+        at("works", "trees", 80.0, 0.3),
+        at("parks", "road", 10.0, 0.4, bottom_line=30.0),
+        at("parks", "trees", 5.0, 0.9),
+        at("police", "road", 33.25, 0.9, confidential=True),
+        at("city", "trees", None, 0.5),
+    ],
+}
+PARTS = ("positions", "relations", "deals", "talks", "whatif", "brief", "entry")
+
+
+def page(context: Callable[..., Context], language: str = "en", **query: str) -> str:
+    made = context(**REGISTER)
+    view = View(translate=made.translator(language), query=query, scheme="light", context=made)
+    return json.dumps(negotiate.layout(view), cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_drawn_for_one_issue_and_for_all(context, part, language):
+    for query in ({}, {"issue": "issue:road"}):
+        text = page(context, language, part=part, **query)
+        assert "NaN" not in text
+        assert len(text) > 500
+
+
+def test_the_outcome_on_the_page_is_that_of_the_command(context):
+    network = context(**REGISTER).network()
+    outcome = ANALYSIS.answer(network, issues=("issue:road",)).summary["outcomes"]["road"]
+    assert f"end at {outcome:,.2f}".rstrip("0") in page(context, issue="issue:road")
+
+
+def test_confidential_positions_can_be_left_out_of_the_page(context):
+    assert "33.25" in page(context, issue="issue:road")
+    assert "33.25" not in page(context, issue="issue:road", confidential="0")
+
+
+def test_parties_of_one_name_are_told_apart(context):
+    text = page(context, issue="issue:road")
+    assert "Works (works)" in text
+    assert "Works (police)" in text
+
+
+def test_a_what_if_stands_beside_how_things_are(context):
+    text = page(context, issue="issue:road", part="whatif", change="works@road position=10")
+    assert "As it is" in text
+    assert "As changed" in text
+
+
+@pytest.mark.parametrize(
+    "query", [{"change": "nonsense"}, {"quota": "many"}, {"quota": "99"}, {"issue": "issue:none"}]
+)
+def test_an_address_that_cannot_be_answered_is_told_beside_the_choices(context, query):
+    text = page(context, **query)
+    assert '"color": "red"' in text
+    assert negotiate.ISSUE in text
+
+
+def test_the_address_says_the_parameters():
+    told = parameters({"issue": "issue:a,issue:b", "change": "a drop; b drop", "first": "x"})
+    assert told == {
+        "issues": ("issue:a", "issue:b"),
+        "change": ("a drop", "b drop"),
+        "between": ("x",),
+    }
+
+
+def test_a_change_needs_what_it_says():
+    assert as_change("a", "b", "position", 40) == "a@b position=40"
+    assert as_change("a", None, "drop", None) == "a drop"
+    assert as_change("a", None, "position", 40) is None
+    assert as_change(None, None, "drop", None) is None
+    assert as_change("a", "b", "position", "") is None
