@@ -2,7 +2,10 @@
 // Parameters: version, the one that is there; loading, the load under way, empty for none; time, who,
 // why, source.
 // Columns: version, the new data version; no row when the register has moved on.
+// Setting anything first takes the lock, so that nobody else changes what is then asked.
 MATCH (register:Register {id: 'register'})
+SET register.asked = timestamp()
+WITH register
 WHERE register.version = $version AND coalesce(register.loading, '') = $loading
 SET register.version = register.version + 1
 CREATE (revision:Revision {number: register.version})

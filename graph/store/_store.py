@@ -21,7 +21,7 @@ from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
 from graph.store.errors import explained, is_gone, told
 from graph.store.founding import prepare
-from graph.store.loading import Work
+from graph.store.loading import Work, state_of
 from graph.store.recovery import recover
 from graph.store.remote import Remote
 from graph.store.restoring import bring_back
@@ -200,11 +200,18 @@ class Store:
             self._driver = connect(endpoint, self._engine.patience)
             prepare(self._driver, endpoint)
             with told(endpoint):
-                recover(partial(self._run, self._driver, endpoint), self._tell)
+                self._recover(self._driver, endpoint)
         except BaseException:
             self.close()
             raise
         return endpoint
+
+    def _recover(self, driver: Driver, endpoint: Endpoint) -> None:
+        # Read first: who may only read shall not be refused for what is hardly ever there.
+        with self._session(driver, endpoint, READ_ACCESS) as session:
+            found = session.execute_read(state_of).loading
+        if found is not None:
+            recover(partial(self._run, driver, endpoint), self._tell)
 
     def _current(self) -> Driver:
         with self._lock:

@@ -16,7 +16,7 @@ BATCH = 10_000
 # A message of the embedded engine holds 16 MiB.
 BYTES = 4 * 1024 * 1024
 # Keys looked for in one statement; the embedded engine compares each find with all of them.
-SOUGHT = 500
+SOUGHT = 200
 LONGEST = 1_000
 _START = 200
 

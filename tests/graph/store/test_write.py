@@ -26,7 +26,13 @@ FULL = {
     FieldType.NUMBER: 0.25,
     FieldType.BOOLEAN: False,
 }
-ENDS = {"departments": "工務局", "people": "ann", "issues": "A 1", "rules": "R1"}
+ENDS = {
+    "departments": "工務局",
+    "people": "ann",
+    "issues": "A 1",
+    "rules": "R1",
+    "scenarios": "S1",
+}
 
 
 def full_row(table: str) -> dict[str, object]:
@@ -271,7 +277,8 @@ def test_progress_ends_at_all_rows(any_store: Store):
         **ME,
         progress=lambda done, total: told.append((done, total)),
     )
-    assert told[-1] == (22, 22)
+    rows = 2 * len(RECORD_TYPES)
+    assert told[-1] == (rows, rows)
     assert told == sorted(told)
 
 
