@@ -19,15 +19,17 @@ def unheard_card(view: View, asked: dict[str, Any]) -> Component:
     """Table of the units, the affected ones first."""
     result, translate = view.context.answers.answer("unheard", **asked), view.translate
     title, hint = translate("view.consult.unheard"), translate("view.consult.unheard.hint")
+    below = result.summary["below"]
+    more = html.P(translate("view.consult.unheard.more", count=below), className="hint")
     if not result.rows:
-        return card(title, html.P(translate("none")), hint=hint)
+        return card(title, html.P(translate("none")), more if below else None, hint=hint)
     table = plain_table(
         title,
         [translate(f"view.consult.unheard.column.{each}") for each in _HEADERS],
         [_cells(view, result.summary["issue"], row) for row in result.rows],
         hidden=True,
     )
-    return card(title, table, hint=hint)
+    return card(title, table, more if below else None, hint=hint)
 
 
 def _cells(view: View, issue: str | None, row: Row) -> list[Any]:

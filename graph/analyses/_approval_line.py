@@ -61,7 +61,8 @@ def _line(network: Network, asked: Consultation) -> list[str]:
 
 
 def _is_of_lead(network: Network, asked: Consultation, party: str) -> bool:
-    return unit_of(network, party) in asked.matter.leads or party in asked.matter.leads
+    units = {party, *memberships(network, party)} if party.startswith("person:") else {party}
+    return not units.isdisjoint(asked.matter.leads)
 
 
 def _level(

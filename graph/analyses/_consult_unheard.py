@@ -1,12 +1,13 @@
 """Grass roots: units below whoever is consulted that are affected and have no voice recorded."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._cache import per_network
-from graph.analyses._consult_entry import INFORM, Entry
+from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_matter import Matter, words
 from graph.analyses._consultation import Consultation
 from graph.messages import message
@@ -44,11 +45,11 @@ def unheard(network: Network, asked: Consultation) -> list[Unheard]:
     """
     voices = set(_voices(network, asked.matter))
     consulted = _consulted(network, asked)
+    touched = _touched(network, asked.matter)
     found = []
-    for unit in nodes_of_kind(network, "department"):
-        line = superiors(network, unit)
+    for unit, line in _lines(network).items():
         below = next((each for each in line if each in consulted), None)
-        reasons = tuple(_affected(network, asked.matter, unit))
+        reasons = touched.get(unit, ())
         is_candidate = below or (reasons and _is_grass_roots(network, unit, line))
         if is_candidate and unit not in voices and not _is_out(network, asked, unit):
             is_asked = _is_waiting(asked, unit)
@@ -56,17 +57,26 @@ def unheard(network: Network, asked: Consultation) -> list[Unheard]:
     return sorted(found, key=lambda each: (not each.reasons, each.below is None))
 
 
+@per_network
+def _lines(network: Network) -> dict[str, tuple[str, ...]]:
+    """Every unit with those above it, nearest first."""
+    units = nodes_of_kind(network, "department")
+    return {unit: tuple(superiors(network, unit)) for unit in units}
+
+
 def _consulted(network: Network, asked: Consultation) -> set[str]:
     deciders = {up for lead in asked.matter.leads for up in superiors(network, lead)}
     return {
         entry.party
         for entry in asked.entries
-        if _is_consulted(entry) and entry.party not in deciders
+        if _is_consulted(asked, entry) and entry.party not in deciders
     }
 
 
-def _is_consulted(entry: Entry) -> bool:
-    return entry.tier != INFORM and entry.role not in ("approve", "inform")
+def _is_consulted(asked: Consultation, entry: Entry) -> bool:
+    """Whether a party must be asked or is on the list to be; precedent alone asks nobody."""
+    is_due = entry.tier == MUST or entry.party in asked.on_list
+    return is_due and entry.role not in ("approve", "inform")
 
 
 def _is_out(network: Network, asked: Consultation, unit: str) -> bool:
@@ -74,7 +84,7 @@ def _is_out(network: Network, asked: Consultation, unit: str) -> bool:
     return unit in asked.matter.leads or is_gone(network.nodes[unit]["record"].get("status"))
 
 
-def _is_grass_roots(network: Network, unit: str, line: list[str]) -> bool:
+def _is_grass_roots(network: Network, unit: str, line: tuple[str, ...]) -> bool:
     """A unit that stands below an office or department and has none below itself."""
     has_units = any(True for _ in edges(network, unit, "part_of", incoming=True))
     return len(line) > 1 and not has_units
@@ -110,34 +120,55 @@ def _has_spoken(role: str | None, record: Any) -> bool:
     return is_at_work or bool(record.get("answer") or record.get("answered"))
 
 
-def _affected(network: Network, matter: Matter, unit: str) -> Iterator[Reason]:
-    """Links that say the matter touches the unit, and its name in the title."""
-    about = [matter.ref] if matter.ref else []
-    for other, record in edges(network, unit, "depends_on"):
-        if other in about and is_dependence(record.get("kind")):
+def _touched(network: Network, matter: Matter) -> dict[str, tuple[Reason, ...]]:
+    """Units that the matter touches: by a dependency, by the title, by a linked position."""
+    found: dict[str, list[Reason]] = {}
+    for unit, reason in (
+        *_dependent(network, matter),
+        *_named(network, matter),
+        *_positioned(network, matter),
+    ):
+        found.setdefault(unit, []).append(reason)
+    return {unit: tuple(reasons) for unit, reasons in found.items()}
+
+
+def _dependent(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
+    if matter.ref is None:
+        return
+    for unit, record in edges(network, matter.ref, "depends_on", incoming=True):
+        if unit.startswith("department:") and is_dependence(record.get("kind")):
             text = message("unheard.depends", kind=record.get("kind") or message("unknown.kind"))
-            yield Reason(kind="path", text=text, records=(unit, other))
-    record = network.nodes[unit]["record"]
-    own = {
-        word for column, text in record.items() if column.startswith("name") for word in words(text)
-    }
-    if shared := sorted((own - _common(network)) & matter.words):
-        text = message("unheard.title", words=tuple(shared[:4]))
-        yield Reason(kind="measure", text=text, records=(unit,))
+            yield unit, Reason(kind="path", text=text, records=(unit, matter.ref))
+
+
+def _named(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
+    for unit, own in _own_words(network).items():
+        if shared := sorted(own & matter.words):
+            text = message("unheard.title", words=tuple(shared[:4]))
+            yield unit, Reason(kind="measure", text=text, records=(unit,))
+
+
+def _positioned(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
     for issue in sorted(matter.links):
         for party, record in edges(network, issue, "takes_position", incoming=True):
-            if party == unit and record.get("position") is not None:
+            if party.startswith("department:") and record.get("position") is not None:
                 text = message("unheard.linked", issue=named(network, issue))
-                yield Reason(kind="position", text=text, records=(issue, unit))
+                yield party, Reason(kind="position", text=text, records=(issue, party))
 
 
 @per_network
-def _common(network: Network) -> frozenset[str]:
-    """Words that stand in the names of several units: they name a kind of unit, no place."""
-    seen: dict[str, set[str]] = {}
-    for unit in nodes_of_kind(network, "department"):
-        for column, text in network.nodes[unit]["record"].items():
-            if column.startswith("name"):
-                for word in words(str(text)):
-                    seen.setdefault(word, set()).add(unit)
-    return frozenset(word for word, units in seen.items() if len(units) > 1)
+def _own_words(network: Network) -> dict[str, frozenset[str]]:
+    """Words in the name of one unit only; what stands in several names a kind, no place."""
+    by_unit = {
+        unit: frozenset(
+            word
+            for column, text in network.nodes[unit]["record"].items()
+            if column.startswith("name")
+            for word in words(str(text))
+        )
+        for unit in nodes_of_kind(network, "department")
+    }
+    counted = Counter(word for own in by_unit.values() for word in own)
+    return {
+        unit: frozenset(word for word in own if counted[word] == 1) for unit, own in by_unit.items()
+    }

@@ -67,9 +67,10 @@ def _row(level: Level) -> Row:
 def _steps(network: Network, way: Escalation) -> Iterator[Row]:
     for each in way.path:
         is_last = each == way.decides
-        units = tuple(named(network, unit) for unit in way.differing)
+        under = tuple(unit for unit in way.differing if unit not in way.outside)
+        units = tuple(named(network, unit) for unit in under)
         key = "escalation.decides" if is_last else "escalation.coordinates"
-        reason = Reason(kind="membership", text=message(key, units=units), records=way.differing)
+        reason = Reason(kind="membership", text=message(key, units=units), records=under)
         facts = {"part": "escalation", "does": "decides" if is_last else "coordinates"}
         yield Row(ref=each, score=None, reasons=(reason,), facts=facts)
 

@@ -3,8 +3,9 @@
 Minimum set cover, solved exactly (Karp 1972; HiGHS). A party covers a unit when it is the unit,
 when it is a person who heads the unit, or when it is the department directly above it. Whoever
 approves, and every superior of the lead, covers none but itself: it decides. Affected are
-the departments for which a rule, a role, a path or a position on the matter speaks, and the units
-not yet heard that the matter touches; having been asked before affects nobody.
+the departments of the list as it is for which anything speaks, those for which a rule, a role, a
+path or a position on the matter speaks, and the units not yet heard that the matter touches;
+having been asked before affects nobody.
 
 It misleads where consultation is meant to be heard, not to be short: what is given up is listed.
 """
@@ -77,7 +78,7 @@ def _units(network: Network, asked: Consultation, full: Mapping[str, Entry]) -> 
         for party, entry in full.items()
         if party.startswith("department:")
         and entry.role != "approve"
-        and _is_touched(entry, asked.matter.ref)
+        and (party in asked.on_list or _is_touched(entry, asked.matter.ref))
     ]
     silent = [each.unit for each in unheard(network, asked) if each.reasons]
     return list(dict.fromkeys([*named_units, *silent]))

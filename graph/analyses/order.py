@@ -67,8 +67,6 @@ def _rows(
         start, end = dates(block.timing, asked.day, workdays)
         for key in block.tasks:
             task = planned.tasks[key]
-            if task.kind == ITSELF and not block.is_joint:
-                continue  # the lead's own draft takes no answer
             for ref in task.parties or ((task.about,) if task.about else ()):
                 yield Row(
                     ref=ref,
@@ -107,8 +105,10 @@ def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Ite
         text = message("order.after.more" if more else "order.after", others=said, more=more)
         records = tuple(each for each in after if each != ITSELF)
         yield Reason(kind="measure", text=text, records=records[:5])
-    elif not block.is_joint:
+    elif not block.is_joint and task.kind != ITSELF:
         yield Reason(kind="measure", text=message("order.first"))
+    if task.kind == ITSELF and not block.is_joint:
+        yield Reason(kind="role", text=message("order.drafts"))
     if not task.is_answered and task.kind != ITSELF:
         text = message(f"deadline.{task.limit.basis}", days=task.limit.days)
         kind = "rule" if task.limit.basis == "rule" else "assumption"

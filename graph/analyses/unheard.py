@@ -1,9 +1,9 @@
 """Units below whoever is consulted that have no voice recorded: not yet heard.
 
 A voice is an answer, a known position or a part in the work, by the unit or by somebody who belongs
-to it; being asked or informed is none. First the units that the matter is known to affect, by a
-recorded dependency, by the words of its title, by a position on a linked matter; then those that
-merely stand below a consulted department.
+to it; being asked or informed is none. Listed are the units that the matter is known to affect, by
+a recorded dependency, by the words of its title, by a position on a linked matter, and those that
+were asked in vain; the rest below the consulted departments is counted.
 
 It misleads where people speak outside the register: then record what they said.
 """
@@ -27,7 +27,8 @@ def unheard(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         One row a unit, the affected ones first: ``affected``, ``asked`` (it was asked and has not
-        answered), ``below`` (the consulted department it stands below).
+        answered), ``below`` (the consulted department it stands below). ``below`` of the summary
+        counts the units that nothing recorded says to be affected.
 
     Raises
     ------
@@ -36,10 +37,11 @@ def unheard(network: Network, parameters: Mapping[str, Any]) -> Result:
     """
     asked = consultation(network, parameters)
     found = not_heard(network, asked)
-    affected = [each.unit for each in found if each.reasons]
+    affected = sum(bool(each.reasons) for each in found)
+    listed = [each for each in found if each.reasons or each.is_asked]
     return Result(
-        summary={**asked.summary(), "affected": len(affected), "below": len(found) - len(affected)},
-        rows=tuple(_row(network, each) for each in found),
+        summary={**asked.summary(), "affected": affected, "below": len(found) - len(listed)},
+        rows=tuple(_row(network, each) for each in listed),
     )
 
 

@@ -1,0 +1,137 @@
+"""The consult page: a draft in the address, its parts in three languages, marks, the past."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from dashboard.context import Context
+from dashboard.pages import consult
+from dashboard.pages._base import View
+from dashboard.views.exploration import read_query
+from dashboard.views.matter import asked_about, kept
+from dashboard.views.scene import scene
+from graph.texts import Translator
+
+TABLES: dict[str, list[dict[str, Any]]] = {
+    "departments": [
+        {"id": "A", "name": "Alpha", "name_zh_hant": "甲處"},
+        {"id": "B", "name": "Beta"},
+        {"id": "C", "name": "Gamma"},
+    ],
+    "people": [{"id": "P", "name": "Pat"}],
+    "issues": [
+        {"id": "I", "title": "Bridge", "owner": "A"},
+        {"id": "J", "title": "Road", "owner": "B"},
+    ],
+    "dependencies": [
+        {"source_kind": "issue", "source": "I", "target_kind": "issue", "target": "J"}
+    ],
+    "involvements": [
+        {
+            "issue": "I",
+            "party_kind": "department",
+            "party": "C",
+            "role": "consult",
+            "sent": "2026-01-05",
+            "due": "2026-01-09",
+        },
+    ],
+    "positions": [
+        {
+            "issue": "I",
+            "party_kind": "department",
+            "party": "C",
+            "position": 5.0,
+            "salience": 0.5,
+            "power": 0.9,
+        }
+    ],
+}
+DRAFT = {"draft": "1", "title": "Pier", "topics": "tax|port", "lead": "department:A"}
+
+
+def view(context: Context, language: str = "en", **query: str) -> View:
+    return View(
+        translate=context.translator(language), query=query, scheme="light", context=context
+    )
+
+
+def said(component: Any) -> str:
+    """Every text of a page, in order."""
+    if isinstance(component, list | tuple):
+        return " ".join(map(said, component))
+    if isinstance(component, str | int | float):
+        return str(component)
+    return said(getattr(component, "children", None) or "")
+
+
+def test_an_address_says_an_issue_or_a_draft() -> None:
+    assert asked_about({}) is None
+    assert asked_about({"draft": "1"}) is None
+    assert asked_about({"issue": "issue:I", "title": "left over"}) == {"issue": "issue:I"}
+    assert asked_about(DRAFT) == {
+        "title": "Pier",
+        "topics": ("tax", "port"),
+        "lead": "department:A",
+    }
+    assert kept(DRAFT) == DRAFT
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("part", ["list", "order", "fewest", "decides", "round"])
+@pytest.mark.parametrize("asked", [{"issue": "issue:I"}, DRAFT], ids=["issue", "draft"])
+def test_every_part_is_drawn_in_every_language(
+    context: Callable[..., Context], asked: dict[str, str], part: str, language: str
+) -> None:
+    shown = view(context(**TABLES), language, part=part, **asked)
+    lead = {"en": "Alpha"}.get(language, "甲處")
+    in_round = "Gamma" if "issue" in asked else shown.translate("round.draft")
+    assert (in_round if part == "round" else lead) in said(consult.layout(shown))
+
+
+def test_what_is_overdue_and_who_could_be_won_stands_beside_the_party(
+    context: Callable[..., Context],
+) -> None:
+    page = said(consult.layout(view(context(**TABLES), issue="issue:I")))
+    assert "overdue" in page
+    assert "key player: manage closely" in page
+    assert "on the line between high and low" in page  # salience is 0.5 exactly
+
+
+def test_a_draft_offers_papers_and_no_marks(context: Callable[..., Context]) -> None:
+    listed = consult.layout(view(context(**TABLES), **DRAFT))
+    assert "Letters (Word)" in said(listed)
+    marked = said(consult.layout(view(context(**TABLES), part="round", **DRAFT)))
+    assert "A draft has no consultation round yet." in marked
+
+
+def test_nothing_is_marked_while_looking_at_the_past(context: Callable[..., Context]) -> None:
+    made = context(**TABLES)
+    now = view(made, issue="issue:I", part="round")
+    assert "Save the mark" in said(consult.layout(now))
+    then = SimpleNamespace(
+        translate=now.translate,
+        query=now.query,
+        context=made,
+        network=made.network(),
+        moment=SimpleNamespace(day="2026-01-01"),
+        today=now.today,
+        address=now.address,
+        language="en",
+    )
+    page = said(consult._answer(then, {"issue": "issue:I"}))  # type: ignore[arg-type]
+    assert "Save the mark" not in page
+    assert "You are looking at the past" in page
+
+
+def test_the_picture_of_a_way_has_its_steps_and_nothing_else(
+    context: Callable[..., Context],
+) -> None:
+    made = context(**TABLES)
+    exploration = read_query({"way": "issue:I|issue:J|department:B|department:gone"})
+    assert read_query(dict([exploration.search[1:].split("=")])).way == exploration.way
+    drawn = scene(made.network(), exploration, Translator("en", made.text_folders))
+    assert drawn.held == {"issue:I", "issue:J", "department:B"}
+    assert drawn.relations == {"depends_on": 1, "owned_by": 1}
