@@ -19,6 +19,7 @@ from graph.tables import counts
 _QUESTIONS = (("consult", "/consult"), ("workload", "/workload"), ("negotiate", "/negotiate"))
 _COUNTED = ("departments", "people", "issues", "dependencies", "involvements", "positions")
 _SHOWN = 5
+_ASKED = 10
 
 
 def layout(view: View) -> Component:
@@ -92,7 +93,9 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
     """Return what the analyses found for somebody to act on, as links into the answers."""
     result = view.context.answers.answer("workload")
     work = result.summary
-    conflicts = view.context.answers.answer("conflicts").summary
+    # With no change it is the very answer that the page on negotiation shows.
+    conflicts = view.context.answers.answer("negotiate", change=()).summary
+    growing = view.context.answers.answer("growing").rows
     return [
         ("over_capacity", [_loaded(view, node) for node in work["over_capacity"]]),
         ("overdue", [issue_link(view, node) for node in work["overdue"]]),
@@ -100,10 +103,17 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
         ("cycles", [_cycle(view, cycle) for cycle in work["cycles"]]),
         ("sole_approvers", [_loaded(view, node) for node in work["sole_approvers"]]),
         ("brokers", [reference_link(view, node) for node in work["brokers"]]),
+        ("growing", [_growth(view, row) for row in growing]),
         ("contested", [_dispute(view, issue) for issue in _most_contested(conflicts)]),
-        ("ask_first", [_question(view, each) for each in conflicts.get("ask_first", [])]),
+        ("ask_first", [_question(view, each) for each in conflicts["ask_first"][:_ASKED]]),
         ("unjudged", _unjudged(view, result.rows, conflicts)),
     ]
+
+
+def _growth(view: View, row: Row) -> Component:
+    """An issue on which a conflict grows, with its first sign."""
+    link = reference_link(view, row.ref, "/negotiate", "issue")
+    return html.Span([link, " · ", view.translate.say(row.reasons[0].text)])
 
 
 def _unjudged(
