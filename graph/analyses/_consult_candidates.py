@@ -1,8 +1,8 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
@@ -10,39 +10,36 @@ from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, 
 from graph.analyses._consult_evidence import evidence
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
-from graph.analyses._consult_precedent import Strand, scores, strands
 from graph.analyses._consult_reach import reach
-from graph.analyses._consult_reasons import precedent_findings
+from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
+from graph.analyses._rank_index import ASKED, index_of
+from graph.analyses._rank_learning import learned
+from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.messages import message
 from graph.projections import Network
 from graph.vocabulary import is_gone
-
-LEAST = 1.0  # points below which evidence is too thin to ask anybody
 
 
 @dataclass(frozen=True)
 class Candidates:
     """All entries on a matter, unordered and unbounded.
 
-    Precedents stand in them as one sum a party; :meth:`explained` tells them one by one, which is
-    worth its time for those that are shown only.
+    What the ranking found stands in them as one sum a party; :meth:`explained` tells it reason by
+    reason, which is worth its time for those that are shown only.
     """
 
     network: Network
     matter: Matter
-    before: date
-    strands: list[Strand]
+    ranking: Ranking
     entries: list[Entry]
 
     def explained(self, entry: Entry) -> Entry:
-        """The same entry with every precedent as a reason of its own; the points stay the same."""
+        """The same entry with every reason told by itself; the points stay the same."""
         plain = [each for each in entry.findings if each.reason != _SUM]
         if len(plain) == len(entry.findings):
             return entry
         history = history_of(self.network)
-        told = precedent_findings(
-            self.network, history, self.matter, self.strands, self.before, entry.party
-        )
+        told = ranked_findings(self.network, history, self.matter, self.ranking, entry.party)
         return Entry(party=entry.party, findings=(*plain, *told))
 
 
@@ -64,29 +61,44 @@ def candidates(
     listed
         Parties on the issue's list: even thin evidence for them is told.
     """
-    before = matter.day or day
-    history = history_of(network)
-    found = strands(history, matter, before, half_life)
+    found = _ranked(network, matter, day, half_life)
     musts = list(must_findings(network, matter, day))
     parties = list(dict.fromkeys(each.party for each in musts))
     asked = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
     findings = [
         *musts,
-        *evidence(network, matter, parties, asked),
-        *_sums(scores(history, found, before), listed, matter),
+        *evidence(network, matter, parties, asked, found),
+        *_sums(found, listed, matter),
         *reach(network, matter, parties),
     ]
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    return Candidates(network, matter, before, found, entries)
+    return Candidates(network, matter, found, entries)
 
 
-def _sums(
-    points: Mapping[str, Mapping[str, float]], listed: frozenset[str], matter: Matter
-) -> Iterator[Finding]:
-    for party, by_strand in points.items():
-        total = sum(by_strand.values())
-        if (party in listed or total >= LEAST) and party not in matter.leads:
-            yield Finding(party=party, tier=SHOULD, role="consult", reason=_SUM, points=total)
+def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
+    """Points of every party; the weights are learned from all history."""
+    weights = learned(network, ASKED, half_life, None).weights
+    before, tomorrow = matter.day or day, day + timedelta(days=1)
+    found, stacked = figures(network, matter, before, tomorrow, ASKED, half_life)
+    return ranking(index_of(network), found, stacked, weights)
+
+
+def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Finding]:
+    """Parties for whom something telling speaks; on the issue's list, even if it is thin."""
+    elsewhere = sum(points for name, points in found.by_reason().items() if name in ELSEWHERE)
+    totals = found.scores - elsewhere
+    telling = found.telling()
+    own = {*matter.leads, *matter.authors}  # that they took part in their own matters says nothing
+    for at, party in enumerate(found.index.parties):
+        least = 0.0 if party in listed else LEAST
+        if (
+            telling[at] > 0
+            and telling[at] >= least
+            and totals[at] > 0
+            and party not in matter.leads
+        ):
+            points = float(totals[at])
+            yield Finding(party=party, tier=SHOULD, role="consult", reason=_SUM, points=points)
 
 
 def _takes_part(network: Network, entry: Entry) -> bool:

@@ -22,6 +22,8 @@ class Finding:
         Strength of evidence; None where authority speaks, which is no score.
     days
         Working days the party has to answer; None where no rule says.
+    name
+        Name of the evidence among the contributions to the score; the reason's kind when None.
     """
 
     party: str
@@ -30,6 +32,11 @@ class Finding:
     reason: Reason
     points: float | None = None
     days: float | None = None
+    name: str | None = None
+
+    def name_of(self) -> str:
+        """Name under which its points stand among the contributions."""
+        return self.name or self.reason.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +73,23 @@ class Entry:
         return sum(each.points for each in self.findings if each.points is not None)
 
     def contributions(self) -> dict[str, float]:
-        """Points by kind of reason; they add up to :attr:`points`."""
+        """Points by name of the evidence; they add up to :attr:`points`."""
         by_kind: dict[str, float] = {}
         for each in self.findings:
             if each.points is not None:
-                by_kind[each.reason.kind] = by_kind.get(each.reason.kind, 0.0) + each.points
+                name = each.name_of()
+                by_kind[name] = by_kind.get(name, 0.0) + each.points
         return by_kind
 
     def reasons(self) -> tuple[Reason, ...]:
-        """Reasons, authority first, then evidence by strength, then what merely lies in reach."""
+        """Reasons, authority first, then evidence by strength, then what merely lies in reach.
+
+        Reasons of one name stand together, in the order in which they were found.
+        """
+        strength = self.contributions()
         ordered = sorted(
-            self.findings, key=lambda each: (TIERS.index(each.tier), -(each.points or 0.0))
+            self.findings,
+            key=lambda each: (TIERS.index(each.tier), -strength.get(each.name_of(), 0.0)),
         )
         return tuple(each.reason for each in ordered)
 

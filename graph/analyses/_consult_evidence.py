@@ -1,16 +1,20 @@
 """Who should be consulted: evidence in the graph, each piece with its points.
 
-Precedents come from :mod:`graph.analyses._consult_precedent` (at most 100 points together); what
-stands here adds to them: who speaks for the lead, who has taken a position, whose matter waits,
-who does the work already, who joins two parties of the list, which unit below was not heard.
+Most of it comes from the ranking (:mod:`graph.analyses._rank_model`); told here with their own
+records are positions taken and matters that wait, and added to it what only the issue's own list
+shows: who does the work already, who joins two parties of it, which unit below was not heard.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_matter import Matter, words
+from graph.analyses._rank_authority import HIGH_SALIENCE
+from graph.analyses._rank_model import Ranking
 from graph.messages import message
 from graph.projections import Network, edges
 from graph.reading import (
@@ -23,13 +27,8 @@ from graph.reading import (
     superiors,
     units_below,
 )
-from graph.vocabulary import is_dependence, is_head
+from graph.vocabulary import is_dependence
 
-SPEAKER = 10.0  # heads the lead department
-POSITION = 20.0  # times salience, on this issue
-LINKED_POSITION = 10.0  # times salience, on a linked issue
-HIGH_SALIENCE = 0.5  # a position of less salience is no reason to ask
-WAITING = 25.0  # leads a matter that waits for this one
 AT_WORK = 25.0  # supports the issue or drafts it
 BROKER = 5.0  # each pair of the list that nobody else on it joins
 BROKER_MOST = 15.0
@@ -38,44 +37,30 @@ UNHEARD_NAMED = 10.0  # and the title names its field
 
 
 def evidence(
-    network: Network, matter: Matter, musts: list[str], asked: list[str]
+    network: Network, matter: Matter, musts: list[str], asked: list[str], found: Ranking
 ) -> Iterator[Finding]:
-    """All evidence but the precedents.
+    """What has records of its own in the issue and its list.
 
     Parameters
     ----------
+    found
+        The ranking, which says what positions and waiting matters give.
     musts
         Parties that must be consulted: brokers are sought between them.
     asked
         Those of them who are asked for their view or do the work: units below them are sought, not
         those below a party that approves.
     """
-    yield from _speakers(network, matter)
     if matter.ref is not None:
         yield from _at_work(network, matter.ref)
-        yield from _positions(network, matter)
-        yield from _waiting(network, matter.ref)
+        yield from _spread(list(_waiting(network, matter.ref)), "waiting", found)
+    yield from _spread(list(_positions(network, matter)), "position", found)
     yield from _brokers(network, musts)
     yield from _unheard(network, matter, asked, musts)
 
 
 def _found(party: str, role: str, points: float, reason: Reason) -> Finding:
     return Finding(party=party, tier=SHOULD, role=role, points=points, reason=reason)
-
-
-def _speakers(network: Network, matter: Matter) -> Iterator[Finding]:
-    """People who head the lead department."""
-    for lead in matter.leads:
-        heads: dict[str, str] = {}
-        for person, record in edges(network, lead, "member_of", incoming=True):
-            if is_head(record.get("role")):
-                heads.setdefault(person, record["role"])
-        for person, role in heads.items():
-            text = message(
-                "consult.speaker", role=role, department=named(network, lead), points=SPEAKER
-            )
-            reason = Reason(kind="membership", text=text, records=(person, lead))
-            yield _found(person, "consult", SPEAKER, reason)
 
 
 def _at_work(network: Network, issue: str) -> Iterator[Finding]:
@@ -89,25 +74,34 @@ def _at_work(network: Network, issue: str) -> Iterator[Finding]:
             yield _found(party, role, AT_WORK, reason)
 
 
-def _positions(network: Network, matter: Matter) -> Iterator[Finding]:
+Told = tuple[str, str, dict[str, Any], str, tuple[str, ...]]
+
+
+def _spread(told: list[Told], name: str, found: Ranking) -> Iterator[Finding]:
+    """What the ranking gives a party for one kind of evidence, over the records it rests on."""
+    points = found.by_reason()[name]
+    often = Counter(party for party, *_ in told)
+    for party, key, values, kind, records in told:
+        share = float(points[found.index.column[party]]) / often[party]
+        if share > 0:
+            text = message(key, **values, points=share)
+            reason = Reason(kind=kind, text=text, records=records)
+            yield _found(party, "consult", share, reason)
+
+
+def _positions(network: Network, matter: Matter) -> Iterator[Told]:
     """Known positions of high salience on the issue and on those linked to it."""
-    for issue in (str(matter.ref), *sorted(matter.links)):
-        most = POSITION if issue == matter.ref else LINKED_POSITION
-        key = "own" if issue == matter.ref else "linked"
-        for party, record in edges(network, issue, "takes_position", incoming=True):
-            salience = record.get("salience")
-            if salience is not None and salience >= HIGH_SALIENCE:
-                text = message(
-                    f"consult.position.{key}",
-                    issue=named(network, issue),
-                    salience=salience,
-                    points=most * salience,
-                )
-                reason = Reason(kind="position", text=text, records=(issue, party))
-                yield _found(party, "consult", most * salience, reason)
+    for issue in (*([matter.ref] if matter.ref else ()), *sorted(matter.links)):
+        key = "consult.position.own" if issue == matter.ref else "consult.position.linked"
+        for party, record in (
+            edges(network, issue, "takes_position", incoming=True) if issue else ()
+        ):
+            if (record.get("salience") or 0.0) >= HIGH_SALIENCE:
+                values = {"issue": named(network, issue), "salience": record["salience"]}
+                yield party, key, values, "position", (issue, party)
 
 
-def _waiting(network: Network, issue: str) -> Iterator[Finding]:
+def _waiting(network: Network, issue: str) -> Iterator[Told]:
     """Leads of matters that depend on this one: its outcome is their beginning."""
     waiting = {
         other: None
@@ -118,9 +112,8 @@ def _waiting(network: Network, issue: str) -> Iterator[Finding]:
         is_unit = network.nodes[other]["kind"] == "department"
         for party in [other] if is_unit else leads(network, other):
             key = "consult.affected" if is_unit else "consult.waiting"
-            text = message(key, issue=named(network, other), points=WAITING)
             records = (issue, other) if is_unit else (issue, other, party)
-            yield _found(party, "consult", WAITING, Reason(kind="path", text=text, records=records))
+            yield party, key, {"issue": named(network, other)}, "path", records
 
 
 def _neighbours(network: Network, party: str) -> set[str]:

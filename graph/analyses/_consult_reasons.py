@@ -1,62 +1,96 @@
-"""Precedents as reasons: what a party did before, in words, with the points it gives."""
+"""What the ranking found for one party, in words: each reason with its points and its records.
+
+The points of all reasons add up to the party's score. Precedents are told one by one, the rest of
+them in sum; what gives less than a point is told together.
+"""
 
 from collections.abc import Iterator
-from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_history import History, Part
 from graph.analyses._consult_matter import Matter
-from graph.analyses._consult_precedent import Strand, precedents
+from graph.analyses._consult_places import place_reason
+from graph.analyses._rank_model import Ranking
+from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named, role_word
 
-SINGLE = 3  # similar matters that are told one by one; the rest is told in sum
-TELLING = 0.1  # points from which a similar matter is told by itself
-SHOWN = 5  # records that a sum points to, the latest
+SINGLE = 3  # similar matters that are told one by one
+SHOWN = 5  # records that a sum points to
+SMALL = 1.0  # points below which a reason is told together with other small ones
+# Told elsewhere in the answer, each with its own records.
+ELSEWHERE = ("rule", "needed", "waiting", "position")
+STRAND = {"partner": "worked", "author": "author", "kind": "kind", "usual": "popular"}  # counted by
 
-Precedents = list[tuple[float, str, Part]]
 
-
-def precedent_findings(
-    network: Network,
-    history: History,
-    matter: Matter,
-    found: list[Strand],
-    before: date,
-    party: str,
+def ranked_findings(
+    network: Network, history: History, matter: Matter, found: Ranking, party: str
 ) -> Iterator[Finding]:
-    """All precedents of one party; their points add up to the party's score from precedents."""
-    for strand in found:
-        gained = sorted(
-            precedents(history, strand, party, before), key=lambda each: each[0], reverse=True
-        )
-        if gained and strand.kind == "similar":
-            yield from _similar(network, history, matter, party, gained)
-        elif gained:
-            yield _sum(network, strand, party, gained)
+    """All reasons of one party; their points add up to what the ranking gives it."""
+    at = found.index.column[party]
+    points = {reason: float(each[at]) for reason, each in found.by_reason().items()}
+    if points["head"] > 0:  # a head belongs to the unit, which need not be said twice
+        points["head"] += points.pop("member")
+    small = 0.0
+    for reason, gained in sorted(points.items(), key=lambda each: -each[1]):
+        if gained <= 0 or reason in ELSEWHERE:
+            continue
+        if gained < SMALL:
+            small += gained
+        elif reason == "similar":
+            yield from _similar(network, history, matter, found, party, gained)
+        elif reason in STRAND:
+            yield _sum(network, history, matter, found, party, reason, gained)
+        else:
+            yield _finding(
+                party, gained, reason, place_reason(network, matter, party, reason, gained)
+            )
+    if small > 0:
+        text = message("consult.further", points=small)
+        yield _finding(party, small, "further", Reason(kind="measure", text=text, records=(party,)))
 
 
 def _similar(
-    network: Network, history: History, matter: Matter, party: str, gained: Precedents
+    network: Network, history: History, matter: Matter, found: Ranking, party: str, gained: float
 ) -> Iterator[Finding]:
-    single = [each for each in gained[:SINGLE] if each[0] >= TELLING]
-    for points, issue, part in single:
+    shares = _shares(found, party)
+    order = np.argsort(-shares, kind="stable")
+    single = [int(row) for row in order[:SINGLE] if shares[row] * gained >= SMALL]
+    told = 0.0
+    for row in single:
+        issue, points = found.index.issues[row], float(shares[row]) * gained
+        told += points
+        part = _part(history, issue, party)
         text = message(
             "consult.similar",
-            role=role_word(part.role or "lead"),
+            role=role_word(part.role or "lead") if part else message("consult.undated"),
             issue=named(network, issue),
-            date=_day(part.day),
+            date=_day(history, issue),
             likeness=_likeness(history, matter, issue),
             points=points,
         )
-        yield _finding("precedent", party, points, text, (issue,))
-    rest = gained[len(single) :]
-    if rest:
-        points = sum(each[0] for each in rest)
-        text = message("consult.similar.more", count=len(rest), points=points)
-        yield _finding("precedent", party, points, text, _latest(rest))
+        yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
+    rest = [int(row) for row in order if shares[row] > 0 and int(row) not in single]
+    if gained - told > 1e-9:
+        text = message("consult.similar.more", count=len(rest), points=gained - told)
+        records = [found.index.issues[row] for row in rest[:SHOWN]]
+        yield _finding(party, gained - told, "similar", _reason("precedent", text, *records, party))
+
+
+def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
+    """Which part of the points from similar matters each earlier issue gives; sums to 1."""
+    at = found.index.column[party]
+    shares = np.zeros(len(found.index.issues))
+    for row, kind in enumerate(KINDS):
+        if REASON_OF[row] == "similar" and found.points[row, at] > 0:
+            part = found.evidence.strands[kind] * found.took_part(kind, at)
+            shares += found.points[row, at] * part / max(part.sum(), 1e-12)
+    return np.asarray(shares / max(shares.sum(), 1e-12))
 
 
 def _likeness(history: History, matter: Matter, issue: str) -> tuple[Message, ...]:
@@ -65,39 +99,63 @@ def _likeness(history: History, matter: Matter, issue: str) -> tuple[Message, ..
     said = []
     if issue in matter.links:
         said.append(message("consult.like.linked"))
+    if set(other.leads) & set(matter.leads):
+        said.append(message("consult.like.lead"))
+    if set(other.authors) & set(matter.authors):
+        said.append(message("consult.like.author"))
     if shared := sorted(other.topics & matter.topics):
         said.append(message("consult.like.topics", topics=tuple(shared)))
     common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
     if common:
         said.append(message("consult.like.words", words=tuple(common[:4])))
+    if not said:
+        drafted = {part.party for part in history.parts[issue]} & set(matter.authors)
+        said.append(message("consult.like.author_part" if drafted else "consult.like.near"))
     return tuple(said)
 
 
-def _sum(network: Network, strand: Strand, party: str, gained: Precedents) -> Finding:
-    points = sum(each[0] for each in gained)
-    days = [part.day for _, _, part in gained if part.day is not None]
-    text = message(
-        f"consult.{strand.kind}",
-        count=len(gained),
-        total=len(strand.issues),
-        last=_day(max(days, default=None)),
-        party=tuple(named(network, head) for head in strand.heads),
-        points=points,
-    )
-    return _finding("precedent", party, points, text, (*_latest(gained), *strand.heads))
-
-
-def _finding(
-    kind: str, party: str, points: float, text: Message, records: tuple[str, ...]
+def _sum(
+    network: Network,
+    history: History,
+    matter: Matter,
+    found: Ranking,
+    party: str,
+    reason: str,
+    gained: float,
 ) -> Finding:
-    reason = Reason(kind=kind, text=text, records=(*records, party))
-    return Finding(party=party, tier=SHOULD, role="consult", points=points, reason=reason)
+    at = found.index.column[party]
+    kind = STRAND[reason]
+    weights = found.evidence.strands[kind]
+    took = np.flatnonzero(weights * found.took_part(kind, at) > 0)
+    latest = sorted(took, key=lambda row: -found.index.days[row])[:SHOWN]
+    heads = {"partner": matter.leads, "author": matter.authors}.get(reason, ())
+    heads = tuple(head for head in heads if head in network)
+    text = message(
+        f"consult.{reason}" if len(took) else f"consult.{reason}.near",
+        count=len(took),
+        total=int((weights > 0).sum()),
+        last=_day(history, found.index.issues[latest[0]]) if latest else message("consult.undated"),
+        party=tuple(named(network, head) for head in heads),
+        points=gained,
+    )
+    records = [found.index.issues[row] for row in latest]
+    return _finding(party, gained, reason, _reason("precedent", text, *records, *heads, party))
 
 
-def _latest(gained: Precedents) -> tuple[str, ...]:
-    ordered = sorted(gained, key=lambda each: each[2].day or date.min, reverse=True)
-    return tuple(issue for _, issue, _ in ordered[:SHOWN])
+def _reason(kind: str, text: Message, *records: str) -> Reason:
+    return Reason(kind=kind, text=text, records=records)
 
 
-def _day(day: date | None) -> object:
+def _finding(party: str, points: float, name: str, reason: Reason) -> Finding:
+    return Finding(
+        party=party, tier=SHOULD, role="consult", points=points, reason=reason, name=name
+    )
+
+
+def _part(history: History, issue: str, party: str) -> Part | None:
+    return next((part for part in history.parts[issue] if part.party == party), None)
+
+
+def _day(history: History, issue: str) -> object:
+    day = history.matters[issue].day
     return message("consult.undated") if day is None else day.isoformat()

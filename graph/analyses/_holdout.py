@@ -17,10 +17,9 @@ from graph.analyses._holdout_baselines import baselines
 from graph.analyses._rank_case import as_opened, case_of, past
 from graph.analyses._rank_index import Vector, index_of
 from graph.analyses._rank_learning import Learned, learned, truth
-from graph.analyses._rank_model import Ranking, figures, ranking
+from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.projections import Network
 
-LEAST = 1.0  # telling points from which a party is proposed
 SHOWN = 20
 MODEL = "model"
 

@@ -34,7 +34,7 @@ def baselines(
     same_lead = known * touching(index.leads, case.day, case.leads)
     starts = (case.leads + case.authors)[:, None]
     recent = decay(index, case, known, half_life)
-    walked = walk(
+    walked, _ = walk(
         index.parts.on(case.day), recent, starts, np.zeros((len(index.issues), 1)), DAMPING
     )
     return {

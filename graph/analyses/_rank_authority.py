@@ -13,6 +13,7 @@ from graph.projections import Network, Record, edges, is_valid, nodes_of_kind
 from graph.reading import leads
 from graph.vocabulary import is_dependence
 
+HIGH_SALIENCE = 0.5  # a position of less salience is no reason to ask
 LINKED = 0.5  # a position on a linked matter says half of one on the matter itself
 KINDS = ("rule", "needed", "waiting", "position")
 
@@ -70,8 +71,9 @@ def _positions(
     network: Network, issue: str, day: date, weight: float
 ) -> Iterator[tuple[str, str, float]]:
     for party, record in edges(network, issue, "takes_position", incoming=True):
-        if record.get("salience") is not None and _known(network, issue, record, day):
-            yield "position", party, weight * record["salience"]
+        salience = record.get("salience") or 0.0  # unknown is no reason to ask
+        if salience >= HIGH_SALIENCE and _known(network, issue, record, day):
+            yield "position", party, weight * salience
 
 
 def _known(network: Network, issue: str, record: Record, day: date) -> bool:

@@ -1,5 +1,6 @@
 """One matter as the ranking sees it: what is known of it on its day, nobody consulted on it yet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -42,11 +43,11 @@ def case_of(index: Index, matter: Matter, before: date) -> Case:
     return Case(
         row=index.row.get(matter.ref or ""),
         day=float(before.toordinal()),
-        leads=_ones(index.column, matter.leads),
-        authors=_ones(index.column, matter.authors),
-        words=_ones(index.word, matter.words),
-        topics=_ones(index.topic, matter.topics),
-        links=_ones(index.row, matter.links),
+        leads=_ones(index.column, matter.leads, len(index.parties)),
+        authors=_ones(index.column, matter.authors, len(index.parties)),
+        words=_ones(index.word, matter.words, index.words.shape[1]),
+        topics=_ones(index.topic, matter.topics, index.topics.shape[1]),
+        links=_ones(index.row, matter.links, len(index.issues)),
         kind=index.kind.get(matter.kind) if matter.kind else None,
     )
 
@@ -86,10 +87,14 @@ def past(index: Index, case: Case) -> Any:
     return found
 
 
-def decay(index: Index, case: Case, known: Any, half_life: float) -> Vector:
-    """Weight of each issue by its age: half of it after each half-life; undated ones count half."""
+def decay(index: Index, case: Case, known: Any, half_life: float, memory: float = 1.0) -> Vector:
+    """Weight of each issue by its age: half of it after each half-life.
+
+    ``memory`` makes the half-life longer or shorter. Undated issues count as one half-life old.
+    """
     age = np.where(index.days == ALWAYS, half_life, case.day - index.days)
-    return np.asarray(np.where(known, 0.5 ** (np.maximum(age, 0.0) / half_life), 0.0))
+    fading = 0.5 ** (np.maximum(age, 0.0) / (half_life * memory))
+    return np.asarray(np.where(known, fading, 0.0))
 
 
 def touching(ties: Ties, day: float, parties: Vector) -> Vector:
@@ -126,9 +131,7 @@ def shared_topics(index: Index, case: Case, known: Any) -> Vector:
     return np.asarray(np.where(known, common / np.maximum(either, 1), 0.0))
 
 
-def _ones(places: dict[str, int], wanted: Any) -> Vector:
-    vector = np.zeros(max(len(places), 1))
-    for each in wanted:
-        if each in places:
-            vector[places[each]] = 1.0
+def _ones(places: dict[str, int], wanted: Iterable[str], size: int) -> Vector:
+    vector = np.zeros(size)
+    vector[[places[each] for each in wanted if each in places]] = 1.0
     return vector

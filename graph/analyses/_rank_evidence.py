@@ -27,6 +27,8 @@ NEAREST = 20  # of titles alike only the nearest count: many faint likenesses dr
 SCALE = 0.01  # a share of this size is the least that says something
 CAUTION = 0.5  # keeps a single precedent from reading as certainty
 CAUTION_GENERAL = 5.0
+# Precedents in which any part counts.
+PART_IN = ("known", "known_lately", "worked", "walk", "walk_lately", "walk_lead", "walk_author")
 WALK = 5.0  # of its time a walker seldom spends more than a fifth at one party
 # How much each respect adds to the likeness of two matters; squared, so that several count most.
 LIKENESS = {"lead": 0.3, "author": 0.3, "part": 0.3, "title": 1.0, "link": 0.6, "topic": 0.7}
@@ -62,11 +64,15 @@ class Evidence:
         Kind -> figure of every party, 0..1.
     strands
         Kind of precedent -> weight of each earlier issue, divided so that a party's figure is the
-        sum over the issues it took part in.
+        sum over the issues it took part in: was consulted on, or for :data:`PART_IN` in any role.
+    consulted, parts
+        Those ties, by columns (parties).
     """
 
     values: Mapping[str, Vector]
     strands: Mapping[str, Vector]
+    consulted: Any
+    parts: Any
 
 
 def likeness(index: Index, case: Case) -> Likeness:
@@ -95,7 +101,7 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     """
     like = likeness(index, case)
     year, long, short, brief = (
-        decay(index, case, like.known, half_life * times) for times in (1.0, 3.0, 0.55, 0.33)
+        decay(index, case, like.known, half_life, memory) for memory in (1.0, 3.0, 0.55, 0.33)
     )
     parts, consulted = index.parts.on(case.day), taken.together.on(case.day)
     nearest = _nearest(like.title * long)
@@ -118,12 +124,13 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     values = dict(zip(consulted_on, np.array(list(consulted_on.values())) @ consulted, strict=True))
     values |= dict(zip(part_in, np.array(list(part_in.values())) @ parts, strict=True))
     values |= _roles(taken, case, brief, like.lead * year)
-    values |= _walks(index, case, like, nearest, year, brief)
+    walks, by_walk = _walks(index, case, like, nearest, year, brief)
+    values |= walks
     values |= _habits(index, case, like, long, consulted, parts)
     values |= _structure(index, case, like, values, year, long)
     base = values["known"] + values["walk"]
     values["company"] = _company(base, consulted, year, index.is_person)
-    return Evidence(values, consulted_on | part_in)
+    return Evidence(values, consulted_on | part_in | by_walk, consulted.tocsc(), parts.tocsc())
 
 
 def _share(weights: Vector, caution: float = CAUTION) -> Vector:
@@ -152,21 +159,25 @@ def _roles(taken: Taken, case: Case, lately: Vector, led: Vector) -> dict[str, V
 
 def _walks(
     index: Index, case: Case, like: Likeness, nearest: Vector, year: Vector, brief: Vector
-) -> dict[str, Vector]:
-    """Closeness in the network of who took part in what (:func:`walk`), long and short memory."""
+) -> tuple[dict[str, Vector], dict[str, Vector]]:
+    """Closeness in the network of who took part in what (:func:`walk`), long and short memory.
+
+    Also which earlier issue gives how much of it to each party that took part in it.
+    """
     parts = index.parts.on(case.day)
     none = np.zeros(len(index.issues))
     alike = nearest + like.link + like.topic * year
     parties = np.stack([case.leads + case.authors, case.leads, case.authors], axis=1)
     issues = np.stack([alike, none, none], axis=1)
-    slow = WALK * walk(parts, year, parties, issues)
-    fast = WALK * walk(parts, brief, parties[:, :1], issues[:, :1])
-    return {
-        "walk": slow[:, 0],
-        "walk_lead": slow[:, 1],
-        "walk_author": slow[:, 2],
-        "walk_lately": fast[:, 0],
-    }
+    _, slow = walk(parts, year, parties, issues)
+    _, fast = walk(parts, brief, parties[:, :1], issues[:, :1])
+    names = ("walk", "walk_lead", "walk_author", "walk_lately")
+    strands = np.hstack([slow, fast])
+    values = parts.T @ strands  # without what lead and authors have from being the start
+    return (
+        {name: WALK * values[:, at] for at, name in enumerate(names)},
+        {name: WALK * strands[:, at] for at, name in enumerate(names)},
+    )
 
 
 def _habits(
@@ -248,6 +259,8 @@ def _mandate(index: Index, case: Case, like: Likeness) -> Vector:
 
 def _most(members: Any, of_unit: Vector) -> Vector:
     """The largest figure among the units a person belongs to."""
+    if not len(of_unit):
+        return of_unit
     found = members.multiply(of_unit[None, :]).tocsr()
     return np.asarray(found.max(axis=1).todense()).ravel()
 

@@ -25,6 +25,10 @@ Vector = NDArray[np.float64]
 ALWAYS, NEVER = -np.inf, np.inf
 UNCONSULTED = ("lead", "co-lead", "author")  # roles that do not count as having been consulted
 
+BUT = "not:"
+# To have been informed says nothing about being needed on the next matter.
+ASKED = (f"{BUT}inform",)
+
 
 @dataclass(frozen=True, slots=True)
 class Ties:
@@ -170,10 +174,16 @@ def taken_of(network: Network, roles: tuple[str, ...]) -> Taken:
 
 
 def counts(role: str | None, written: str | None, roles: tuple[str, ...]) -> bool:
-    """Whether a role counts as having been consulted; an owner, which has no word, never does."""
+    """Whether a role counts as having been consulted; an owner, which has no word, never does.
+
+    ``roles`` name what counts, or with :data:`BUT` in front what does not.
+    """
     if written is None or role in UNCONSULTED:
         return False
-    return not roles or written in roles or role in roles
+    if any(each in (BUT + written, f"{BUT}{role}") for each in roles):
+        return False
+    wanted = [each for each in roles if not each.startswith(BUT)]
+    return not wanted or written in wanted or role in wanted
 
 
 def _ordinal(day: Any) -> float:
@@ -217,7 +227,7 @@ def _matrix(places: list[tuple[int, int]], height: int, width: int | None) -> An
     rows = [row for row, _ in places]
     columns = [column for _, column in places]
     size = max(columns, default=-1) + 1 if width is None else width
-    return csr_array((np.ones(len(places)), (rows, columns)), shape=(height, max(size, 1)))
+    return csr_array((np.ones(len(places)), (rows, columns)), shape=(height, size))
 
 
 def _mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:

@@ -9,11 +9,12 @@ import numpy as np
 from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_authority import authority
 from graph.analyses._rank_case import case_of
-from graph.analyses._rank_evidence import SCALE, Evidence, evidence
+from graph.analyses._rank_evidence import PART_IN, SCALE, Evidence, evidence
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_weights import KINDS, REASON_OF, REASONS, TELLING
 from graph.projections import Network
 
+LEAST = 1.0  # telling points below which evidence is too thin to ask anybody
 POINTS = 10.0  # points of a weight of 1 on full evidence
 USUAL = 0.2  # of the latest matters a share from which being usually asked is a reason by itself
 
@@ -43,6 +44,13 @@ class Ranking:
         """Points by the reason they are told as; together they are the scores."""
         rows = np.array([REASONS.index(reason) for reason in REASON_OF])
         return {reason: self.points[rows == at].sum(axis=0) for at, reason in enumerate(REASONS)}
+
+    def took_part(self, kind: str, column: int) -> Vector:
+        """1 for issues on which a party did what a kind of precedent looks for."""
+        ties = self.evidence.parts if kind in PART_IN else self.evidence.consulted
+        took = np.zeros(ties.shape[0])
+        took[ties.indices[ties.indptr[column] : ties.indptr[column + 1]]] = 1.0
+        return took
 
     def telling(self) -> Vector:
         """Points that are a reason to ask, without those that only move a party up."""
@@ -83,4 +91,5 @@ def ranking(
 ) -> Ranking:
     """Points from figures; ``weights`` are those of people and those of departments."""
     chosen = np.where(index.is_person, weights["person"][:, None], weights["department"][:, None])
-    return Ranking(index, POINTS * chosen * stacked, found)
+    points = POINTS * chosen * stacked
+    return Ranking(index, points, found)

@@ -12,8 +12,8 @@ DAMPING = 0.8
 
 def walk(
     ties: Any, weights: Vector, parties: Vector, issues: Vector, damping: float = DAMPING
-) -> Vector:
-    """Share of its time a random walker spends at each party.
+) -> tuple[Vector, Vector]:
+    """Share of its time a random walker spends at each party, and what each issue hands on.
 
     Page, Brin, Motwani & Winograd (1999), personalised: the walker starts at the parties and
     issues given, steps from a party to an issue it took part in (a recent one more likely), from
@@ -30,8 +30,11 @@ def walk(
 
     Returns
     -------
-    Vector
+    here
         Parties times walkers.
+    handed
+        Issues times walkers: what each party of an issue has from it. Beyond what it started
+        with, a party's share is the sum over its issues.
     """
     total = parties.sum(axis=0) + issues.sum(axis=0)
     total = np.where(total > 0, total, 1.0)
@@ -41,9 +44,11 @@ def walk(
     share = 1 / np.where(of_party > 0, of_party, 1)
     share_of_issue = (weights[:, None] > 0) / np.where(of_issue > 0, of_issue, 1)
     here, there, back = start, start_issues, ties.T
+    handed = np.zeros_like(start_issues)
     for _ in range(ROUNDS):
+        handed = damping * there * share_of_issue
         there, here = (
             (1 - damping) * start_issues + damping * weights[:, None] * (ties @ (here * share)),
-            (1 - damping) * start + damping * (back @ (there * share_of_issue)),
+            (1 - damping) * start + back @ handed,
         )
-    return np.asarray(here)
+    return np.asarray(here), np.asarray(handed)

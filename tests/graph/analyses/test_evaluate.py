@@ -259,5 +259,5 @@ def test_the_walk_is_personalised_pagerank():
     """
     ties = csr_array(np.array([[1.0, 1.0]]))
     start = np.array([[1.0], [0.0]])
-    found = walk(ties, np.ones(1), start, np.zeros((1, 1)), 0.5)
-    assert found[:, 0] == pytest.approx([7 / 12, 1 / 12], abs=1e-3)
+    here, _ = walk(ties, np.ones(1), start, np.zeros((1, 1)), 0.5)
+    assert here[:, 0] == pytest.approx([7 / 12, 1 / 12], abs=1e-3)
