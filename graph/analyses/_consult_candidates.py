@@ -91,12 +91,8 @@ def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Fi
     own = {*matter.leads, *matter.authors}  # that they took part in their own matters says nothing
     for at, party in enumerate(found.index.parties):
         least = 0.0 if party in listed else LEAST
-        if (
-            telling[at] > 0
-            and telling[at] >= least
-            and totals[at] > 0
-            and party not in matter.leads
-        ):
+        is_found = telling[at] > 0 and telling[at] >= least and totals[at] > 0
+        if is_found and party not in own:
             points = float(totals[at])
             yield Finding(party=party, tier=SHOULD, role="consult", reason=_SUM, points=points)
 
