@@ -106,7 +106,11 @@ class LoaderFiles:
 
     def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
         """Write one table as a workbook."""
-        path.write_bytes(workbook({title: frame}))
+        self.sheets(path, {title: frame})
+
+    def sheets(self, path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Write a workbook of several tables, a sheet each by its title."""
+        path.write_bytes(workbook(frames))
 
     def template(self, path: Path, *, language: str) -> None:
         """Write a workbook to fill in, in a reader's language."""

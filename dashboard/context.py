@@ -85,6 +85,9 @@ class Files(Protocol):
     def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
         """Write one table as a workbook."""
 
+    def sheets(self, path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Write a workbook of several tables, a sheet each by its title."""
+
     def template(self, path: Path, *, language: str) -> None:
         """Write a workbook to fill in, in a reader's language."""
 

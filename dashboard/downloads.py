@@ -14,9 +14,11 @@ from flask import Response, request, send_file
 from dashboard.brief_downloads import offer_briefs
 from dashboard.context import Context
 from dashboard.i18n import chosen_language
+from dashboard.pages._base import View
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from dashboard.views.matter import asked_about
 from graph.analyses.consult import ANALYSIS as CONSULT
+from dashboard.workload_file import workload_sheets
 from graph.change_rows import COLUMNS, change_rows, public
 from graph.documents import FORMS, write_consultation
 from graph.history import changes_between
@@ -126,6 +128,22 @@ def offer_downloads(app: Dash, context: Context) -> None:
         lambda error: _refusal(error, context),
         lambda: context.translator(_language()),
     )
+
+    @app.server.get("/download/workload.xlsx")
+    def workload() -> Response:
+        query = request.args.to_dict()
+        try:
+            view = View(
+                translate=context.translator(_language()),
+                query=query,
+                scheme="light",
+                context=context.at(query),
+            )
+            sheets = workload_sheets(view)
+        except UserError as error:
+            return _refusal(error, context)
+        name = f"workload-{view.today.isoformat()}.xlsx"
+        return _sent(name, lambda path: context.files.sheets(path, sheets), context)
 
     @app.server.get("/download/template.xlsx")
     def template() -> Response:

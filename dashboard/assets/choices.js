@@ -25,4 +25,32 @@ window.dash_clientside.choices = {
   showOne: function (value, options) {
     return (options || []).map((option) => option.value !== value);
   },
+
+  /* What was clicked in a chart: its data carry name, party and, in a table of periods, a period. */
+  clicked: function (data, search) {
+    const point = data && data.points && data.points[0];
+    if (!point || !point.customdata || !point.customdata[1]) {
+      return window.dash_clientside.no_update;
+    }
+    return window.dash_clientside.choices.looking(search, point.customdata[1], point.customdata[2]);
+  },
+
+  /* What was chosen in a table of parties. */
+  chosenRow: function (rows, search) {
+    if (!rows || !rows.length) {
+      return window.dash_clientside.no_update;
+    }
+    return window.dash_clientside.choices.looking(search, rows[0].ref);
+  },
+
+  looking: function (search, party, period) {
+    const query = new URLSearchParams(search || "");
+    query.set("party", party);
+    if (period) {
+      query.set("period", period);
+    } else {
+      query.delete("period");
+    }
+    return "?" + query.toString();
+  },
 };

@@ -47,9 +47,13 @@ def ink(scheme: str) -> str:
     return _INK[scheme]
 
 
-def chart(figure: go.Figure, label: str) -> Component:
-    """Show a figure; ``label`` says to those who cannot see it what it shows."""
-    graph = dcc.Graph(figure=figure, config=_CONFIG)
+def chart(figure: go.Figure, label: str, identifier: str | None = None) -> Component:
+    """Show a figure; ``label`` says to those who cannot see it what it shows.
+
+    ``identifier`` is for charts that a click on means something.
+    """
+    named = {"id": identifier} if identifier else {}
+    graph = dcc.Graph(figure=figure, config=_CONFIG, **named)
     return html.Div(graph, role="img", className="chart", **{"aria-label": label})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -12,10 +13,11 @@ _FULL, _TIGHT = 1.0, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One party: its name and its load ÷ capacity, 1 = all of it."""
+    """One party: its name, its load ÷ capacity (1 = all of it), what a click on it carries."""
 
     name: str
     utilisation: float
+    ref: str = ""
 
 
 def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
@@ -41,8 +43,8 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
             text=[f"{bar.utilisation:.0%}" for bar in bars],
             textposition="outside",
             cliponaxis=False,
-            customdata=[bar.name for bar in bars],
-            hovertemplate="%{customdata}<br>%{x:.0%}<extra></extra>",
+            customdata=[[escape(bar.name), bar.ref] for bar in bars],
+            hovertemplate="%{customdata[0]}<br>%{x:.0%}<extra></extra>",
         )
     )
     # The figure behind the longest bar needs room, and the full line is always shown.

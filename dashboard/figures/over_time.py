@@ -1,0 +1,132 @@
+"""Load over time: periods to come as a heat map, months gone as bars and lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import plotly.graph_objects as go
+
+from dashboard.figures._style import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, shortened, styled
+
+_COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, GREY)
+# Up to full the shade grows, above it the colour changes: red says more than can be done.
+_MOST = 1.5
+_SCALES = {
+    "light": [
+        [0, "#f3f5f9"],
+        [0.56, "#9cc0ee"],
+        [0.66, "#f0a35c"],
+        [0.67, "#d1495b"],
+        [1, "#8f1528"],
+    ],
+    "dark": [
+        [0, "#262b35"],
+        [0.56, "#2f5f9e"],
+        [0.66, "#b8642a"],
+        [0.67, "#c9485a"],
+        [1, "#ff8b8b"],
+    ],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Issues at each moment: open then, come in and closed since the moment before."""
+
+    moments: Sequence[str]
+    open: Sequence[int]
+    came_in: Sequence[int]
+    closed: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One party's load at each moment."""
+
+    name: str
+    loads: Sequence[float]
+
+
+def heat(
+    names: Sequence[str],
+    refs: Sequence[str],
+    periods: Sequence[str],
+    loads: Sequence[Sequence[float]],
+    utilisations: Sequence[Sequence[float | None]],
+    scheme: str,
+    unit: str,
+) -> go.Figure:
+    """Parties by periods: person-days in the cells, coloured by load ÷ capacity where known.
+
+    A click on a cell carries the party's reference and the period.
+    """
+    places = list(range(len(names)))
+    figure = go.Figure(
+        go.Heatmap(
+            z=[[None if v is None else min(v, _MOST) for v in row] for row in utilisations],
+            x=list(range(len(periods))),
+            y=places,
+            zmin=0,
+            zmax=_MOST,
+            colorscale=_SCALES[scheme],
+            text=[[f"{load:,.0f}" for load in row] for row in loads],
+            texttemplate="%{text}",
+            customdata=[
+                [
+                    [escape(name), ref, period, f"{load:,.1f} {unit}", _percent(value)]
+                    for period, load, value in zip(periods, row, shares, strict=True)
+                ]
+                for name, ref, row, shares in zip(names, refs, loads, utilisations, strict=True)
+            ],
+            hovertemplate="%{customdata[0]}<br>%{customdata[2]}: %{customdata[3]} "
+            "%{customdata[4]}<extra></extra>",
+            showscale=False,
+            xgap=2,
+            ygap=2,
+        )
+    )
+    short = [shortened(name) for name in names]
+    figure.update_xaxes(
+        tickvals=list(range(len(periods))), ticktext=list(periods), side="top", showgrid=False
+    )
+    figure.update_yaxes(tickvals=places, ticktext=short, autorange="reversed", showgrid=False)
+    return styled(figure, scheme, height=90 + 28 * max(len(names), 3))
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"({value:.0%})"
+
+
+def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
+    """Open issues as a line, what came in and what was closed as bars up and down.
+
+    ``labels`` are the names of the three, in that order.
+    """
+    moments = list(flow.moments)
+    figure = go.Figure()
+    figure.add_bar(x=moments[1:], y=list(flow.came_in[1:]), name=labels[1], marker_color=ORANGE)
+    figure.add_bar(
+        x=moments[1:], y=[-each for each in flow.closed[1:]], name=labels[2], marker_color=GREEN
+    )
+    figure.add_scatter(
+        x=moments, y=list(flow.open), name=labels[0], mode="lines+markers", line={"color": BLUE}
+    )
+    figure.update_layout(barmode="relative")
+    figure.update_xaxes(type="category")
+    return styled(figure, scheme, height=280)
+
+
+def lines(drawn: Sequence[Line], moments: Sequence[str], title: str, scheme: str) -> go.Figure:
+    """Loads of some parties, a line each."""
+    figure = go.Figure()
+    for line, colour in zip(drawn, _COLOURS, strict=False):
+        figure.add_scatter(
+            x=list(moments),
+            y=list(line.loads),
+            name=escape(shortened(line.name)),
+            mode="lines+markers",
+            line={"color": colour},
+        )
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(title=title, rangemode="tozero")
+    return styled(figure, scheme, height=320)

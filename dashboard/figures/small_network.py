@@ -1,0 +1,97 @@
+"""A small network: the few things a finding is about, and what joins them."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import networkx as nx
+import plotly.graph_objects as go
+
+from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, ink, shortened, styled
+
+_COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
+_CIRCLE_UP_TO = 6  # nodes in one circle of waiting are drawn as a circle
+
+
+def small_network(
+    nodes: Mapping[str, tuple[str, str]],
+    links: Sequence[tuple[str, str, bool]],
+    centre: str | None,
+    scheme: str,
+) -> go.Figure:
+    """Nodes and links, the centre in red.
+
+    Parameters
+    ----------
+    nodes
+        Reference -> kind and name, in any order.
+    links
+        Source, target, and whether it has a direction; an arrow points to what is waited for.
+    centre
+        The node that the finding is about.
+    scheme
+        ``light`` or ``dark``.
+    """
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from(nodes)
+    network.add_edges_from((one, other) for one, other, _ in links)
+    places = _places(network)
+    figure = go.Figure()
+    plain = [(one, other) for one, other, directed in links if not directed]
+    figure.add_scatter(
+        x=[x for one, other in plain for x in (places[one][0], places[other][0], None)],
+        y=[y for one, other in plain for y in (places[one][1], places[other][1], None)],
+        mode="lines",
+        line={"color": GREY, "width": 1},
+        hoverinfo="skip",
+    )
+    for one, other, directed in links:
+        if directed:
+            figure.add_annotation(
+                x=places[other][0],
+                y=places[other][1],
+                ax=places[one][0],
+                ay=places[one][1],
+                xref="x",
+                yref="y",
+                axref="x",
+                ayref="y",
+                text="",
+                arrowhead=3,
+                arrowsize=1.2,
+                arrowwidth=1.5,
+                arrowcolor=GREY,
+                standoff=10,
+                startstandoff=8,
+            )
+    figure.add_scatter(
+        x=[places[node][0] for node in nodes],
+        y=[places[node][1] for node in nodes],
+        mode="markers+text",
+        text=[escape(shortened(name, 22)) for _, name in nodes.values()],
+        textposition="top center",
+        textfont={"color": ink(scheme), "size": 11},
+        marker={
+            "size": [20 if node == centre else 13 for node in nodes],
+            "color": [
+                RED if node == centre else _COLOURS.get(kind, GREY)
+                for node, (kind, _) in nodes.items()
+            ],
+        },
+        hovertext=[escape(name) for _, name in nodes.values()],
+        hoverinfo="text",
+    )
+    figure.update_layout(showlegend=False)
+    # Names stand beside their nodes and need room at the edges.
+    figure.update_xaxes(visible=False, range=[-1.35, 1.35])
+    figure.update_yaxes(visible=False, range=[-1.2, 1.3])
+    styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return figure
+
+
+def _places(network: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
+    if len(network) <= _CIRCLE_UP_TO:
+        found = nx.circular_layout(network)
+    else:
+        found = nx.spring_layout(network, seed=3, k=1.6 / len(network) ** 0.5, iterations=80)
+    return {node: (float(x), float(y)) for node, (x, y) in found.items()}

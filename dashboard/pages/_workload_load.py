@@ -1,0 +1,165 @@
+"""Load against capacity: bars, table, and the issues behind the load of one party."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.notices import empty, warnings
+from dashboard.components.reasons import reason_list
+from dashboard.components.references import issue_link, reference_link
+from dashboard.components.tables import card, grid, plain_table
+from dashboard.figures._style import chart
+from dashboard.figures.utilisation import Bar, utilisation
+from dashboard.pages._base import View
+from dashboard.pages._workload_asked import Asked, here, party_of
+from graph.analyses._base import Result, Row
+from graph.projections import name_of
+
+BARS, GRID = "workload-bars", "workload-grid"
+FIGURES = (
+    *("load", "capacity", "utilisation", "open_issues", "overdue_issues"),
+    *("unknown_effort_issues", "waiting", "betweenness"),
+)
+_BARS = 20
+
+
+def layout(view: View, asked: Asked) -> Component:
+    """What is unknown, one party where the address names it, bars, table."""
+    result = view.context.answers.answer("workload", **asked.parameters())
+    return html.Div(
+        [
+            warnings(result.warnings, view.translate),
+            *_party(view, asked, result),
+            _bars(view, result),
+            _table(view, result),
+        ],
+        className="stack",
+    )
+
+
+def _party(view: View, asked: Asked, result: Result) -> list[Component]:
+    """Why one party stands where it does, and the issues behind its load."""
+    party = party_of(view)
+    row = next((row for row in result.rows if row.ref == party), None)
+    if row is None or party is None:
+        return []
+    work = view.context.answers.answer("load", party=party, **asked.parameters("kind"))
+    title = html.Div([reference_link(view, party), _closed(view)], className="card-line")
+    return [
+        card(
+            None,
+            title,
+            _tiles(view, row),
+            reason_list(view, row.reasons),
+            _issues(view, work),
+        )
+    ]
+
+
+def _closed(view: View) -> Component:
+    return dcc.Link(
+        view.translate("view.workload.close"), href=here(view, party=None), className="button-link"
+    )
+
+
+def _issues(view: View, work: Result) -> Component:
+    translate = view.translate
+    headers = [translate(f"view.workload.issue.{each}") for each in ("issue", "days", "due", "how")]
+    rows = [
+        [
+            issue_link(view, row.ref),
+            translate("unknown") if row.score is None else f"{row.score:,.1f}",
+            row.facts["due"] or "",
+            html.Div([html.Div(translate.say(each.text)) for each in row.reasons]),
+        ]
+        for row in work.rows
+    ]
+    if work.summary["load"] is not None:
+        total = f"{work.summary['load']:,.1f}"
+        rows.append([html.Strong(translate("view.workload.issue.sum")), html.Strong(total), "", ""])
+    return plain_table(translate("view.workload.issues", count=len(work.rows)), headers, rows)
+
+
+def _tiles(view: View, row: Row) -> Component:
+    tiles = [
+        html.Div(
+            [
+                html.Div(_shown(view, name, row.facts.get(name)), className="tile-value"),
+                html.Div(view.translate(f"view.workload.column.{name}"), className="hint"),
+            ],
+            className="tile",
+        )
+        for name in FIGURES
+    ]
+    return html.Div(tiles, className="tiles")
+
+
+def _shown(view: View, name: str, value: Any) -> str:
+    if value is None:
+        return view.translate("unknown")
+    if name == "utilisation":
+        return f"{value:.0%}"
+    if isinstance(value, list):
+        return str(len(value))
+    return f"{value:,.3f}" if name == "betweenness" else f"{value:,.1f}".removesuffix(".0")
+
+
+def _bars(view: View, result: Result) -> Component:
+    translate = view.translate
+    known = [row for row in result.rows if row.facts["utilisation"] is not None][:_BARS]
+    if not known:
+        hint = translate("view.workload.no_capacity.hint")
+        return card(
+            translate("view.workload.bars"), empty(translate("view.workload.no_capacity"), hint)
+        )
+    bars = [
+        Bar(name_of(view.network, row.ref, translate), row.facts["utilisation"], row.ref)
+        for row in known
+    ]
+    figure = utilisation(bars, translate("view.workload.column.utilisation"), view.scheme)
+    hint = translate("view.workload.bars.hint", shown=len(bars), count=len(result.rows))
+    drawn = chart(figure, translate("view.workload.bars"), BARS)
+    return card(translate("view.workload.bars"), drawn, hint=hint)
+
+
+def _table(view: View, result: Result) -> Component:
+    translate = view.translate
+    columns: list[dict[str, Any]] = [
+        {"field": "name", "headerName": translate("view.column.name"), "minWidth": 200},
+        *(
+            {
+                "field": name,
+                "headerName": translate(f"view.workload.column.{name}"),
+                "type": "rightAligned",
+                "filter": "agNumberColumnFilter",
+            }
+            for name in FIGURES
+        ),
+    ]
+    rows = [
+        {"ref": row.ref, "name": name_of(view.network, row.ref, translate)}
+        | {name: figure_of(name, row.facts.get(name)) for name in FIGURES}
+        for row in result.rows
+    ]
+    file = html.A(
+        translate("view.workload.file"),
+        href=here(view).replace("/workload?", "/download/workload.xlsx?"),
+        className="button-link",
+        download="workload.xlsx",
+    )
+    table = grid(GRID, columns, rows, translate, row_id="ref")
+    hint = translate("view.workload.table.hint")
+    return card(
+        translate("view.workload.table"), table, html.Div(file, className="buttons"), hint=hint
+    )
+
+
+def figure_of(name: str, value: Any) -> float | None:
+    """A figure as tables hold it: utilisation in per cent, lists by their length."""
+    if value is None:
+        return None
+    number = float(len(value) if isinstance(value, list) else value)
+    return round(
+        100 * number if name == "utilisation" else number, 4 if name == "betweenness" else 1
+    )

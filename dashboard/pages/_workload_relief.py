@@ -1,0 +1,146 @@
+"""Suggested relief: what to hand to whom, cost and gain of each, or why nothing helps."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.choices import parameter
+from dashboard.components.notices import empty
+from dashboard.components.references import issue_link, names, reference_link
+from dashboard.components.tables import Cell, card, plain_table
+from dashboard.pages._base import View
+from dashboard.pages._workload_asked import Asked, here
+from graph.analyses._base import Result, Row
+from graph.messages import UserError, message
+from graph.scenarios.changes import Move, joined
+
+MOVES, LIMIT = "relief-moves", "relief-limit"
+CONTROLS = (MOVES, LIMIT)
+_MOVES, _LIMIT = "5", "100"
+
+
+def layout(view: View, asked: Asked) -> Component:
+    """Limits, what is reached, the moves, and what stands against more."""
+    translate = view.translate
+    moves, limit = _whole(view, "moves", _MOVES, 1, 50), _whole(view, "limit", _LIMIT, 0, 500)
+    result = view.context.answers.answer(
+        "relief", moves=moves, limit=limit / 100, **asked.parameters()
+    )
+    return card(
+        translate("view.workload.relief"),
+        _controls(view, moves, limit),
+        _reached(view, result),
+        *_moves(view, result),
+        _against(view, result),
+        hint=translate("view.workload.relief.hint"),
+    )
+
+
+def _whole(view: View, name: str, default: str, least: int, most: int) -> int:
+    text = view.query.get(name, default)
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        values = {"value": text, "least": least, "most": most}
+        raise UserError(
+            message("view.workload.whole", **values),
+            message("view.workload.whole.remedy", **values),
+        )
+    return int(text)
+
+
+def _controls(view: View, moves: int, limit: int) -> Component:
+    fields = [
+        dmc.NumberInput(
+            id=identifier,
+            label=view.translate(f"view.workload.relief.{name}"),
+            name=parameter(name, default),
+            value=str(value),
+            min=0,
+            debounce=600,
+            w=260,
+        )
+        for identifier, name, default, value in (
+            (MOVES, "moves", _MOVES, moves),
+            (LIMIT, "limit", _LIMIT, limit),
+        )
+    ]
+    return dmc.Group(fields, align="flex-end")
+
+
+def _reached(view: View, result: Result) -> Component | None:
+    summary, translate = result.summary, view.translate
+    if summary["peak_before"] is None:
+        return None
+    tiles = (
+        ("peak_before", f"{summary['peak_before']:.0%}"),
+        ("peak_after", f"{summary['peak_after']:.0%}"),
+        ("days", f"{summary['days']:,.0f}"),
+        ("cost", f"{summary['cost']:,.1f}"),
+    )
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Div(value, className="tile-value"),
+                    html.Div(translate(f"view.workload.relief.{name}"), className="hint"),
+                ],
+                className="tile",
+            )
+            for name, value in tiles
+        ],
+        className="tiles spaced",
+    )
+
+
+def _moves(view: View, result: Result) -> list[Component]:
+    translate = view.translate
+    if not result.rows:
+        return [empty(translate("view.workload.relief.none"))]
+    titles = ("issue", "from", "to", "part", "gain", "cost", "why")
+    headers = [translate(f"view.workload.relief.{each}") for each in titles]
+    table = plain_table(
+        translate("view.workload.relief.moves_made"),
+        headers,
+        [_move(view, row) for row in result.rows],
+        hidden=True,
+    )
+    changes = [
+        Move(row.ref, row.facts["from"], row.facts["to"], row.facts["role"]) for row in result.rows
+    ]
+    link = dcc.Link(
+        translate("view.workload.relief.think"),
+        href=here(view, tab="whatif", do=joined(changes)),
+        className="button-link",
+    )
+    return [table, html.Div(link, className="buttons")]
+
+
+def _move(view: View, row: Row) -> list[Cell]:
+    facts = row.facts
+    before, after = f"{facts['from_before']:.0%}", f"{facts['from_after']:.0%}"
+    then, now = f"{facts['to_before']:.0%}", f"{facts['to_after']:.0%}"
+    role = view.translate(f"role.{facts['role']}")
+    return [
+        issue_link(view, row.ref),
+        html.Div([reference_link(view, facts["from"]), html.Div(f"{before} → {after}")]),
+        html.Div([reference_link(view, facts["to"]), html.Div(f"{then} → {now}")]),
+        view.translate("view.workload.relief.as", role=role, days=facts["days"]),
+        view.translate("view.workload.relief.points", points=100 * facts["gain"]),
+        f"{facts['cost']:,.1f}",
+        html.Div(
+            [
+                view.translate("view.workload.relief.known", count=facts["familiarity"]),
+                *names(view, row.reasons[1].records[:3]),
+            ]
+        ),
+    ]
+
+
+def _against(view: View, result: Result) -> Component | None:
+    if not result.warnings:
+        return None
+    first, *rest = (view.translate.say(each) for each in result.warnings)
+    return html.Div(
+        [html.Strong(first), html.Ul([html.Li(each) for each in rest], className="plain-list")],
+        className="warnings spaced",
+        role="note",
+    )

@@ -1,0 +1,205 @@
+"""Load over time: what comes due when, how it has grown, how long work waits."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.choices import parameter
+from dashboard.components.notices import empty, warnings
+from dashboard.components.references import issue_link, reference_link
+from dashboard.components.tables import Cell, card, plain_table
+from dashboard.figures._style import chart
+from dashboard.figures.over_time import Flow, Line, flow, heat, lines
+from dashboard.pages._base import View
+from dashboard.pages._workload_asked import Asked, one_of, party_of
+from graph.analyses._base import Result, Row
+from graph.projections import name_of
+
+STEP, SPREAD, HEAT = "workload-step", "workload-spread", "workload-heat"
+STEPS, SPREADS = ("month", "week"), ("even", "due")
+CONTROLS = (STEP, SPREAD)
+_COUNT = {"month": 6, "week": 13}
+_HEAT, _LINES, _QUEUES = 24, 6, 15
+
+
+def layout(view: View, asked: Asked) -> Component:
+    """Forecast, trend and waiting."""
+    return html.Div(
+        [_forecast(view, asked), _trend(view, asked), _queue(view, asked)], className="stack"
+    )
+
+
+def _forecast(view: View, asked: Asked) -> Component:
+    translate = view.translate
+    step = one_of(view.query.get("step"), STEPS, STEPS[0])
+    spread = one_of(view.query.get("spread"), SPREADS, SPREADS[0])
+    result = view.context.answers.answer(
+        "forecast", step=step, spread=spread, count=_COUNT[step], **asked.parameters("months")
+    )
+    controls = dmc.Group(
+        [
+            dmc.SegmentedControl(
+                id=identifier,
+                name=parameter(name, values[0]),
+                value=value,
+                data=[
+                    {"value": each, "label": translate(f"view.workload.{name}.{each}")}
+                    for each in values
+                ],
+            )
+            for identifier, name, values, value in (
+                (STEP, "step", STEPS, step),
+                (SPREAD, "spread", SPREADS, spread),
+            )
+        ]
+    )
+    return card(
+        translate("view.workload.forecast"),
+        controls,
+        warnings(result.warnings, translate),
+        *_placed(view, result),
+        hint=translate("view.workload.forecast.hint"),
+    )
+
+
+def _placed(view: View, result: Result) -> list[Component]:
+    translate = view.translate
+    rows = [row for row in result.rows if row.facts["load"]][:_HEAT]
+    if not rows:
+        return [empty(translate("view.workload.forecast.none"))]
+    periods = result.summary["periods"]
+    names = [name_of(view.network, row.ref, translate) for row in rows]
+    cells = [[row.facts["periods"][each] for each in periods] for row in rows]
+    figure = heat(
+        names,
+        [row.ref for row in rows],
+        periods,
+        [[each["load"] for each in line] for line in cells],
+        [[each["utilisation"] for each in line] for line in cells],
+        view.scheme,
+        translate("view.workload.person_days"),
+    )
+    table = [
+        [
+            reference_link(view, row.ref),
+            *(_cell(each["load"], each["utilisation"]) for each in line),
+            f"{row.facts['undated']:,.1f}",
+        ]
+        for row, line in zip(rows, cells, strict=True)
+    ]
+    headers = [translate("view.column.name"), *periods, translate("view.workload.undated")]
+    below = html.Details(
+        [
+            html.Summary(translate("view.workload.as_table")),
+            plain_table(None, headers, table),
+        ]
+    )
+    drawn = chart(figure, translate("view.workload.forecast"), HEAT)
+    return [drawn, *_behind(view, result), below]
+
+
+def _cell(load: float, utilisation: float | None) -> str:
+    return f"{load:,.0f}" if utilisation is None else f"{load:,.0f} ({utilisation:.0%})"
+
+
+def _behind(view: View, result: Result) -> list[Component]:
+    """The issues behind one cell, when the address names it."""
+    party, period = party_of(view), view.query.get("period", "")
+    row = next((each for each in result.rows if each.ref == party), None)
+    if row is None or period not in row.facts["periods"]:
+        return []
+    translate, told = view.translate, row.facts["periods"][period]
+    rows: list[list[Cell]] = [
+        [issue_link(view, issue), f"{days:,.1f}"] for issue, days in told["issues"].items()
+    ]
+    caption = translate(
+        "view.workload.behind",
+        party=name_of(view.network, row.ref, translate),
+        period=period,
+        load=told["load"],
+        capacity=translate("unknown") if told["capacity"] is None else told["capacity"],
+    )
+    headers = [translate(f"view.workload.issue.{each}") for each in ("issue", "days")]
+    return [plain_table(caption, headers, rows)]
+
+
+def _trend(view: View, asked: Asked) -> Component:
+    translate = view.translate
+    result = view.context.answers.answer("trend", **asked.parameters())
+    moments = result.summary["moments"]
+    passed = Flow(
+        moments=moments,
+        open=[result.summary["open"][each] for each in moments],
+        came_in=[result.summary["came_in"].get(each, 0) for each in moments],
+        closed=[result.summary["closed"].get(each, 0) for each in moments],
+    )
+    labels = tuple(
+        translate(f"view.workload.trend.{each}") for each in ("open", "came_in", "closed")
+    )
+    title = translate("view.workload.trend")
+    return card(
+        title,
+        warnings(result.warnings, translate),
+        chart(flow(passed, labels, view.scheme), title),
+        *_grown(view, result, moments),
+        hint=translate("view.workload.trend.hint"),
+    )
+
+
+def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
+    """Loads of one party where the address names it, else of those that have grown most."""
+    translate, party = view.translate, party_of(view)
+    shown = [row for row in result.rows if row.ref == party] or list(result.rows[:_LINES])
+    if not shown or not any(row.facts["load"] or row.facts["load_before"] for row in shown):
+        return [empty(translate("view.workload.trend.none"))]
+    drawn = [
+        Line(
+            name_of(view.network, row.ref, translate),
+            [row.facts["series"][each]["load"] for each in moments],
+        )
+        for row in shown
+    ]
+    figure = lines(drawn, moments, translate("view.workload.person_days"), view.scheme)
+    rows = [
+        [
+            reference_link(view, row.ref),
+            *(f"{row.facts['series'][m]['load']:,.0f}" for m in moments),
+        ]
+        for row in shown
+    ]
+    table = plain_table(None, [translate("view.column.name"), *moments], rows)
+    below = html.Details([html.Summary(translate("view.workload.as_table")), table])
+    return [chart(figure, translate("view.workload.trend.loads")), below]
+
+
+def _queue(view: View, asked: Asked) -> Component:
+    translate = view.translate
+    result = view.context.answers.answer("queue", **asked.parameters("months"))
+    rows = [_queued(view, row) for row in result.rows[:_QUEUES]]
+    names = ("arrivals", "effort", "servers", "offered", "utilisation", "waits", "wait_days")
+    headers = [
+        translate("view.column.name"),
+        *(translate(f"view.workload.queue.{each}") for each in names),
+    ]
+    title, hint = translate("view.workload.queue"), translate("view.workload.queue.hint")
+    table = (
+        plain_table(title, headers, rows, hidden=True)
+        if rows
+        else empty(translate("view.workload.queue.none"))
+    )
+    return card(title, warnings(result.warnings, translate), table, hint=hint)
+
+
+def _queued(view: View, row: Row) -> list[Cell]:
+    facts = row.facts
+    unbounded = view.translate("view.workload.queue.unbounded")
+    return [
+        reference_link(view, row.ref),
+        f"{facts['arrivals']:.2f}",
+        f"{facts['effort']:,.1f}",
+        str(facts["servers"]),
+        f"{facts['offered']:.2f}",
+        f"{facts['utilisation']:.0%}",
+        unbounded if facts["waits"] is None else f"{facts['waits']:.0%}",
+        unbounded if facts["wait_days"] is None else f"{facts['wait_days']:,.1f}",
+    ]
