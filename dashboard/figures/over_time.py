@@ -104,10 +104,8 @@ def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
     """
     moments = list(flow.moments)
     figure = go.Figure()
-    figure.add_bar(x=moments[1:], y=list(flow.came_in[1:]), name=labels[1], marker_color=ORANGE)
-    figure.add_bar(
-        x=moments[1:], y=[-each for each in flow.closed[1:]], name=labels[2], marker_color=GREEN
-    )
+    figure.add_bar(x=moments, y=list(flow.came_in), name=labels[1], marker_color=ORANGE)
+    figure.add_bar(x=moments, y=[-each for each in flow.closed], name=labels[2], marker_color=GREEN)
     figure.add_scatter(
         x=moments, y=list(flow.open), name=labels[0], mode="lines+markers", line={"color": BLUE}
     )

@@ -17,6 +17,7 @@ from graph.scenarios.changes import Move, joined
 MOVES, LIMIT = "relief-moves", "relief-limit"
 CONTROLS = (MOVES, LIMIT)
 _MOVES, _LIMIT = "5", "100"
+_NONE = 0.0005
 
 
 def layout(view: View, asked: Asked) -> Component:
@@ -63,7 +64,7 @@ def _controls(view: View, moves: int, limit: int) -> Component:
             (LIMIT, "limit", _LIMIT, limit),
         )
     ]
-    return dmc.Group(fields, align="flex-end")
+    return dmc.Group(fields, align="flex-end", className="spaced")
 
 
 def _reached(view: View, result: Result) -> Component | None:
@@ -124,7 +125,7 @@ def _move(view: View, row: Row) -> list[Cell]:
         html.Div([reference_link(view, facts["from"]), html.Div(f"{before} → {after}")]),
         html.Div([reference_link(view, facts["to"]), html.Div(f"{then} → {now}")]),
         view.translate("view.workload.relief.as", role=role, days=facts["days"]),
-        view.translate("view.workload.relief.points", points=100 * facts["gain"]),
+        _gain(view, row),
         f"{facts['cost']:,.1f}",
         html.Div(
             [
@@ -133,6 +134,13 @@ def _move(view: View, row: Row) -> list[Cell]:
             ]
         ),
     ]
+
+
+def _gain(view: View, row: Row) -> str:
+    """Points of the peak; a move of none makes room for another one."""
+    if row.facts["gain"] < _NONE and row.facts["makes_room"]:
+        return view.translate("view.workload.relief.room")
+    return view.translate("view.workload.relief.points", points=100 * row.facts["gain"])
 
 
 def _against(view: View, result: Result) -> Component | None:

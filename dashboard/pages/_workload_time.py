@@ -51,7 +51,8 @@ def _forecast(view: View, asked: Asked) -> Component:
                 (STEP, "step", STEPS, step),
                 (SPREAD, "spread", SPREADS, spread),
             )
-        ]
+        ],
+        className="spaced",
     )
     return card(
         translate("view.workload.forecast"),

@@ -38,7 +38,8 @@ def layout(view: View, asked: Asked) -> Component:
         [
             _done_before(view),
             _put_together(view, changes),
-            *(_worked_out(view, asked, changes) if changes else ()),
+            # The two fields are always there, for deleting a scenario asks who does it.
+            *(_worked_out(view, asked, changes) if changes else [_fields(view, hidden=True)]),
             _kept(view),
             html.Div(id=OUTCOME, role="status"),
         ],
@@ -127,7 +128,7 @@ def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
             )
             for name, before, after in pairs
         ],
-        className="tiles",
+        className="tiles spaced",
     )
 
 
@@ -203,21 +204,26 @@ def _apply(view: View, plan: Plan) -> Component:
         dmc.Button(translate("view.whatif.save"), id=_act(_SAVE), variant="default"),
         dmc.Button(translate("view.whatif.apply"), id=_act(_APPLY), variant="light"),
     ]
-    name = dmc.TextInput(
-        id=NAME,
-        label=translate("view.whatif.name"),
-        value=view.query.get("named", ""),
-        description=translate("view.whatif.name.hint"),
-        w=280,
-    )
     controls = html.Div(
-        [name, who_input(WHO, translate), *buttons],
+        [_fields(view), *buttons],
         className="buttons",
         hidden=view.moment is not None,
     )
     return card(
         translate("view.whatif.keep"), preview, controls, hint=translate("view.whatif.keep.hint")
     )
+
+
+def _fields(view: View, *, hidden: bool = False) -> Component:
+    """Under which name it is kept, and who keeps or applies it."""
+    name = dmc.TextInput(
+        id=NAME,
+        label=view.translate("view.whatif.name"),
+        value=view.query.get("named", ""),
+        description=view.translate("view.whatif.name.hint"),
+        w=280,
+    )
+    return html.Div([name, who_input(WHO, view.translate)], className="buttons", hidden=hidden)
 
 
 def _act(what: str, scenario: str = "") -> dict[str, str]:

@@ -52,7 +52,8 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         A row a move: the issue, ``from``, ``to``, ``days``, the utilisations before and after,
-        ``gain`` (what the peak would be higher without this one) and ``cost`` (person-days of
+        ``gain`` (what the peak would be higher without this one), ``makes_room`` (whether without
+        it somebody who takes would be brought above the limit) and ``cost`` (person-days of
         handing over, assumed as a part of the days moved and not in the loads). Where the peak
         cannot fall, no row, and ``binding`` says what holds it.
     """
@@ -70,7 +71,7 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     before = max(office.utilisation(at, office.loads) for at in range(len(office.parties)))
     if before - found.peak < _ENOUGH:
         found = Reassignment(before, (), found.proven)
-    rows = _rows(network, office, pieces, movable, found, parameters["handover"])
+    rows = _rows(network, office, pieces, movable, found, ceilings, parameters["handover"])
     after = loads_after(office.loads, pieces, found.moves)
     fullest = max(range(len(after)), key=lambda at: office.utilisation(at, after))
     bound = _binding(network, office, items, found, rows, fullest, after, parameters)
@@ -155,6 +156,7 @@ def _rows(
     pieces: Sequence[Piece],
     movable: Sequence[Item],
     found: Reassignment,
+    ceilings: Sequence[float],
     handover: float,
 ) -> list[Row]:
     after = loads_after(office.loads, pieces, found.moves)
@@ -176,6 +178,9 @@ def _rows(
             "to_after": office.utilisation(taker, after),
             "familiarity": len(done),
             "gain": peak - found.peak,
+            "makes_room": any(
+                load > most * (1 + 1e-9) for load, most in zip(without, ceilings, strict=True)
+            ),
             "cost": handover * part.days,
         }
         rows.append(

@@ -1,0 +1,107 @@
+"""The workload page: its parts, drawn in Python and read as what goes to the browser."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.pages import workload
+from dashboard.pages._base import View
+from dashboard.workload_file import workload_sheets
+from loaders.workbook_out import workbook
+
+OFFICE: dict[str, list[dict[str, Any]]] = {
+    "departments": [
+        {"id": "top", "name": "City"},
+        {"id": "roads", "name": "Roads", "parent": "top", "capacity": 10.0},
+        {"id": "parks", "name": "Parks", "parent": "top", "capacity": 40.0},
+        {"id": "port", "name": "Port", "parent": "top"},
+    ],
+    "people": [{"id": "ann", "name": "Ann"}],
+    "issues": [
+        {"id": "I", "title": "Bridge", "owner": "roads", "effort": 60.0, "topics": "t"},
+        {"id": "J", "title": "Quay", "owner": "roads", "topics": "t", "due": "2020-01-01"},
+        {"id": "K", "title": "Old", "owner": "parks", "topics": "t", "closed": "2020-01-01"},
+    ],
+    "involvements": [
+        {"issue": "I", "party_kind": "person", "party": "ann", "role": "approve"},
+        {"issue": "I", "party_kind": "department", "party": "port", "role": "inform"},
+    ],
+    "scenarios": [{"id": "S-01", "name": "Without Ann", "changes": "remove person:ann"}],
+}
+
+
+def shown(context: Any, language: str = "en", **query: str) -> str:
+    view = View(
+        translate=context.translator(language), query=query, scheme="light", context=context
+    )
+    said = json.dumps(workload.layout(view), cls=PlotlyJSONEncoder, ensure_ascii=False)
+    return str(said)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("tab", ["load", "time", "stuck", "whatif", "relief"])
+def test_every_part_is_drawn_with_and_without_data(context, tab, language):
+    assert shown(context(), language, tab=tab)
+    assert shown(context(**OFFICE), language, tab=tab, do="remove person:ann")
+
+
+def test_the_issues_behind_a_bar_are_listed_with_how_their_days_come_about(context):
+    page = shown(context(**OFFICE), party="department:roads")
+    assert "Issues behind this load: 2" in page
+    assert "As lead: effort of 60 person-days × 1 = 60." in page
+    assert "the effort is not recorded, so nothing is counted" in page
+
+
+def test_what_is_assumed_changes_the_figures_and_is_said_beside_them(context):
+    page = shown(context(**OFFICE), effort="15", capacity="25")
+    assert "15 person-days are assumed for each" in page
+    assert "25 person-days a month are assumed for each" in page
+    assert "250%" in page  # (60 + 15) of 30
+
+
+def test_a_role_weight_of_the_address_counts(context):
+    assert "100%" in shown(context(**OFFICE), **{"w-lead": "0.5"})
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"effort": "much"}, "is no number that can be assumed"),
+        ({"w-lead": "99"}, "is no part of the effort for a role"),
+        ({"tab": "whatif", "do": "dance"}, "says no change"),
+        ({"tab": "relief", "moves": "0"}, "is not allowed here"),
+    ],
+)
+def test_a_wrong_choice_is_told_and_the_choices_stay(context, query, said):
+    page = shown(context(**OFFICE), **query)
+    assert said in page
+    assert "workload-kind" in page
+
+
+def test_before_and_after_stand_side_by_side(context):
+    page = shown(
+        context(**OFFICE), tab="whatif", do="move issue:I > department:roads > department:parks"
+    )
+    assert "200% → 50%" in page
+    assert "60.0 → unknown" in page  # what is left has no effort on record, which is not nothing
+    assert "Without Ann" in page
+
+
+def test_relief_offers_its_moves_to_be_thought_through(context):
+    page = shown(context(**OFFICE), tab="relief")
+    assert "200%" in page
+    assert "move+issue%3AI+%3E+department%3Aroads+%3E+department%3Aparks+%3E+lead" in page
+
+
+def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
+    made = context(**OFFICE)
+    view = View(translate=made.translator("en"), query={}, scheme="light", context=made)
+    book = load_workbook(io.BytesIO(workbook(workload_sheets(view))))
+    sheet = book["Workload and bottlenecks"]
+    header, first = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
+    assert dict(zip(header, first, strict=True))["utilisation"] == 2
+    assert "Suggested relief" in book.sheetnames
