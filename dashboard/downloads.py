@@ -17,8 +17,8 @@ from dashboard.i18n import chosen_language
 from dashboard.pages._base import View
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from dashboard.views.matter import asked_about
-from graph.analyses.consult import ANALYSIS as CONSULT
 from dashboard.workload_file import workload_sheets
+from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.change_rows import COLUMNS, change_rows, public
 from graph.documents import FORMS, write_consultation
 from graph.history import changes_between
