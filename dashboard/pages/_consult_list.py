@@ -169,7 +169,7 @@ def role(view: View, row: Row) -> Component:
     if letter is None:
         return words
     said = dmc.Text(view.translate(f"raci.{letter}"), size="xs", className="hint")
-    return html.Div([words, said])
+    return html.Div([words, said], className="role-cell")
 
 
 def _deadline(view: View, row: Row) -> Component | str:

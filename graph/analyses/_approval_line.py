@@ -76,7 +76,7 @@ def _level(
     at = line.index(party)
     is_listed = _is_listed(network, asked, party)
     if party in approvers:
-        reasons = approvers[party].reasons()
+        reasons = _authority(approvers[party])
         only_own = _is_of_lead(network, asked, party) and _decides_for_others(
             network, asked, approvers
         )
@@ -93,6 +93,11 @@ def _level(
         reason = Reason(kind="membership", text=text, records=(party, approver))
         return Level(party=party, does=does, is_listed=False, flag=SKIPPED, reasons=(reason,))
     return Level(party=party, does=does, is_listed=is_listed, reasons=_place(network, line, at))
+
+
+def _authority(entry: Entry) -> tuple[Reason, ...]:
+    """What gives a party its signature; what it did before gives none."""
+    return tuple(each.reason for each in entry.findings if each.tier == MUST)
 
 
 def _place(network: Network, line: list[str], at: int) -> tuple[Reason, ...]:
@@ -140,7 +145,7 @@ def _beside(network: Network, asked: Consultation, entry: Entry, line: list[str]
             flag, more = OUTSIDE, [_flagged(OUTSIDE)]
     if is_called and not is_listed and asked.matter.ref is not None:
         flag, more = RESERVED, [_flagged(RESERVED)]
-    reasons = (*more, *entry.reasons())
+    reasons = (*more, *_authority(entry))
     return Level(party=party, does=does, is_listed=is_listed, flag=flag, reasons=reasons)
 
 

@@ -138,6 +138,29 @@ def test_a_draft_has_letters_too(network, tmp_path):
     assert written(network, path, issue=None, title="Pier", lead="lead") == 1
 
 
+def test_a_confidential_position_is_no_evidence_on_paper(tmp_path):
+    position = {
+        "issue": "a",
+        "party_kind": "department",
+        "party": "other",
+        "position": 10.0,
+        "salience": 0.9,
+        "confidential": True,
+    }
+    tables = TABLES | {
+        "departments": [*TABLES["departments"], {"id": "other", "name": "Secret Bureau"}],
+        "positions": [position],
+    }
+    frames = {name: frame(name, rows) for name, rows in tables.items()}
+    whole = project(Register(1, complete(frames)))
+    listed = ANALYSIS.answer(whole, issue="a", today=DAY).rows
+    assert "department:other" in [row.ref for row in listed]
+    path = tmp_path / "list.xlsx"
+    written(whole, path)
+    cells = [str(c.value) for sheet in load_workbook(path) for r in sheet.iter_rows() for c in r]
+    assert not any("Secret Bureau" in cell for cell in cells)
+
+
 def test_an_unknown_ending_or_place_is_refused_with_what_is_known(network, tmp_path):
     with pytest.raises(UserError) as refusal:
         written(network, tmp_path / "list.pdf")
