@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import waitress
@@ -27,6 +28,7 @@ from graph.store import Store, open_store
 from graph.tables import Register
 from graph.texts import TEXTS, Translator
 from loaders.annotate import annotated
+from loaders.drawing import draw
 from loaders.export import export
 from loaders.load import load_source
 from loaders.reading import read_source
@@ -103,6 +105,10 @@ class LoaderFiles:
             day=day,
             translate=Translator(language, TEXT_FOLDERS),
         )
+
+    def draw(self, path: Path, columns: Mapping[str, Any]) -> None:
+        """Write a picture as it is shown, in the language the path's ending says."""
+        draw(path, columns)
 
     def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
         """Write one table as a workbook."""

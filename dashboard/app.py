@@ -13,6 +13,7 @@ from dashboard.bare import without_data
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
+from dashboard.downloads_of_views import offer_views
 from dashboard.i18n import chosen_language, read_query
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
@@ -52,6 +53,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
         if page.register:
             page.register(app, context)
     offer_downloads(app, context)
+    offer_views(app, context)
     secure(app, settings)
     return app
 

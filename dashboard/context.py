@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import polars as pl
 
@@ -81,6 +81,9 @@ class Files(Protocol):
         Another ``register`` is written instead of the current one; pictures are of the ``day``.
         Return how many confidential positions are left out.
         """
+
+    def draw(self, path: Path, columns: Mapping[str, Any]) -> None:
+        """Write a picture as it is shown, in the language the path's ending says."""
 
     def table(self, path: Path, title: str, frame: pl.DataFrame) -> None:
         """Write one table as a workbook."""

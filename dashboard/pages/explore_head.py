@@ -5,7 +5,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages import explore_ids as ids
-from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
+from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration, link
 from dashboard.views.scene import Scene
 from graph.projections import Network, name_of
 from graph.texts import Translator
@@ -20,6 +20,7 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
             hidden=exploration.focus is None or bool(exploration.way),
         ),
         *_links(scene, exploration, translate),
+        _files(exploration, translate),
     ]
     return [
         html.Div([_title(network, exploration, translate), _shown(scene, translate)]),
@@ -86,6 +87,25 @@ def _links(scene: Scene, exploration: Exploration, translate: Translator) -> lis
     if exploration.focus is not None or exploration.way:
         links.append(button_link(translate("explore.all"), exploration.focused(None).href))
     return links
+
+
+def _files(exploration: Exploration, translate: Translator) -> Component:
+    """The picture as it is shown, as text that other programs draw; and its part as tables."""
+    links: list[Component] = [
+        html.A(
+            translate(f"explore.file.{form}"),
+            href=f"/download/picture.{form}{exploration.search}",
+            download=f"picture.{form}",
+        )
+        for form in ("mmd", "dot")
+    ]
+    if exploration.focus is not None:
+        near = {"focus": exploration.focus, "depth": str(exploration.depth), "tab": "export"}
+        links.append(
+            dcc.Link(translate("explore.file.tables"), href=link("/data", exploration, **near))
+        )
+    items = html.Ul([html.Li(each) for each in links], className="plain-list")
+    return html.Details([html.Summary(translate("explore.file")), items], className="explore-files")
 
 
 def button_link(text: str, href: str, *, strong: bool = False) -> Component:

@@ -4,16 +4,50 @@ Ids and names come from files and may hold anything; the short names are ours, s
 them is ever read as part of a picture's language.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from loaders.exports._base import Material
-from loaders.exports._network import Edge, Node, network
+from loaders.exports._network import network
 
 
-def picture(material: Material) -> tuple[dict[str, Node], list[tuple[str, str, Edge]]]:
-    """Nodes by their short names; edges as ``(short name, short name, edge)``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What is drawn.
+
+    Parameters
+    ----------
+    nodes
+        Kind and label of each node by its short name.
+    edges
+        Short names of both ends, and the label.
+    """
+
+    nodes: Mapping[str, tuple[str, str]]
+    edges: Sequence[tuple[str, str, str]]
+
+
+def picture(material: Material) -> Picture:
+    """Picture of what holds on the material's day."""
     nodes, edges = network(material, material.today)
     short = {node.id: f"n{number}" for number, node in enumerate(nodes)}
-    drawn = [(short[edge.source], short[edge.target], edge) for edge in edges]
-    return {short[node.id]: node for node in nodes}, drawn
+    return Picture(
+        nodes={short[node.id]: (node.kind, node.label) for node in nodes},
+        edges=[(short[edge.source], short[edge.target], edge.label) for edge in edges],
+    )
+
+
+def drawn(columns: Mapping[str, Any]) -> Picture:
+    """Picture of a view as it is: columns ``kind, name`` of nodes, ``src, dst, word`` of links."""
+    kinds, names = columns["kind"], columns["name"]
+    ends = zip(columns["src"], columns["dst"], columns["word"], strict=True)
+    return Picture(
+        nodes={
+            f"n{at}": (kind, name) for at, (kind, name) in enumerate(zip(kinds, names, strict=True))
+        },
+        edges=[(f"n{source}", f"n{target}", word) for source, target, word in ends],
+    )
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """The language of Graphviz."""
 
 from loaders.exports._base import Exporter, Material
-from loaders.exports._picture import one_line, picture
+from loaders.exports._picture import Picture, one_line, picture
 
 _SHAPES = {
     "department": "box",
@@ -13,11 +13,15 @@ _SHAPES = {
 
 
 def _write(material: Material) -> bytes:
-    nodes, edges = picture(material)
+    return draw(picture(material))
+
+
+def draw(shown: Picture) -> bytes:
+    """Return a picture in Graphviz's language."""
     lines = ["digraph stakeholders {", "  rankdir=LR;"]
-    for name, node in nodes.items():
-        lines.append(f"  {name} [label={quoted(node.label)}, shape={_SHAPES[node.kind]}];")
-    lines += [f"  {a} -> {b} [label={quoted(edge.label)}];" for a, b, edge in edges]
+    for name, (kind, label) in shown.nodes.items():
+        lines.append(f"  {name} [label={quoted(label)}, shape={_SHAPES[kind]}];")
+    lines += [f"  {a} -> {b} [label={quoted(label)}];" for a, b, label in shown.edges]
     return ("\n".join([*lines, "}"]) + "\n").encode("utf-8")
 
 

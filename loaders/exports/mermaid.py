@@ -1,7 +1,7 @@
 """A Mermaid flowchart, for pages that draw it: wikis, Markdown files, merge requests."""
 
 from loaders.exports._base import Exporter, Material
-from loaders.exports._picture import one_line, picture
+from loaders.exports._picture import Picture, one_line, picture
 
 # Left and right of a node's label: its shape says its kind.
 _SHAPES = {
@@ -15,12 +15,16 @@ _PLAIN = " ,，。、（）「」“”：；·"
 
 
 def _write(material: Material) -> bytes:
-    nodes, edges = picture(material)
+    return draw(picture(material))
+
+
+def draw(shown: Picture) -> bytes:
+    """Return a picture in Mermaid's language."""
     lines = ["flowchart LR"]
-    for name, node in nodes.items():
-        left, right = _SHAPES[node.kind]
-        lines.append(f'  {name}{left}"{escaped(node.label)}"{right}')
-    lines += [f'  {a} -->|"{escaped(edge.label)}"| {b}' for a, b, edge in edges]
+    for name, (kind, label) in shown.nodes.items():
+        left, right = _SHAPES[kind]
+        lines.append(f'  {name}{left}"{escaped(label)}"{right}')
+    lines += [f'  {a} -->|"{escaped(label)}"| {b}' for a, b, label in shown.edges]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 

@@ -80,3 +80,22 @@ def test_a_file_with_confidential_positions_says_so_in_its_name(
         assert "CONFIDENTIAL" in response.headers["Content-Disposition"]
     with client(context()).get("/download/register.xlsx") as response:
         assert "CONFIDENTIAL" not in response.headers["Content-Disposition"]
+
+
+def test_the_picture_of_explore_is_written_as_it_is_filtered(
+    context: Callable[..., Context],
+) -> None:
+    drawn: list[Any] = []
+    around = context(
+        departments=[{"id": "A", "name": "甲處"}, {"id": "B", "parent": "A"}],
+        issues=[{"id": "I", "owner": "A"}],
+    )
+    around.files.draw = lambda path, columns: (drawn.append(columns), path.write_bytes(b"x"))  # type: ignore[method-assign]
+    for address, words in (
+        ("focus=department:A&lang=en", {"part of", "owner"}),
+        ("focus=department:A&lang=en&hide=part_of", {"owner"}),
+    ):
+        with client(around).get(f"/download/picture.mmd?{address}") as response:
+            assert response.status_code == 200
+        assert len(drawn[-1]["relation"]) == len(words)
+    assert client(around).get("/download/picture.exe").status_code == 404

@@ -1,0 +1,57 @@
+"""What a page shows as a file: the picture of Explore, what differs between two states."""
+
+import polars as pl
+from dash import Dash
+from flask import Response, request
+
+from dashboard.context import Context
+from dashboard.sending import asked_language, refusal, sent
+from dashboard.views.exploration import read_query
+from dashboard.views.scene import scene
+from graph.change_rows import COLUMNS, change_rows, public
+from graph.history import changes_between
+from graph.messages import UserError
+from graph.moments import revision_of
+
+PICTURES = ("mmd", "dot")
+
+
+def offer_views(app: Dash, context: Context) -> None:
+    """Add ``/download/picture.mmd``, ``picture.dot`` and ``/download/changes.xlsx``.
+
+    The picture is that of the address with the same parameters on Explore.
+    """
+
+    @app.server.get("/download/picture.<form>")
+    def picture(form: str) -> Response:
+        if form not in PICTURES:
+            return Response("Not found", 404, mimetype="text/plain")
+        try:
+            network = context.at(request.args).network()
+        except UserError as error:
+            return refusal(error, context)
+        translate = context.translator(asked_language())
+        shown = scene(network, read_query(request.args), translate)
+        name = f"picture-{network.graph['at']}.{form}"
+        return sent(name, lambda path: context.files.draw(path, shown.columns), context)
+
+    @app.server.get("/download/changes.xlsx")
+    def changes() -> Response:
+        translate, chronicle = context.translator(asked_language()), context.chronicle
+        try:
+            first, second = (
+                revision_of(request.args.get(name, ""), chronicle.revisions())
+                for name in ("from", "to")
+            )
+        except UserError as error:
+            return refusal(error, context)
+        shown, _ = public(changes_between(chronicle.past(), first, second))
+        columns = [translate(f"change.{name}") for name in COLUMNS]
+        rows = list(change_rows(shown, translate))
+        frame = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+        title = translate("view.history.revisions")
+        return sent(
+            f"changes-{first}-{second}.xlsx",
+            lambda path: context.files.table(path, title, frame),
+            context,
+        )
