@@ -31,6 +31,7 @@ from graph.model import (
 from graph.plan import Plan
 from graph.tables import Register, Tables, complete, frame
 
+_SPLITTING = f"{LIST_MARKS},，"  # at these a list is split when it is read from a file
 Rows: TypeAlias = dict[tuple[str, ...], dict[str, Any]]
 End: TypeAlias = tuple[str, str | None]
 
@@ -121,8 +122,8 @@ def merge(
 def _check(table: str, keep: str, other: str, take: Collection[str]) -> None:
     if keep == other:
         raise UserError(message("merge.same", id=keep), message("merge.same.remedy"))
-    if any(mark in other for mark in LIST_MARKS):
-        values = {"id": other, "marks": LIST_MARKS}
+    if any(mark in other for mark in _SPLITTING):
+        values = {"id": other, "marks": _SPLITTING}
         raise UserError(message("merge.mark", **values), message("merge.mark.remedy", **values))
     known = {*BY_TABLE[table].columns, *BY_TABLE} - {"id", ALIASES}
     strange = sorted(set(take) - known)
