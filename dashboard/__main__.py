@@ -31,6 +31,10 @@ from loaders.annotate import annotated
 from loaders.drawing import draw
 from loaders.export import export
 from loaders.load import load_source
+from loaders.mapping.reading import parse_mapping
+from loaders.mapping.remembered import find, folder_of, given, told_as_kept
+from loaders.mapping.remembered import remember as keep
+from loaders.mapping.screen import MappingScreen
 from loaders.reading import read_source
 from loaders.samples import sample_path
 from loaders.template import write_template
@@ -48,8 +52,9 @@ _MOST_BYTES = 256 * 1024 * 1024  # of one request; uploads are checked again on 
 class LoaderFiles:
     """The loaders as the app sees them."""
 
-    def __init__(self, store: Store, networks: Networks) -> None:
-        self._store, self._networks = store, networks
+    def __init__(self, store: Store, networks: Networks, mappings: Path) -> None:
+        self._store, self._networks, self._folder = store, networks, mappings
+        self.mappings = MappingScreen(mappings)
 
     def load(
         self,
@@ -60,15 +65,23 @@ class LoaderFiles:
         who: str,
         why: str,
         answers: Mapping[str, str],
+        mapping: str | None,
+        remember: bool,
         progress: Progress,
     ) -> LoadReport:
-        """Load a file, or say what that would do; ``answers`` are for the questions it asks."""
+        """Load a file, or say what that would do.
+
+        ``answers`` are for the questions it asks; without a ``mapping`` the remembered one for
+        such files is used.
+        """
         # Reports and history name the user's files, not where the app kept them meanwhile.
         files = [path] if path.is_file() else sorted(path.iterdir())
         name = ", ".join(file.name for file in files)
-        return load_source(
-            read_source(path, name=name, answers=answers, progress=progress),
+        source = read_source(path, name=name, answers=answers, progress=progress)
+        report = load_source(
+            source,
             self._store,
+            mapping=given(parse_mapping(mapping, name)) if mapping else find(self._folder, source),
             dry_run=dry_run,
             accept_partial=accept_partial,
             who=who,
@@ -77,6 +90,9 @@ class LoaderFiles:
             with_rows=True,
             progress=progress,
         )
+        if report.written and mapping and remember:
+            return told_as_kept(report, keep(self._folder, mapping))
+        return report
 
     def annotated(
         self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str
@@ -172,7 +188,7 @@ def _serve(
         sample_folder = sample_path()
         source = read_source(sample_folder, name=sample_folder.name)
         load_source(source, store, who="app", why=translate("start.sample.why"))
-    context = _context(store)
+    context = _context(store, settings)
     _say(translate, message("start.network"))
     context.network()
     app = create_app(context, settings)
@@ -195,13 +211,13 @@ def _serve(
         context.uploads.close()
 
 
-def _context(store: Store) -> Context:
+def _context(store: Store, settings: Settings) -> Context:
     networks = Networks(store.register, store.version)
     return Context(
         store=store,
         networks=networks,
         answers=Answers(networks),
-        files=LoaderFiles(store, networks),
+        files=LoaderFiles(store, networks, folder_of(settings.database)),
         jobs=Jobs(),
         uploads=Uploads(),
         text_folders=TEXT_FOLDERS,

@@ -12,6 +12,7 @@ from dashboard.uploads import Uploads
 from graph.answers import Answers
 from graph.chronicle import Chronicle, Entry, Then
 from graph.history import Past
+from graph.messages import Message
 from graph.moments import Moment
 from graph.plan import Plan
 from graph.projections import Network
@@ -44,8 +45,37 @@ class StoreLike(Protocol):
         """Return name and version of the database."""
 
 
+class MappingFiles(Protocol):
+    """Mappings of columns to fields, as a screen needs them; a plan is plain values."""
+
+    def propose(self, path: Path) -> dict[str, Any]:
+        """Return a plan for an upload: its columns with samples and their likely uses."""
+
+    def with_table(self, plan: Mapping[str, Any], block: int, table: str) -> dict[str, Any]:
+        """Return the plan with one block read as rows of another table, "" to leave it out."""
+
+    def text(self, plan: Mapping[str, Any]) -> str:
+        """Return the mapping file that a plan means."""
+
+    def preview(self, path: Path, text: str) -> tuple[list[dict[str, Any]], list[Message]]:
+        """Return the first rows of each table as a mapping makes them, and what it says."""
+
+    def remembered(self) -> list[dict[str, Any]]:
+        """Return name, tables and columns of every remembered mapping."""
+
+    def remembered_text(self, name: str) -> str | None:
+        """Return the file of a remembered mapping."""
+
+    def forget(self, name: str) -> None:
+        """Forget a mapping."""
+
+
 class Files(Protocol):
     """Files in and out; the loaders offer it, the app's start hands it over."""
+
+    @property
+    def mappings(self) -> MappingFiles:
+        """Mappings for files that nobody knows."""
 
     def load(
         self,
@@ -56,9 +86,16 @@ class Files(Protocol):
         who: str,
         why: str,
         answers: Mapping[str, str],
+        mapping: str | None,
+        remember: bool,
         progress: Progress,
     ) -> LoadReport:
-        """Load a file, or say what that would do; ``answers`` are for the questions it asks."""
+        """Load a file, or say what that would do.
+
+        ``answers`` are for the questions it asks. ``mapping`` is the text of a mapping to read it
+        by; None to find out. With ``remember`` it is kept for files like this one once something
+        is loaded.
+        """
 
     def annotated(
         self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str

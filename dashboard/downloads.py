@@ -126,3 +126,14 @@ def offer_downloads(app: Dash, context: Context) -> None:
             lambda path: context.files.template(path, language=language),
             context,
         )
+
+    @app.server.get("/download/mapping.yaml")
+    def mapping() -> Response:
+        name, upload = request.args.get("name"), request.args.get("upload")
+        if name is not None:
+            text = context.files.mappings.remembered_text(name)
+        else:
+            text, _ = context.uploads.mapping(upload or "")
+        if text is None:
+            return Response("Not found", 404, mimetype="text/plain")
+        return Response(text, mimetype="application/yaml")

@@ -26,6 +26,7 @@ class Uploads:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="stakeholders-uploads-"))
+        self._mappings: dict[str, tuple[str, bool]] = {}
 
     def keep(self, names: Sequence[str], contents: Sequence[str]) -> str:
         """Keep files as the browser sends them; return the token they are found by.
@@ -68,6 +69,21 @@ class Uploads:
         files = list(folder.iterdir())
         return files[0] if len(files) == 1 else folder
 
+    def keep_mapping(self, token: str, text: str | None, *, remember: bool = False) -> None:
+        """Say by which mapping an upload is to be read, and whether it is remembered then.
+
+        None: as it is recognised.
+        """
+        self.path(token)
+        if text is None:
+            self._mappings.pop(token, None)
+        else:
+            self._mappings[token] = text, remember
+
+    def mapping(self, token: str) -> tuple[str | None, bool]:
+        """Text of the mapping that an upload is read by, and whether it is remembered then."""
+        return self._mappings.get(token, (None, False))
+
     def close(self) -> None:
         """Remove every upload."""
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -77,6 +93,7 @@ class Uploads:
         for folder in self._folder.iterdir():
             if folder.stat().st_mtime < limit:
                 shutil.rmtree(folder, ignore_errors=True)
+                self._mappings.pop(folder.name, None)
 
 
 def _safe_name(name: str) -> str:

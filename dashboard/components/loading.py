@@ -26,6 +26,7 @@ def report_view(
         told[each.severity].append(each)
     return html.Div(
         [
+            _notes(report, translate),
             _verdict(report, dry_run, translate),
             _counts(report, translate),
             copy,
@@ -53,6 +54,15 @@ def _verdict(report: LoadReport, dry_run: bool, translate: Translator) -> Compon
         key, colour = "view.report.done", "teal"
     hint = translate(f"{key}.hint", errors=len(report.errors), count=len(report.open_questions))
     return dmc.Alert(hint, title=translate(key), color=colour, variant="light")
+
+
+def _notes(report: LoadReport, translate: Translator) -> Component | None:
+    if not report.notes:
+        return None
+    items = [html.Li(translate.say(each)) for each in report.notes]
+    return html.Div(
+        [html.Strong(translate("view.report.notes")), html.Ul(items, className="plain-list")]
+    )
 
 
 def _counts(report: LoadReport, translate: Translator) -> Component:

@@ -15,6 +15,7 @@ from dashboard.context import Context
 from dashboard.jobs import Job
 from dashboard.pages import _import_questions as questions
 from dashboard.pages import _import_rows as rows
+from dashboard.pages import _mapping as mapping
 from dashboard.pages._base import View
 from dashboard.uploads import MOST_BYTES
 from graph.messages import Cancelled, UserError
@@ -48,6 +49,7 @@ def layout(view: View) -> Component:
         translate("view.data.import"),
         upload,
         _template(view),
+        mapping.section(view),
         dcc.Store(id=TOKEN),
         dcc.Store(id=JOB),
         dcc.Store(id=questions.ASKED),
@@ -70,6 +72,7 @@ def layout(view: View) -> Component:
         html.Div(id=REPORT),
         _actions(translate),
         rows.window(),
+        mapping.kept(view),
         hint=translate("view.import.hint"),
     )
 
@@ -109,6 +112,7 @@ def register(app: Dash, context: Context) -> None:
     """Upload → dry run → questions → report → load → report, each step in a watched job."""
     _register_upload(app, context)
     _register_answers(app, context)
+    mapping.register(app, context, _around(context))
     _register_load(app, context)
     _register_watch(app, context)
     _register_cancel(app, context)
@@ -220,8 +224,11 @@ def _start(
     def work(job: Job) -> Any:
         path = context.uploads.path(token)
         name = path.name if path.is_file() else translate("view.import.several")
+        text, remember = context.uploads.mapping(token)
         return context.files.load(
             path,
+            mapping=text,
+            remember=remember,
             dry_run=dry_run,
             accept_partial=accept_partial,
             who=(who or "").strip() or translate("view.import.unnamed"),
@@ -245,6 +252,17 @@ def _register_cancel(app: Dash, context: Context) -> None:
         if job is not None:
             job.cancel()
         return job is not None
+
+
+def _around(context: Context) -> mapping.Around:
+    """What the mapping screen needs of this page."""
+
+    def start(token: str, language: str) -> dict[str, Any]:
+        return _start(context, token, language, dry_run=True)
+
+    return mapping.Around(
+        token=TOKEN, job=JOB, progress=PROGRESS, report=REPORT, actions=ACTIONS, start=start
+    )
 
 
 def _register_watch(app: Dash, context: Context) -> None:

@@ -11,7 +11,7 @@ from loaders.mapping.model import Mapping
 from loaders.mapping.plan import mapping_of
 from loaders.mapping.propose import propose
 from loaders.mapping.reading import read_mapping
-from loaders.mapping.remembered import find, kept, remember
+from loaders.mapping.remembered import find, given, kept, remember, told_as_kept
 from loaders.mapping.writing import mapping_text
 from loaders.reading import read_source
 from loaders.source import Source
@@ -39,7 +39,7 @@ def mapping_for(source: Source, asked: str | None, folder: Path) -> Mapping | No
         return find(folder, source)
     named = [each.mapping for each in kept(folder) if each.mapping and each.mapping.name == asked]
     found = named[0] if named and not Path(asked).exists() else read_mapping(Path(asked))
-    return dataclasses.replace(found, said=message("map.given", name=found.name))
+    return given(found)
 
 
 def kept_after(report: LoadReport, asked: str | None, folder: Path) -> LoadReport:
@@ -47,8 +47,7 @@ def kept_after(report: LoadReport, asked: str | None, folder: Path) -> LoadRepor
     if asked in (None, NONE) or not report.written or not Path(str(asked)).exists():
         return report
     mapping = remember(folder, Path(str(asked)).read_text(encoding="utf-8-sig"))
-    said = message("map.kept", name=mapping.name)
-    return dataclasses.replace(report, notes=(*report.notes, said))
+    return told_as_kept(report, mapping)
 
 
 def proposal(path: Path, *, encoding: str | None, translate: Translator) -> str:

@@ -50,6 +50,14 @@ _FIELD_WORDS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("type", "level", "類別", "类别"), "kind"),
     },
 }
+# Words of headers that say a party's part, beside those of graph.vocabulary.
+_PART_WORDS = {
+    **dict.fromkeys(("decides", "decide", "decision", "signs", "sign"), "approve"),
+    **dict.fromkeys(("asked", "ask", "commented", "comments"), "consult"),
+    **dict.fromkeys(("informed", "copied", "copy"), "inform"),
+    **dict.fromkeys(("handles", "handling", "assigned", "assignee", "charge"), "lead"),
+    **dict.fromkeys(("helps", "helping", "assists"), "support"),
+}
 _UNIT_WORDS = re.compile(
     r"unit|dept|department|team|group|agency|bureau|office|division|committee|sig|wg|org"
     r"|單位|单位|機關|机关|部門|部门|局|處|处|科|委",
@@ -161,8 +169,9 @@ def _issue_use(folded: str, last: str, header: str, texts: Sequence[str]) -> str
         for kind, words in _LINK_WORDS.items():
             if token in words and (several or header != last):
                 return f"link:{kind}"
-        role = canonical_role(token)
-        if role in ROLES and not (role == "lead" and not several):
+        role = canonical_role(token) or _PART_WORDS.get(token)
+        is_field = role == "lead" and not several and token not in _PART_WORDS
+        if role in ROLES and not is_field:
             return f"party:{role}:{_party_table(last, texts)}"
     return None
 

@@ -237,7 +237,12 @@ def _involvements(
 
 
 def _links(block: Block, ids: tuple[Value, ...], column: Column, kind: str) -> Rule:
-    target = (Value(sources=(ITEM,), words=column.words),)
+    # What is no issue here is kept and reported as leading outside.
+    target = (
+        Value(sources=(ITEM,), words=column.words, known=ISSUES),
+        Value(sources=(ITEM,), pattern="^https?://.*", before="ext:"),
+        Value(sources=(ITEM,), before="missing:"),
+    )
     fields = {"source": ids, "target": target, "kind": (Value(value=kind),)}
     return Rule(table="dependencies", fields=tuple(fields.items()), **_each(block, column))
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from graph.messages import UserError, message
-from graph.model import ISSUES
+from graph.model import DEPARTMENTS, ISSUES, PEOPLE
 from loaders.formats._layout import Layout
 from loaders.headers import find_header
 from loaders.mapping.columns import headers_near_top
@@ -80,7 +80,27 @@ def _guessed(table: str, columns: Sequence[Column], each: str | None = None) -> 
         several = use.startswith(("party", "link", "member")) or use == f"{FIELD}:owner"
         split = marks_in(column.samples) if several and not column.name.endswith(ITEMS) else ""
         guessed.append(dataclasses.replace(column, use=use, split=split, words=()))
-    return _with_identity(table, tuple(guessed))
+    return _with_identity(table, _with_name(table, tuple(guessed)))
+
+
+def _with_name(table: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give a thing that has no name the first column of texts that tell its records apart."""
+    name = f"{FIELD}:{'title' if table == ISSUES else 'name'}"
+    if table not in (ISSUES, PEOPLE, DEPARTMENTS) or name in {each.use for each in columns}:
+        return columns
+    for at, column in enumerate(columns):
+        if column.use == KEEP and _are_names(column):
+            named = dataclasses.replace(column, use=name)
+            return (*columns[:at], named, *columns[at + 1 :])
+    return columns
+
+
+def _are_names(column: Column) -> bool:
+    """Whether a column is filled with texts of some length that are no numbers or dates."""
+    words = [each for each in column.samples if sum(c.isalpha() for c in each) > len(each) / 2]
+    enough = len(column.samples) >= min(_SAMPLES, column.of)
+    plain = column.name[:1] != "$" and "[]" not in column.name
+    return plain and enough and column.filled == column.of and len(words) == len(column.samples)
 
 
 def _with_identity(table: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.fields import header_key
-from graph.messages import Message, UserError, message
+from graph.messages import UserError, message
+from graph.report import LoadReport
 from graph.settings import DatabaseSettings
 from loaders.mapping.model import Mapping, Signature
 from loaders.mapping.reading import parse_mapping, read_mapping
@@ -61,13 +62,15 @@ def find(folder: Path, source: Source) -> Mapping | None:
     return dataclasses.replace(found, said=message("map.found", name=found.name))
 
 
-def unreadable(folder: Path) -> list[Message]:
-    """What is said of remembered files that are no mappings (any more)."""
-    return [
-        message("map.broken", file=str(each.path), why=each.error.reason)
-        for each in kept(folder)
-        if each.error
-    ]
+def given(mapping: Mapping) -> Mapping:
+    """A mapping that somebody chose; it says itself in the report that it was used."""
+    return dataclasses.replace(mapping, said=message("map.given", name=mapping.name))
+
+
+def told_as_kept(report: LoadReport, mapping: Mapping) -> LoadReport:
+    """The report of a load whose mapping is remembered from now on."""
+    said = message("map.kept", name=mapping.name)
+    return dataclasses.replace(report, notes=(*report.notes, said))
 
 
 def remember(folder: Path, text: str) -> Mapping:

@@ -42,10 +42,21 @@ class MemoryStore:
         return "memory"
 
 
+class FakeMappings:
+    """Stands where the mappings are: none is remembered."""
+
+    def remembered(self) -> list[dict[str, Any]]:
+        return []
+
+    def remembered_text(self, name: str) -> str | None:
+        return None
+
+
 @dataclass
 class FakeFiles:
     """Stands where the loaders are: remembers what it was asked."""
 
+    mappings: Any = field(default_factory=lambda: FakeMappings())
     report: LoadReport = field(default_factory=lambda: LoadReport(source="x", counts={}))
     asked: list[Any] = field(default_factory=list)
 
