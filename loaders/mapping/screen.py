@@ -20,11 +20,11 @@ from loaders.mapping.remembered import forget, kept
 from loaders.mapping.signature import check_signature
 from loaders.mapping.writing import mapping_text
 from loaders.reading import read_source
-from loaders.source import Source
+from loaders.source import Progress, Source, no_progress
 
 _ROWS = 5  # rows of each table that are shown
 _RECORDS, _DOCUMENTS = 300, 40  # of the source that a preview is made from
-_KEPT = 2  # sources held between two looks at the same upload
+_KEPT = 1  # sources held between two looks at the same upload
 
 
 class MappingScreen:
@@ -42,7 +42,7 @@ class MappingScreen:
         UserError
             It cannot be read, or has no columns.
         """
-        plan = propose(self._source(path))
+        plan = propose(self.source(path))
         return _as_values(dataclasses.replace(plan, name=path.stem))
 
     def with_table(self, plan: Dict[str, Any], block: int, table: str) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class MappingScreen:
             The mapping is not as it must be, or is for other files.
         """
         mapping = parse_mapping(text, "mapping.yaml")
-        source = self._source(path)
+        source = self.source(path)
         check_signature(mapping, source)
         made = transform(mapping, _beginning(source))
         found: dict[str, list[dict[str, str | None]]] = {}
@@ -98,12 +98,12 @@ class MappingScreen:
         """Forget the mapping of a name."""
         forget(self._folder, name)
 
-    def _source(self, path: Path) -> Source:
-        """The upload read once; the last ones are kept, for every change asks again."""
+    def source(self, path: Path, progress: Progress = no_progress) -> Source:
+        """The upload read once; the last one is kept, for every change asks again."""
         if path in self._sources:
             self._sources.move_to_end(path)
             return self._sources[path]
-        source = read_source(path, name=path.name)
+        source = read_source(path, name=path.name, progress=progress)
         self._sources[path] = source
         while len(self._sources) > _KEPT:
             self._sources.popitem(last=False)
