@@ -6,10 +6,8 @@ import logging
 import signal
 import socket
 import sys
-        if mapping and not answers:  # then the screen has read it already
-            source = replace(self.mappings.source(path, progress), name=name)
-        else:
-            source = read_source(path, name=name, answers=answers, progress=progress)
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -80,14 +78,10 @@ class LoaderFiles:
         # Reports and history name the user's files, not where the app kept them meanwhile.
         files = [path] if path.is_file() else sorted(path.iterdir())
         name = ", ".join(file.name for file in files)
-<<<<<<< HEAD
-        source = read_source(path, name=name, answers=answers, progress=progress)
-=======
-        if mapping:  # then the screen has read it already
+        if mapping and not answers:  # then the screen has read it already
             source = replace(self.mappings.source(path, progress), name=name)
         else:
-            source = read_source(path, name=name, progress=progress)
->>>>>>> 579a8c6 (The screen reads an upload once)
+            source = read_source(path, name=name, answers=answers, progress=progress)
         report = load_source(
             source,
             self._store,

@@ -54,7 +54,7 @@ def layout(view: View) -> Component:
         dcc.Store(id=JOB),
         dcc.Store(id=questions.ASKED),
         dcc.Store(id=questions.ANSWERS),
-        dcc.Interval(id=TICK, interval=_EVERY, disabled=True),
+        dcc.Interval(id=TICK, interval=_EVERY, disabled=True, max_intervals=1),
         html.Div(id=PROGRESS, role="status"),
         html.Div(
             dmc.Button(translate("view.import.cancel"), id=CANCEL, variant="light", color="red"),
@@ -268,13 +268,15 @@ def _around(context: Context) -> mapping.Around:
 def _register_watch(app: Dash, context: Context) -> None:
     @app.callback(
         Output(TICK, "disabled"),
+        Output(TICK, "n_intervals"),
+        Output(TICK, "max_intervals"),
         Output(STOP, "hidden"),
         Output(CANCEL, "disabled", allow_duplicate=True),
         Input(JOB, "data"),
         prevent_initial_call=True,
     )
-    def watch(job: dict[str, Any] | None) -> tuple[bool, bool, bool]:
-        return job is None, job is None, False
+    def watch(job: dict[str, Any] | None) -> tuple[bool, int, int, bool, bool]:
+        return job is None, 0, 1, job is None, False
 
     @app.callback(
         Output(PROGRESS, "children"),
@@ -286,6 +288,7 @@ def _register_watch(app: Dash, context: Context) -> None:
         Output(LOAD_GOOD, "style"),
         Output(STOP, "hidden", allow_duplicate=True),
         Output(TICK, "disabled", allow_duplicate=True),
+        Output(TICK, "max_intervals", allow_duplicate=True),
         Input(TICK, "n_intervals"),
         State(JOB, "data"),
         State(TOKEN, "data"),
@@ -296,11 +299,12 @@ def _register_watch(app: Dash, context: Context) -> None:
         translate = context.translator(language)
         job = context.jobs.get(started["id"]) if started else None
         if started is None or job is None:
-            return None, no_update, None, [], True, True, _HIDDEN, True, True
+            return None, no_update, None, [], True, True, _HIDDEN, True, True, 0
         if not job.finished:
-            return progress_view(job, translate), *[no_update] * 8
+            # The next look is not before this one is answered: a newer one would drop its answer.
+            return progress_view(job, translate), *[no_update] * 8, ticks + 1
         copy = _copy(started["id"], token, translate) if _is_marked(job) else None
-        return (None, *_finished(job, started["dry_run"], translate, copy), True, True)
+        return (None, *_finished(job, started["dry_run"], translate, copy), True, True, 0)
 
 
 def _is_marked(job: Job) -> bool:
