@@ -70,7 +70,7 @@ def kept(view: View) -> Component:
 def _tools(translate: Translator) -> Component:
     return html.Div(
         [
-            dmc.TextInput(id=NAME, label=translate("view.mapping.name"), w=280, debounce=400),
+            dmc.TextInput(id=NAME, label=translate("view.mapping.name"), w=280, debounce=True),
             dmc.Checkbox(id=REMEMBER, label=translate("view.mapping.remember"), checked=True),
             dmc.Button(translate("view.mapping.try"), id=TRY),
             html.A(
@@ -182,39 +182,56 @@ def _register_choices(app: Dash, context: Context) -> None:
         Input({"type": parts.USE, "block": ALL, "column": ALL}, "value"),
         Input({"type": parts.SPLIT, "block": ALL, "column": ALL}, "value"),
         Input({"type": parts.WORDS, "block": ALL, "column": ALL}, "value"),
-        Input(NAME, "value"),
         State(PLAN, "data"),
         prevent_initial_call=True,
     )
-    def choose(
-        uses: object, splits: object, words: object, name: str | None, plan: dict[str, Any] | None
-    ) -> Any:
+    def choose(uses: object, splits: object, words: object, plan: dict[str, Any] | None) -> Any:
         if not plan:
             return no_update
-        new = parts.changed(plan, ctx.inputs_list[:3], name)
+        new = parts.changed(plan, ctx.inputs_list)
         return no_update if new == plan else new
 
 
 def _register_preview(app: Dash, context: Context, around: Around) -> None:
     @app.callback(
         Output(SEEN, "children"),
-        Output(DOWNLOAD, "href"),
         Output(around.report, "children", allow_duplicate=True),
         Output(around.actions, "hidden", allow_duplicate=True),
         Input(PLAN, "data"),
-        Input(REMEMBER, "checked"),
         State(around.token, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def look(plan: dict[str, Any] | None, remember: bool, token: str | None, language: str) -> Any:
+    def look(plan: dict[str, Any] | None, token: str | None, language: str) -> Any:
         if not plan or not token:
-            return (*[no_update] * 4,)
-        text = str(plan.get("text") or context.files.mappings.text(plan))
-        context.uploads.keep_mapping(token, text, remember=bool(remember))
-        href = f"/download/mapping.yaml?upload={token}"
+            return no_update, no_update, no_update
         # What was tried before is not what would be loaded now.
-        return _seen(context, token, text, language), href, None, True
+        return _seen(context, token, _text(context, plan, None), language), None, True
+
+    @app.callback(
+        Output(DOWNLOAD, "href"),
+        Input(PLAN, "data"),
+        Input(NAME, "value"),
+        Input(REMEMBER, "checked"),
+        State(around.token, "data"),
+        prevent_initial_call=True,
+    )
+    def keep(
+        plan: dict[str, Any] | None, name: str | None, remember: bool, token: str | None
+    ) -> Any:
+        if not plan or not token:
+            return no_update
+        text = _text(context, plan, name)
+        context.uploads.keep_mapping(token, text, remember=bool(remember))
+        return f"/download/mapping.yaml?upload={token}"
+
+
+def _text(context: Context, plan: dict[str, Any], name: str | None) -> str:
+    """The mapping that a plan means, under the name that the reader gives; a file's as it is."""
+    if "text" in plan:
+        return str(plan["text"])
+    named = (name or "").strip() or plan["name"]
+    return context.files.mappings.text({**plan, "name": named})
 
 
 def _seen(context: Context, token: str, text: str, language: str) -> Component:
@@ -250,13 +267,25 @@ def _register_try(app: Dash, context: Context, around: Around) -> None:
         Output(around.report, "children", allow_duplicate=True),
         Output(around.actions, "hidden", allow_duplicate=True),
         Input(TRY, "n_clicks"),
+        State(PLAN, "data"),
+        State(NAME, "value"),
+        State(REMEMBER, "checked"),
         State(around.token, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def try_out(clicks: int | None, token: str | None, language: str) -> Any:
-        if not clicks or not token:
+    def try_out(
+        clicks: int | None,
+        plan: dict[str, Any] | None,
+        name: str | None,
+        remember: bool,
+        token: str | None,
+        language: str,
+    ) -> Any:
+        if not clicks or not token or not plan:
             return no_update, no_update, no_update
+        text = _text(context, plan, name)
+        context.uploads.keep_mapping(token, text, remember=bool(remember))
         return around.start(token, language), None, True
 
 

@@ -179,10 +179,10 @@ def _short(text: str) -> str:
 
 
 def changed(
-    plan: Mapping[str, Any], chosen: Sequence[Sequence[Mapping[str, Any]]], name: str | None
+    plan: Mapping[str, Any], chosen: Sequence[Sequence[Mapping[str, Any]]]
 ) -> dict[str, Any]:
     """The plan with what the reader has chosen; ``chosen`` as Dash lists pattern inputs."""
-    new: dict[str, Any] = {**plan, "name": (name or "").strip() or plan["name"]}
+    new: dict[str, Any] = {**plan}
     new["blocks"] = [
         {**block, "columns": [dict(each) for each in block["columns"]]} for block in plan["blocks"]
     ]
