@@ -12,6 +12,7 @@ from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._base import View
+from dashboard.pages._consult_quality import section
 from dashboard.pages._consult_unheard import unheard_card
 from dashboard.views.matter import kept
 from graph.analyses._base import Result, Row
@@ -38,6 +39,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
             *(_tier(view, result, tier, tiers[tier]) for tier in TIERS),
             unheard_card(view, asked),
             _legend(view, result),
+            section(view),
         ],
         className="stack",
     )

@@ -29,7 +29,7 @@ from graph.projections import Network, nodes_of_kind
 from graph.reading import involvements, named
 
 CUTS = (3, 5, 10, 20)
-TESTED = 0.3  # of the dated issues, the latest, where no day is given
+TESTED, MOST = 0.3, 200  # of the dated issues, the latest, where no day is given
 
 
 def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
@@ -56,12 +56,11 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
         raise UserError(reason, message("evaluate.none.remedy"))
     undated_records = undated(network)
     by_party = {
-        party: measures([each for each in found if each.party == party], MODEL) for party in parties
+        party: _with_baselines([each for each in found if each.party == party]) for party in parties
     }
     summary = {
         "since": since.isoformat(),
-        **measures(found, MODEL),
-        "baselines": {name: measures(found, name) for name in BASELINES},
+        **_with_baselines(found),
         **({"by_party": by_party} if len(parties) > 1 else {}),
         "known_before": float(np.mean([each.known for each in found])),
         "learned_from": {party: weights.issues[party] for party in parties},
@@ -77,6 +76,11 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
         rows=tuple(_row(network, each) for each in found),
         warnings=(*warnings, *_few(found)),
     )
+
+
+def _with_baselines(found: Sequence[Tried]) -> dict[str, Any]:
+    beside = {name: measures(found, name) for name in BASELINES}
+    return {**measures(found, MODEL), "baselines": beside}
 
 
 def measures(found: Sequence[Tried], method: str) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def _since(network: Network, given: object) -> date:
     days = sorted(m.day for m in history_of(network).matters.values() if m.day is not None)
     if not days:
         raise UserError(message("evaluate.no_dates"), message("evaluate.no_dates.remedy"))
-    return days[int(len(days) * (1 - TESTED))]
+    return days[-max(1, min(MOST, int(len(days) * TESTED)))]
 
 
 def _refuse_unknown(network: Network, roles: tuple[str, ...]) -> None:

@@ -1,0 +1,117 @@
+"""How good is this list? Measured on the office's own past, in plain words.
+
+Measuring takes seconds on a large register, so the page is shown first and the answer follows; it
+is kept for the data version.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.notices import warnings
+from dashboard.components.tables import card, plain_table
+from dashboard.context import Context
+from dashboard.pages._base import View
+from graph.analyses._base import Result
+from graph.messages import UserError
+from graph.texts import Translator
+
+ASKED, ANSWER = "consult-quality-asked", "consult-quality-answer"
+_CUTS = (3, 5, 10, 20)
+_SAID = {"department": 5, "person": 10}  # how long a list of departments or people one looks at
+_BASELINES = ("popularity", "leads_of_owner", "past_partners", "personalised_pagerank")
+
+
+def section(view: View) -> Component:
+    """Place of the answer, which follows by itself."""
+    asked = {name: view.query[name] for name in ("as_of", "known") if name in view.query}
+    return card(
+        view.translate("view.quality.title"),
+        dcc.Store(id=ASKED, data={"language": view.language, "query": asked}),
+        dcc.Loading(html.Div(html.P(view.translate("view.quality.wait")), id=ANSWER)),
+    )
+
+
+def register(app: Dash, context: Context) -> None:
+    """Answer once the page stands."""
+
+    @app.callback(Output(ANSWER, "children"), Input(ASKED, "data"))
+    def answer(asked: Mapping[str, Any]) -> Component:
+        translate = context.translator(asked["language"])
+        try:
+            result = context.at(asked["query"]).answers.answer("evaluate", what="consult")
+        except UserError as failure:
+            said = (failure.reason, failure.remedy)
+            return html.P([translate("view.quality.none"), *(f" {translate.say(x)}" for x in said)])
+        return told(result, translate)
+
+
+def told(result: Result, translate: Translator) -> Component:
+    """The figures in sentences, beside those of simple lists, with what they rest on."""
+    summary = result.summary
+    parties = {
+        party: {name: _of(result, party, name) for name in ("model", *_BASELINES)}
+        for party, measured in summary["by_party"].items()
+        if measured["cases"]
+    }
+    return html.Div(
+        [
+            *(html.P(each) for each in _sentences(parties, translate)),
+            html.P(
+                translate("view.quality.how", cases=summary["cases"], since=summary["since"]),
+                className="hint",
+            ),
+            html.Details(
+                [
+                    html.Summary(translate("view.quality.more")),
+                    *(_table(party, lists, translate) for party, lists in parties.items()),
+                    html.P(
+                        translate("view.quality.known", share=_percent(summary["known_before"])),
+                        className="hint",
+                    ),
+                    html.P(
+                        translate("view.quality.learned", **summary["learned_from"]),
+                        className="hint",
+                    ),
+                    warnings(result.warnings, translate),
+                ]
+            ),
+        ]
+    )
+
+
+def _of(result: Result, party: str, name: str) -> Mapping[str, Any]:
+    measured: Mapping[str, Any] = result.summary["by_party"][party]
+    return measured if name == "model" else measured["baselines"][name]
+
+
+def _sentences(
+    parties: Mapping[str, Mapping[str, Mapping[str, Any]]], translate: Translator
+) -> Iterator[str]:
+    for party, lists in parties.items():
+        cut = _SAID[party]
+        yield translate(
+            f"view.quality.{party}",
+            count=cut,
+            ours=_percent(lists["model"][f"recall@{cut}"]),
+            popular=_percent(lists["popularity"][f"recall@{cut}"]),
+        )
+
+
+def _table(party: str, lists: Mapping[str, Mapping[str, Any]], translate: Translator) -> Component:
+    headers = [translate(f"view.quality.list.{party}")]
+    headers += [translate("view.quality.first", count=cut) for cut in _CUTS]
+    rows = [
+        [
+            translate("view.quality.ours" if name == "model" else f"column.{name}"),
+            *(_percent(measured[f"recall@{cut}"]) for cut in _CUTS),
+        ]
+        for name, measured in lists.items()
+    ]
+    return plain_table(headers[0], headers, [list(row) for row in rows], hidden=True)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f}"
