@@ -75,7 +75,7 @@ def _similar(
             points=points,
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
-    rest = [int(row) for row in order if shares[row] > 0 and int(row) not in single]
+    rest = [row for row in order[: int((shares > 0).sum())].tolist() if row not in single]
     if gained - told > 1e-9:
         text = message("consult.similar.more", count=len(rest), points=gained - told)
         records = [found.index.issues[row] for row in rest[:SHOWN]]

@@ -16,7 +16,8 @@ from graph.analyses._rank_model import figures
 from graph.analyses._rank_weights import PARTIES, prior
 from graph.projections import Network
 
-LEARNED_FROM = 200  # latest issues that are learned from
+LEARNED_FROM, AT_LEAST = 200, 60  # latest issues that are learned from, fewer of a large register
+WORK = 6_000_000  # relations looked at in learning, about two seconds
 SET_ASIDE = 10  # the first issues of a history have no precedents and teach nothing
 CANDIDATES = 120  # parties beside those consulted that an issue is learned from
 TRUST = 4.0
@@ -86,7 +87,8 @@ def _issues(
         if matter.day is not None and (until is None or matter.day < until)
     )
     with_list = [(i, d) for d, i in dated if len(_columns(taken, index.row[i]))]
-    yield from with_list[SET_ASIDE:][-LEARNED_FROM:]
+    most = WORK // max(index.parts.matrix.nnz, 1)
+    yield from with_list[SET_ASIDE:][-min(LEARNED_FROM, max(AT_LEAST, most)) :]
 
 
 def _choice(
