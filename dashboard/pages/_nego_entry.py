@@ -20,6 +20,7 @@ from graph.messages import UserError
 from graph.model import POSITION
 from graph.projections import edges, nodes_of_kind
 from graph.reading import resolve
+from graph.texts import Translator
 
 PARTY, DATE, SOURCE, NOTE = "entry-party", "entry-date", "entry-source", "entry-note"
 SECRET, WHO, SAVE = "entry-confidential", "entry-who", "entry-save"
@@ -213,9 +214,12 @@ def _save(
         number = context.store.write(plan, who=signed(who, translate), why=why)
     except UserError as error:
         # What is there now has been seen with the message: saving again is a choice.
-        return failure(error, translate), no_update if "moved" not in error.reason.key else _now(
-            context, query, party
-        )
+        if error.reason.key != "entering.moved":
+            return failure(error, translate), no_update
+        now = _now(context, query, party)
+        there = next((each for each in now if each["as_of"] == day), {})
+        text = translate("view.negotiate.entry.there", **_told(there, translate))
+        return html.Div([failure(error, translate), html.P(text)]), now
     back = dcc.Link(
         translate("view.negotiate.entry.back"),
         href=address("/negotiate", language, issue=issue),
@@ -223,6 +227,12 @@ def _save(
     )
     text = translate("view.negotiate.entry.saved", number=number)
     return html.Div([html.P(text), back]), _now(context, query, party)
+
+
+def _told(record: Mapping[str, Any], translate: Translator) -> dict[str, str]:
+    unknown = translate("unknown")
+    names = (*FIGURES, "evidence")
+    return {n: unknown if record.get(n) is None else str(record[n]) for n in names}
 
 
 def _now(context: Context, query: Mapping[str, str], party: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address, issue_options, parameter
+from dashboard.components.choices import into_address, issue_options, parameter
 from dashboard.components.heading import heading
 from dashboard.components.notices import empty, failure, warnings
 from dashboard.context import Context
@@ -23,6 +23,7 @@ from dashboard.pages._base import Page, View
 from dashboard.pages._nego_asked import Asked
 from graph.analyses._stands import issues_with_positions
 from graph.messages import UserError
+from graph.reading import resolve
 
 ISSUE, CONFIDENTIAL = "negotiate-issue", "negotiate-confidential"
 
@@ -64,22 +65,23 @@ def layout(view: View) -> Component:
 
 def _choices(view: View) -> Component:
     translate = view.translate
-    said = view.query.get("issue", "")
-    known = issues_with_positions(view.network)
-    options = issue_options(view, known)
-    chosen = next((value for value, _ in options if said in (value, value.partition(":")[2])), None)
-    if said and chosen is None and said in view.network:
-        options, chosen = [*options, *issue_options(view, [said])], said
-    issue = choose(
-        ISSUE,
-        translate("view.negotiate.issue"),
-        options,
-        name=parameter("issue"),
+    chosen = _chosen(view)
+    # A first position may be entered on any issue.
+    is_entry = view.query.get("part") == "entry"
+    known = list(dict.fromkeys([*issues_with_positions(view.network), *chosen]))
+    options = issue_options(view, None if is_entry else known)
+    issue = dmc.MultiSelect(
+        id=ISSUE,
+        label=translate("view.negotiate.issues"),
+        data=[{"value": value, "label": text} for value, text in options],
         value=chosen,
+        name=parameter("issue"),
+        searchable=True,
         clearable=True,
-        placeholder=translate("view.negotiate.issue.placeholder"),
+        hidePickedOptions=True,
+        placeholder=None if chosen else translate("view.negotiate.issue.placeholder"),
         nothingFoundMessage=translate("shell.search.nothing"),
-        maw=680,
+        maw=760,
         style={"flex": "1 1 320px"},
     )
     secret = dmc.Select(
@@ -95,6 +97,17 @@ def _choices(view: View) -> Component:
         w=220,
     )
     return dmc.Group([issue, secret], align="flex-end")
+
+
+def _chosen(view: View) -> list[str]:
+    """Issues that the address names; what names none is told by the answer."""
+    found = []
+    for said in filter(None, view.query.get("issue", "").split(",")):
+        try:
+            found.append(resolve(view.network, said, "issue"))
+        except UserError:
+            continue
+    return list(dict.fromkeys(found))
 
 
 def _navigation(asked: Asked, shown: str) -> Component:

@@ -85,7 +85,8 @@ def _options(about: Dispute, one: Stand, two: Stand) -> Values:
     if room.contradicts:
         return np.zeros(0)
     ends = [each for each in (room.low, room.high) if 0.0 < each < 100.0]
-    points = np.unique(np.round([*steps, about.outcome, *ends], 6))
+    # Not rounded: the likely outcome has to bring exactly nothing.
+    points = np.unique([*steps, about.outcome, *ends])
     kept: Values = points[(points >= room.low - _SAME) & (points <= room.high + _SAME)]
     return kept
 

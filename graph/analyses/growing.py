@@ -26,9 +26,9 @@ def growing(network: Network, parameters: Mapping[str, Any]) -> Result:
     Returns
     -------
     Result
-        A row an open issue with a sign, most signs first, then by drift; ``drift`` is the growth of
-        the spread of the positions (0..1) since the parties' previous ones, ``salience_rise`` the
-        mean growth of the interest of those that have a previous one.
+        A row an open issue with a sign, most kinds of signs first, then by drift. ``drift`` is the
+        growth of the spread of the positions (0..1) since the parties' previous ones,
+        ``salience_rise`` the mean growth of the interest of those that have a previous one.
 
     Raises
     ------
@@ -154,7 +154,7 @@ def _signs(
         yield Reason(kind="measure", text=text, records=(issue,))
     for one, two, other in waits[:_TOLD]:
         text = message(
-            "growing.waits",
+            "growing.waits" if other != two else "growing.waits.unit",
             one=named(network, one),
             two=named(network, two),
             other=named(network, other),
@@ -184,7 +184,8 @@ def _row(issue: str, growth: _Growth, signs: Sequence[Reason], about: Dispute | 
     spread = about.contested if about else None
     return Row(
         ref=issue,
-        score=float(len(signs)),
+        # However many matters it waits for, waiting is one sign.
+        score=float(len({each.text.key.removesuffix(".unit") for each in signs})),
         reasons=tuple(signs),
         facts={
             "drift": growth.drift,

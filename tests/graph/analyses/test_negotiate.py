@@ -260,3 +260,14 @@ def test_nobody_trades_past_its_own_bottom_line(organisation):
     )
     (row,) = answer(network).rows
     assert (row.facts["i_gives"], row.facts["i_to"]) == ("issue:trees", pytest.approx(60))
+
+
+def test_on_one_issue_alone_the_two_keep_the_likely_outcome(organisation):
+    network = organisation(
+        departments=["works", "parks"],
+        issues=["road"],
+        positions=[at("works", "road", 90, 0.7, 0.7), at("parks", "road", 10, 0.7, 0.3)],
+    )
+    package = answer(network).summary["package"]
+    assert package["solutions"]["nash"]["gains"] == pytest.approx([0, 0])
+    assert package["solutions"]["nash"]["points"]["issue:road"] == pytest.approx(66)
