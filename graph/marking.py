@@ -4,7 +4,7 @@ A mark goes the way of every edit: checked like loaded rows, planned, written. W
 which revision was seen; if the party's part in the issue has changed since, nothing is written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -18,13 +18,14 @@ from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.checks import check
 from graph.checks.findings import LINE, ROW, SHEET
 from graph.dates import is_iso, latest
-from graph.history import REV, Past
+from graph.history import Past
 from graph.messages import Message, Severity, UserError, message
 from graph.plan import Plan, plan_upsert
 from graph.projections import Network, Record, edges, project
 from graph.reading import named, resolve
 from graph.rounds import ANSWERED, SENT, WAIVED, current
 from graph.tables import Register, frame
+from graph.touches import last_touch
 from graph.vocabulary import canonical_role
 from graph.workdays import office_workdays
 
@@ -270,25 +271,7 @@ def _refuse_changed(past: Past, network: Network, given: Mark, seen: int) -> Non
     """Raise UserError when the party's part in the issue was written after a revision."""
     issue = network.nodes[resolve(network, given.issue, "issue")]["id"]
     party = network.nodes[resolve(network, given.party, "department", "person")]["id"]
-    newest = max(_touched(past, table, issue, party) for table in ("involvements", "positions"))
+    newest = max(last_touch(past, table, issue, party) for table in ("involvements", "positions"))
     if newest > seen:
         values = {"seen": seen, "revision": newest}
         raise UserError(message("mark.changed", **values), message("mark.changed.remedy"))
-
-
-def _touched(past: Past, table: str, issue: str, party: str) -> int:
-    """Last revision that wrote anything of one party on one issue."""
-    rows = past.tables[table].filter((pl.col("issue") == issue) & (pl.col("party") == party))
-    changes = past.changes.filter(
-        (pl.col("table") == table)
-        & pl.any_horizontal(
-            *(_names(column, issue) & _names(column, party) for column in ("before", "after"))
-        )
-    )
-    numbers: Sequence[int] = [*rows[REV].to_list(), *changes["revision"].to_list()]
-    return max(numbers, default=0)
-
-
-def _names(column: str, identifier: str) -> pl.Expr:
-    """Whether the JSON text of a record holds an id as one of its values."""
-    return pl.col(column).fill_null("").str.contains(f'"{identifier}"', literal=True)

@@ -14,6 +14,7 @@ from dashboard.pages import (
     _consult_decides,
     _consult_fewest,
     _consult_list,
+    _consult_mark,
     _consult_order,
     _consult_quality,
     _consult_round,
@@ -64,12 +65,12 @@ def _answer(view: View, asked: Asked) -> Component:
 def register(app: Dash, context: Context) -> None:
     """Follow the choice of the matter, and write marks of the round."""
     _consult_choice.register(app)
-    _consult_round.register(app, context)
+    _consult_mark.register(app, context)
     _consult_quality.register(app, context)
 
 
 def _every_part(view: View) -> Component:
-    return html.Div([layout(view), _consult_round.every_part(view), _consult_quality.section(view)])
+    return html.Div([layout(view), _consult_mark.every_part(view), _consult_quality.section(view)])
 
 
 PAGE = Page(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.analyses._base import Parameter
+from graph.analyses._cache import per_network
 from graph.analyses._consult_candidates import bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
 from graph.analyses._consult_entry import ROLE_ORDER, SHOULD, TIERS, Entry
@@ -56,21 +57,28 @@ class Consultation:
         }
 
 
-def consultation(
-    network: Network, parameters: Mapping[str, Any], *, bound: int | None = None
-) -> Consultation:
-    """The consultation that the parameters (:data:`PARAMETERS`) ask for.
+def consultation(network: Network, parameters: Mapping[str, Any]) -> Consultation:
+    """The consultation that the parameters (:data:`PARAMETERS`) ask for; worked out once.
 
     Raises
     ------
     UserError
         No such issue, no issue and no draft, or ``today`` is no date.
     """
-    matter, day = matter_asked(network, parameters), today(parameters)
+    names = (each.name for each in PARAMETERS if each.name != "today")
+    asked = tuple((name, parameters.get(name)) for name in names)
+    return _consultation(network, today(parameters), asked)
+
+
+@per_network
+def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...]) -> Consultation:
+    """List, order, fewest and round of one matter are asked together: all from one work."""
+    parameters = dict(asked)
+    matter = matter_asked(network, parameters)
     on_list = _on_list(network, matter)
     listed = frozenset(on_list)
     found = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
-    chosen, left_out = bounded(found.entries, bound or int(parameters["limit"]), listed)
+    chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
     entries = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
     return Consultation(
         matter=matter,

@@ -54,22 +54,30 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     left = [party for party in full if party not in chosen]
     rows = [_row(network, full[each], covers, fixed, chosen) for each in (*chosen, *left)]
     return Result(
-        summary={
-            **asked.summary(),
-            "full": len(full),
-            "fewest": len(chosen),
-            "units": len(units),
-            "uncovered": [
-                unit for unit in units if not any(unit in each for each in covers.values())
-            ],
-            "given_up": left,
-            "points_given_up": sum(strength[each] for each in left),
-            "points": sum(strength.values()),
-            "indirect": [unit for unit in units if unit not in chosen],
-        },
+        summary=asked.summary() | _summary(full, units, covers, chosen, left),
         rows=tuple(rows),
         warnings=(message("fewest.covers"), message("fewest.affected")),
     )
+
+
+def _summary(
+    full: Mapping[str, Entry],
+    units: list[str],
+    covers: Mapping[str, tuple[str, ...]],
+    chosen: tuple[str, ...],
+    left: list[str],
+) -> dict[str, Any]:
+    covered = {unit for each in covers.values() for unit in each}
+    return {
+        "full": len(full),
+        "fewest": len(chosen),
+        "units": len(units),
+        "uncovered": [unit for unit in units if unit not in covered],
+        "given_up": left,
+        "points_given_up": sum(full[each].points for each in left),
+        "points": sum(entry.points for entry in full.values()),
+        "indirect": [unit for unit in units if unit not in chosen],
+    }
 
 
 def _units(network: Network, asked: Consultation, full: Mapping[str, Entry]) -> list[str]:
