@@ -7,11 +7,12 @@ import polars as pl
 
 from graph.checks.findings import LINE, PROVENANCE, ROW, SHEET, VALUE, Finding
 from graph.fields import Field, FieldType
-from graph.messages import Severity, message
+from graph.messages import Severity, UserError, message
 from graph.model import BY_TABLE, POSITION
 from graph.tables import EXTRA, frame_schema
 from loaders.dates import has_time, unusual
 from loaders.formats._base import FURTHER, RawTable
+from loaders.limits import MAX_CELL, MAX_COLUMNS
 from loaders.values import (
     cleaned,
     has_control,
@@ -21,14 +22,16 @@ from loaders.values import (
 from loaders.words import STANCE, fields_read
 
 _STANCE = STANCE.name
+_SHOWN = 60  # characters of a text that is told as too long
 
 
 def gather(tables: Sequence[RawTable]) -> Mapping[str, pl.DataFrame]:
     """Text of each table from all its sheets, cleaned, with provenance; sheets by position."""
     parts: dict[str, list[pl.DataFrame]] = {}
     for position, raw in enumerate(tables):
-        texts = [name for name in raw.frame.columns if name != ROW]
-        part = raw.frame.with_columns(
+        frame = _filled_columns(raw)
+        texts = [name for name in frame.columns if name != ROW]
+        part = frame.with_columns(
             *(cleaned(pl.col(name)) for name in texts), pl.lit(position, pl.UInt32).alias(SHEET)
         )
         parts.setdefault(raw.table, []).append(part)
@@ -36,6 +39,24 @@ def gather(tables: Sequence[RawTable]) -> Mapping[str, pl.DataFrame]:
         table: pl.concat(frames, how="diagonal").with_row_index(LINE)
         for table, frames in parts.items()
     }
+
+
+def _filled_columns(raw: RawTable) -> pl.DataFrame:
+    """Frame without further columns that hold nothing; UserError where there are too many."""
+    frame = raw.frame
+    if frame.width > MAX_COLUMNS + 1:  # one says where the rows stood
+        raise UserError(
+            message("load.limit.wide", file=raw.origin.file, most=MAX_COLUMNS),
+            message("load.limit.columns.remedy"),
+        )
+    nulls = frame.null_count().row(0) if frame.width else ()
+    return frame.drop(
+        [
+            name
+            for name, count in zip(frame.columns, nulls, strict=True)
+            if name.startswith(FURTHER) and count == frame.height
+        ]
+    )
 
 
 def convert(table: str, text: pl.DataFrame) -> tuple[pl.DataFrame, list[Finding]]:
@@ -90,9 +111,17 @@ def _of_each_text(text: pl.Series, read_all: Callable[[pl.Series], pl.Series]) -
 
 
 def _control(table: str, text: pl.DataFrame) -> Iterator[Finding]:
-    for name in text.columns:
-        if name in PROVENANCE:
-            continue
+    texts = [name for name in text.columns if name not in PROVENANCE]
+    # All columns at once: files with thousands of them are looked at one by one only where bad.
+    odd = (has_control(pl.col(name)) | (pl.col(name).str.len_chars() > MAX_CELL) for name in texts)
+    found = text.select(each.any() for each in odd).row(0) if texts and text.height else ()
+    for name in (name for name, is_odd in zip(texts, found, strict=False) if is_odd):
+        long = text.filter(pl.col(name).str.len_chars() > MAX_CELL)
+        if not long.is_empty():
+            start = pl.col(name).str.slice(0, _SHOWN) + "…"
+            rows = long.select(*PROVENANCE, start.alias(VALUE))
+            column = name.removeprefix(FURTHER)
+            yield _finding(table, column, Severity.ERROR, "load.value.long", rows, most=MAX_CELL)
         bad = text.filter(has_control(pl.col(name)))
         if not bad.is_empty():
             column = name.removeprefix(FURTHER)

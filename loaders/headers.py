@@ -1,6 +1,6 @@
 """Which row of a sheet is its header, which table it is, and which column means which field."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -90,11 +90,12 @@ def map_columns(table: str, header: Header, width: int) -> Mapped:
     """Fields that the columns mean, and a name for every column that means none."""
     known, fields, further = headers_of(table), dict[int, str](), dict[int, str]()
     doubled: dict[str, tuple[str, ...]] = {}
+    taken: dict[str, int] = {}
     for at in range(width):
         written = header.cells[at] if at < len(header.cells) else None
         field = known.get(header_key(written)) if written else None
         if field is None:
-            further[at] = _unique(written or get_column_letter(at + 1), further.values())
+            further[at] = _unique(written or get_column_letter(at + 1), taken)
         elif field in fields.values():
             before = next(header.cells[each] or "" for each, f in fields.items() if f == field)
             doubled[field] = (*doubled.get(field, (before,)), written or "")
@@ -135,9 +136,11 @@ def _written(cell: str | None) -> str | None:
     return (cell.strip() or None) if cell else None
 
 
-def _unique(name: str, taken: Collection[str]) -> str:
-    """Name, numbered when another column has it already."""
-    candidate, number = name, 2
+def _unique(name: str, taken: dict[str, int]) -> str:
+    """Name, numbered when another column has it already; ``taken`` is how often each was given."""
+    candidate = name
     while candidate in taken:
-        candidate, number = f"{name} ({number})", number + 1
+        taken[name] += 1
+        candidate = f"{name} ({taken[name]})"
+    taken.setdefault(candidate, 1)
     return candidate

@@ -15,8 +15,10 @@ MAX_FOLDERS = 12
 # What file systems allow for one name.
 MAX_NAME = 255
 MAX_ROWS = 2_000_000
-# What a worksheet can hold; a wider CSV is no table.
-MAX_COLUMNS = 16_384
+# Gaps included: a million rows of fifty columns.
+MAX_CELLS = 50_000_000
+# No table of an office comes near; a matrix of every party against every other may be so wide.
+MAX_COLUMNS = 4_096
 # Four times what a cell of a worksheet can hold; csv.field_size_limit's own default.
 MAX_CELL = 131_072
 # Rows in which the header is looked for: titles and group headings stand above it.

@@ -223,6 +223,10 @@ def _counts(
     return counts
 
 
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.place.column is not None
+
+
 def _problems(tables: Sequence[RawTable], findings: Sequence[Finding]) -> tuple[Problem, ...]:
     """All problems in the order of the files and their rows."""
     origins = [raw.origin for raw in tables]
@@ -231,7 +235,13 @@ def _problems(tables: Sequence[RawTable], findings: Sequence[Finding]) -> tuple[
         for position, raw in enumerate(tables)
         for each in raw.problems
     ]
+    # A cell that could not be read at all is told once, whatever its text looks like to a check.
+    unread = {(at, each.place.row, each.place.column) for at, _, each in located if _is_error(each)}
     for finding in findings:
         if finding.reason:
-            located += locate(finding, origins)
+            located += (
+                each
+                for each in locate(finding, origins)
+                if (each[0], each[2].place.row, each[2].place.column) not in unread
+            )
     return tuple(each for _, _, each in sorted(located, key=lambda each: each[:2]))

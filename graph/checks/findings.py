@@ -98,7 +98,7 @@ def _problem(finding: Finding, row: Mapping[str, object], origin: Origin) -> Pro
         sheet=origin.sheet,
         row=at,
         column=origin.headers.get(column, column) if column else None,
-        value=None if value is None else str(value),
+        value=None if value is None else _written(value),
     )
     return Problem(
         severity=finding.severity,
@@ -107,6 +107,11 @@ def _problem(finding: Finding, row: Mapping[str, object], origin: Origin) -> Pro
         place=place,
         table=finding.table,
     )
+
+
+def _written(value: object) -> str:
+    """Value as a person would write it: -3 and not -3.0."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def rejected(findings: Iterable[Finding], table: str) -> pl.Series:

@@ -8,6 +8,7 @@ import polars as pl
 from loaders.dates import plain_text
 
 SHORTEST = 5
+_LONGEST = 100  # letters; what is longer is a text and no name
 # Letters that tell things of one kind apart: 第一科 and 第二科 are two.
 _COUNTING = frozenset(
     "0123456789一二三四五六七八九十甲乙丙丁戊己庚辛東东西南北中上下左右前後后內内外大小正副男女"
@@ -22,7 +23,7 @@ def folded(text: pl.Expr) -> pl.Expr:
 
 def _is_compared(fold: str, shortest: int) -> bool:
     """Whether one letter can be a slip in it: codes differ in one on purpose."""
-    return len(fold) >= shortest and not any(each.isdecimal() for each in fold)
+    return shortest <= len(fold) <= _LONGEST and not any(each.isdecimal() for each in fold)
 
 
 def one_letter_apart(

@@ -12,10 +12,11 @@ import polars as pl
 
 from graph.checks.findings import ROW
 from graph.fields import header_key
-from graph.messages import message
+from graph.messages import UserError, message
 from loaders.formats._base import Loader, Transformed
 from loaders.formats.tables import transform as transform_tables
 from loaders.headers import Recognised, recognise
+from loaders.limits import MAX_COLUMNS
 from loaders.network_trees import records_of, text_of
 from loaders.source import Document, Sheet, Source
 from loaders.words import table_names
@@ -64,6 +65,11 @@ def _sheets(document: Document) -> Iterator[Sheet]:
 def _sheet(document: Document, name: str | None, rows: list[Any]) -> Sheet:
     records = records_of(rows)
     columns = list(dict.fromkeys(column for each in records for column in each))
+    if len(columns) > MAX_COLUMNS:
+        raise UserError(
+            message("load.limit.wide", file=document.file, most=MAX_COLUMNS),
+            message("load.limit.columns.remedy"),
+        )
     cells = {
         str(at): [column, *(text_of(each.get(column)) for each in records)]
         for at, column in enumerate(columns)

@@ -18,6 +18,7 @@ from loaders.limits import (
 )
 from loaders.reading.archive import check_archive, entries
 from loaders.reading.delimited import read_delimited
+from loaders.reading.disguise import check_disguise
 from loaders.reading.document import read_document
 from loaders.reading.endings import DELIMITED, DOCUMENTS, KINDS, WORKBOOK, ending, readable
 from loaders.reading.tar import is_tar, tar_entries
@@ -71,6 +72,11 @@ def read_source(
     if not sheets and not documents:
         raise UserError(
             message("load.nothing", path=shortened(called)), message("load.nothing.remedy")
+        )
+    if not documents and all(sheet.cells.is_empty() for sheet in sheets):
+        raise UserError(
+            message("load.nothing.blank", path=shortened(called)),
+            message("load.nothing.blank.remedy"),
         )
     return Source(
         name=called,
@@ -129,6 +135,8 @@ def _sheets(
 ) -> tuple[Sheet, ...] | None:
     """Sheets of one file; None when its ending says that it is no table."""
     end = ending(file)
+    if end in DELIMITED or end in WORKBOOK:
+        check_disguise(content, file)
     if end in DELIMITED:
         return read_delimited(content, file, encoding, answers)
     if end in WORKBOOK:

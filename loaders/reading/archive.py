@@ -19,6 +19,7 @@ from loaders.reading.endings import chosen
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 0x1
+_BEGINS = b"PK\x03\x04"
 _NAME_IS_UTF8 = 0x800
 _SHOWN = 60
 # What Apple's and Windows' own packers put beside the files.
@@ -33,10 +34,13 @@ def check_archive(content: bytes, file: str) -> zipfile.ZipFile:
     UserError
         It is no zip, is encrypted, names a path outside itself, or would unpack to too much.
     """
+    if not content:
+        raise _refused("load.empty", file)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise _refused("load.zip", file, why=str(error)) from error
+        key = "load.zip.cut" if content.startswith(_BEGINS) else "load.zip"
+        raise _refused(key, file, why=str(error)) from error
     inside = archive.infolist()
     if len(inside) > MAX_FILES:
         raise _refused("load.limit.files", file, most=MAX_FILES, path=file)

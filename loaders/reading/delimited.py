@@ -98,6 +98,17 @@ def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]
         except StopIteration:
             return
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise UserError(
+                    message(
+                        "load.limit.cell",
+                        file=file,
+                        row=number,
+                        line=reader.line_num,
+                        most=MAX_CELL,
+                    ),
+                    message("load.limit.cell.remedy"),
+                ) from None
             raise UserError(
                 message("load.csv", file=file, row=number, line=reader.line_num, why=str(error)),
                 message("load.csv.remedy"),

@@ -3,6 +3,7 @@
 from graph.messages import Severity, UserError, message
 from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import MAX_DOCUMENT_BYTES, MAX_YAML_BYTES
+from loaders.reading.disguise import check_disguise
 from loaders.reading.encoding import Decoded, decode
 from loaders.reading.endings import KINDS, ending
 from loaders.reading.json_tree import read_json
@@ -24,6 +25,7 @@ def read_document(
     UserError
         It is too large or too deep, no text, not well-formed, or holds what could do harm.
     """
+    check_disguise(content, file)
     kind = KINDS[ending(file)]
     most = MAX_YAML_BYTES if kind == "yaml" else MAX_DOCUMENT_BYTES
     if len(content) > most:

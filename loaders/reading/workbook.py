@@ -1,14 +1,15 @@
 """Excel workbooks: every cell as the text a reader sees, nothing evaluated.
 
 Formulas are never computed. What Excel computed and stored last is read, with a warning; a formula
-without a stored value is an error of its row. openpyxl parses with defusedxml, so entities and
-external references in the XML are refused.
+without a stored value is an error of its row. Document types, and with them entities and external
+references, are refused before openpyxl sees any XML.
 """
 
 import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, TypeAlias
@@ -19,6 +20,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from graph.messages import Severity, UserError, message
 from loaders.reading.cells import cells
 from loaders.reading.merged import merged_cells
+from loaders.reading.parts import check_parts
+from loaders.reading.worksheet import rows_of
 from loaders.source import Flaw, Sheet
 
 _IGNORED = "(ignore)"  # in a sheet's name: its owner keeps it for himself
@@ -47,6 +50,9 @@ def read_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
         TypeError,
         AttributeError,
         IndexError,
+        OverflowError,
+        EOFError,
+        zlib.error,
         SyntaxError,  # what the XML parser's errors are
     ) as error:
         # openpyxl has no error of its own for a damaged file: each of these was seen.
@@ -57,6 +63,7 @@ def read_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
 
 
 def _sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
+    check_parts(content, file)
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     sheets = [each for each in book.worksheets if _IGNORED not in each.title]
     return tuple(_sheet(sheet, content, file) for sheet in sheets)
@@ -65,14 +72,14 @@ def _sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
 def _sheet(sheet: Any, content: bytes, file: str) -> Sheet:
     formulas: _Formulas = {}
     called = f"{file} · {sheet.title}"
-    frame = cells(_rows(sheet, formulas), called)
+    frame = cells(_rows(sheet, called, formulas), called)
     flaws: tuple[Flaw, ...] = ()
     if formulas:
         stored = openpyxl.load_workbook(
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         empty: _Formulas = {}
-        frame = cells(_computed(stored[sheet.title], formulas, empty), called)
+        frame = cells(_computed(stored[sheet.title], called, formulas, empty), called)
         flaws = tuple(_flaw(place, formulas[place], place in empty) for place in formulas)
     with sheet.parent._archive.open(sheet._worksheet_path) as part:
         merged = merged_cells(part)
@@ -81,27 +88,38 @@ def _sheet(sheet: Any, content: bytes, file: str) -> Sheet:
     )
 
 
-def _rows(sheet: Any, formulas: _Formulas) -> Iterator[tuple[int, list[str | None]]]:
+def _rows(sheet: Any, called: str, formulas: _Formulas) -> Iterator[tuple[int, list[str | None]]]:
     """Numbered rows of text; formulas are noted by row and column."""
-    sheet.reset_dimensions()  # some programs write a wrong size, and rows would be lost
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        for at, cell in enumerate(row):
+    for number, found in rows_of(sheet, called):
+        for at, cell in found.items():
             if cell.data_type == "f":
                 formulas[number, at] = str(cell.value)
-        yield number, [_text(cell) for cell in row]
+        yield number, _filled({at: _text(cell) for at, cell in found.items()})
 
 
 def _computed(
-    sheet: Any, formulas: _Formulas, empty: _Formulas
+    sheet: Any, called: str, formulas: _Formulas, empty: _Formulas
 ) -> Iterator[tuple[int, list[str | None]]]:
     """Numbered rows with what the formulas gave last; one without a value stands as its text."""
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        said = [_text(cell) for cell in row]
-        for at, text in enumerate(said):
-            if text is None and (number, at) in formulas:
+    of_row: dict[int, list[int]] = {}
+    for number, at in formulas:
+        of_row.setdefault(number, []).append(at)
+    for number, found in rows_of(sheet, called):
+        said = {at: _text(cell) for at, cell in found.items()}
+        for at in of_row.get(number, ()):
+            if said.get(at) is None:
                 said[at] = empty[number, at] = formulas[number, at]
-        yield number, said
+        yield number, _filled(said)
+
+
+def _filled(said: dict[int, str | None]) -> list[str | None]:
+    """Texts of a row with its gaps, up to the last one that says anything."""
+    last = max((at for at, text in said.items() if text), default=-1)
+    row: list[str | None] = [None] * (last + 1)
+    for at, text in said.items():
+        if at <= last:
+            row[at] = text
+    return row
 
 
 def _flaw(place: tuple[int, int], formula: str, empty: bool) -> Flaw:
