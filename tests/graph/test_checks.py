@@ -263,7 +263,7 @@ def test_a_problem_names_file_row_column_and_value_in_every_language() -> None:
     ((_, _, problem),) = locate(finding, [origin])
     place = problem.place
     assert (place.file, place.sheet, place.row) == ("city.xlsx", "單位", 2)
-    assert (place.column, place.value) == ("可用人力", "-1.0")
+    assert (place.column, place.value) == ("可用人力", "-1")
     for language in ("en", "zh-Hant", "zh-Hans"):
         assert "可用人力" in translator(language).problem(problem)
 
