@@ -1,14 +1,12 @@
 """The register in a database, whichever engine holds it."""
 
 import re
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Session
+from neo4j import ManagedTransaction
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
 from graph.history import Past, register_at
@@ -16,13 +14,11 @@ from graph.messages import Message, UserError, message
 from graph.plan import Plan
 from graph.settings import DatabaseSettings
 from graph.store.columns import read_past, read_register
-from graph.store.connection import connect, product
+from graph.store.connection import product
 from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
-from graph.store.errors import explained, is_gone, told
-from graph.store.founding import prepare
-from graph.store.loading import Work, state_of
-from graph.store.recovery import recover
+from graph.store.errors import explained, told
+from graph.store.link import Link
 from graph.store.remote import Remote
 from graph.store.restoring import bring_back
 from graph.store.signature import sign
@@ -31,7 +27,6 @@ from graph.store.staging import write
 from graph.store.statements import statement
 from graph.tables import Register
 
-T = TypeVar("T")
 # A server of one's own may still be opening its database when the app starts with the machine.
 _PATIENCE = 20.0
 
@@ -54,27 +49,21 @@ class Store:
     A closed store opens itself again when it is used.
     """
 
-    def __init__(
-        self, engine: Embedded | Remote, tell: Callable[[Message], None], sizes: Sizes
-    ) -> None:
-        self._engine = engine
+    def __init__(self, link: Link, sizes: Sizes) -> None:
+        self._link = link
         self._sizes = sizes
-        self._tell = tell
-        self._driver: Driver | None = None
-        self._lock = threading.RLock()
-        self._endpoint = self._reach()
 
     def version(self) -> int:
         """Number of the newest revision, 0 for an empty register."""
-        return self._with(self._version)
+        return self._link.read(_version)
 
     def register(self) -> Register:
         """Everything that is known, all of one version."""
-        return self._with(lambda driver: self._read(driver, read_register))
+        return self._link.read(read_register)
 
     def past(self) -> Past:
         """Everything that is known and was, all of one version; more to read than the register."""
-        return self._with(lambda driver: self._read(driver, read_past))
+        return self._link.read(read_past)
 
     def register_at(self, revision: int) -> Register:
         """The register as it was when a revision had been made."""
@@ -118,16 +107,16 @@ class Store:
             raise UserError(message("store.moved"), message("store.moved.remedy"))
         if plan.is_empty:
             return version
-        self._engine.check()
+        self._link.check()
         try:
             return write(
-                self._transact, plan, sign(who, why, source), progress or _silent, self._sizes
+                self._link.transact, plan, sign(who, why, source), progress or _silent, self._sizes
             )
         except (Neo4jError, DriverError, OSError) as error:
             # Of two that write at one moment the later may fail on anything the first has made.
             if isinstance(error, ConstraintError | TransientError) and self.version() != version:
                 raise UserError(message("store.moved"), message("store.moved.remedy")) from error
-            raise explained(error, self._endpoint) from error
+            raise explained(error, self._link.endpoint) from error
 
     def restore(
         self,
@@ -147,11 +136,11 @@ class Store:
         UserError
             The register is not empty and ``replace`` is not said, or the database fails.
         """
-        self._engine.check()
+        self._link.check()
         report, signature = progress or _silent, sign(who, why, source)
-        with told(self._endpoint):
+        with told(self._link.endpoint):
             return bring_back(
-                self._transact,
+                self._link.transact,
                 past,
                 revisions,
                 signature,
@@ -167,19 +156,15 @@ class Store:
             result = transaction.run(statement("revisions"), limit=limit)
             return [Revision(**record.data()) for record in result]
 
-        return self._with(lambda driver: self._read(driver, read))
+        return self._link.read(read)
 
     def engine(self) -> str:
         """Name and version of the engine as people say it."""
-        return self._with(product)
+        return self._link.use(product)
 
     def close(self) -> None:
         """Leave the database; the embedded engine stops when the last has left."""
-        with self._lock:
-            if self._driver is not None:
-                self._driver.close()
-                self._driver = None
-            self._engine.leave()
+        self._link.close()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -193,79 +178,6 @@ class Store:
     ) -> None:
         """Close the store."""
         self.close()
-
-    def _reach(self) -> Endpoint:
-        endpoint = self._engine.enter()
-        try:
-            self._driver = connect(endpoint, self._engine.patience)
-            prepare(self._driver, endpoint)
-            with told(endpoint):
-                self._recover(self._driver, endpoint)
-        except BaseException:
-            self.close()
-            raise
-        return endpoint
-
-    def _recover(self, driver: Driver, endpoint: Endpoint) -> None:
-        # Read first: who may only read shall not be refused for what is hardly ever there.
-        with self._session(driver, endpoint, READ_ACCESS) as session:
-            found = session.execute_read(state_of).loading
-        if found is not None:
-            recover(partial(self._run, driver, endpoint), self._tell)
-
-    def _current(self) -> Driver:
-        with self._lock:
-            if self._driver is None:
-                self._endpoint = self._reach()
-            assert self._driver is not None
-            return self._driver
-
-    def _with(self, use: Callable[[Driver], T]) -> T:
-        """Use the driver, once more after restarting an embedded engine that has died."""
-        driver = self._current()
-        try:
-            return use(driver)
-        except (Neo4jError, DriverError, OSError) as error:
-            if not self._leave_dead(driver, error):
-                raise explained(error, self._endpoint) from error
-        with told(self._endpoint):
-            return use(self._current())
-
-    def _leave_dead(self, driver: Driver, error: Exception) -> bool:
-        """Whether it is worth trying with another driver; several threads may come to ask."""
-        with self._lock:
-            if self._driver is driver and is_gone(error) and self._engine.may_be_restarted:
-                self.close()
-            return self._driver is not driver
-
-    def _transact(self, work: Work[T]) -> T:
-        """Do work in a transaction that may write; after a failure the next has another driver."""
-        driver = self._current()
-        try:
-            return self._run(driver, self._endpoint, work)
-        except (Neo4jError, DriverError, OSError) as error:
-            self._leave_dead(driver, error)
-            raise
-
-    def _run(self, driver: Driver, endpoint: Endpoint, work: Work[T]) -> T:
-        with self._session(driver, endpoint, WRITE_ACCESS) as session:
-            return session.execute_write(work)
-
-    def _session(self, driver: Driver, endpoint: Endpoint, access: str) -> Session:
-        return driver.session(
-            database=endpoint.database,
-            default_access_mode=access,
-            bookmark_manager=driver.execute_query_bookmark_manager,
-        )
-
-    def _read(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
-        with self._session(driver, self._endpoint, READ_ACCESS) as session:
-            return session.execute_read(work)
-
-    def _version(self, driver: Driver) -> int:
-        with self._session(driver, self._endpoint, READ_ACCESS) as session:
-            record = session.run(statement("version")).single()
-        return int(record["version"]) if record else 0
 
 
 def open_store(
@@ -292,7 +204,7 @@ def open_store(
     """
     tell = progress or (lambda step: None)
     if settings.uri is None:
-        return Store(Embedded(settings.folder, tell), tell, sizes)
+        return Store(Link(Embedded(settings.folder, tell), tell), sizes)
     endpoint = Endpoint(
         uri=settings.uri,
         user=settings.username,
@@ -301,8 +213,13 @@ def open_store(
         # Some write user and password into the address.
         place=re.sub(r"//[^/]*@", "//", settings.uri),
     )
-    return Store(Remote(endpoint, _PATIENCE), tell, sizes)
+    return Store(Link(Remote(endpoint, _PATIENCE), tell), sizes)
 
 
 def _silent(done: int, total: int) -> None:
     """Progress that nobody asked for."""
+
+
+def _version(transaction: ManagedTransaction) -> int:
+    record = transaction.run(statement("version")).single()
+    return int(record["version"]) if record else 0
