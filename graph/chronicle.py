@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from graph.born import born_by
 from graph.history import Deleted, Past, register_at, trash
 from graph.moments import Dated, Moment, moment_of
 from graph.projections import Network, project
@@ -100,7 +101,10 @@ class Chronicle:
         """The organisation at a moment; do not change it, it is shared."""
         with self._lock:
             register = self.register(moment.revision)
-            state = (self._version, moment.revision, moment.day)
+            if moment.known_now:
+                # What was entered then knew of no later issue; what is known today does.
+                register = born_by(register, moment.day)
+            state = (self._version, moment.revision, moment.day, moment.known_now)
 
             def build() -> Network:
                 network = project(register, moment.day)
@@ -135,7 +139,8 @@ class Then:
 
     def register(self) -> Register:
         """The register as it was."""
-        return self.chronicle.register(self.moment.revision)
+        register = self.chronicle.register(self.moment.revision)
+        return born_by(register, self.moment.day) if self.moment.known_now else register
 
     def network(self) -> Network:
         """The network as it was."""

@@ -57,7 +57,7 @@ def project(register: Register, at: str | None = None) -> Network:
             node = reference(kind, record["id"])
             network.add_node(node, kind=kind, id=record["id"], record=record)
     for record_type in things():
-        _add_links(network, record_type, register)
+        _add_links(network, record_type, register, at)
     for record_type in relations():
         _add_relations(network, record_type, register, at)
     return network
@@ -102,14 +102,23 @@ def edges(
             yield (source if incoming else target), data["record"]
 
 
-def _add_links(network: Network, record_type: RecordType, register: Register) -> None:
-    """Relationships that stand as a field of a thing, such as a department's parent."""
+def _add_links(
+    network: Network, record_type: RecordType, register: Register, at: str | None
+) -> None:
+    """Relationships that stand as a field of a thing, such as a department's parent.
+
+    A thing that holds for a time, such as a rule, links nothing outside it.
+    """
     kind = KIND_OF_TABLE[record_type.table]
     for field, label in record_type.links:
         for record in records(register.tables[record_type.table]):
-            if field in record:
-                target = _end(record_type, field, record)
-                _add_edge(network, reference(kind, record["id"]), target, label, record, field)
+            if field not in record:
+                continue
+            source, target = reference(kind, record["id"]), _end(record_type, field, record)
+            if is_valid(record, at):
+                _add_edge(network, source, target, label, record, field)
+            elif has_ended(record, at):
+                network.graph["past"].append((source, target, label.lower(), record))
 
 
 def _add_relations(

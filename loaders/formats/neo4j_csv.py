@@ -101,7 +101,7 @@ def _nodes(grid: Grid, columns: _Columns) -> Iterator[Node]:
             kept["labels"] = LIST_MARK.join(words)
         given = values.get(columns.special["ID"])
         shown = kept.get("label")
-        names = (text for name, text in kept.items() if name.startswith(("name", "title")))
+        names = [text for name, text in kept.items() if name.startswith(("name", "title"))]
         if shown == given or shown in names:
             kept.pop("label", None)  # as our own export shows a node: its name again
         yield node_of(

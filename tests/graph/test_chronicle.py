@@ -98,3 +98,75 @@ def test_answers_of_a_moment_are_of_its_day(store: RememberingStore) -> None:
         result = answers.at(Then(chronicle, moment), moment.day).answer("workload")
         overdue[day] = result.rows[0].facts["overdue_issues"]
     assert overdue["2026-05-01"] != overdue["2026-07-02"]
+
+
+def test_an_issue_that_came_later_is_not_in_an_earlier_picture(store: RememberingStore) -> None:
+    store.load(
+        "2026-07-02",
+        issues=[
+            {"id": "I", "created": "2026-04", "owner": "A"},
+            {"id": "U"},
+        ],
+        involvements=[
+            {"issue": each, "party_kind": "person", "party": "P", "role": "lead"} for each in "IU"
+        ],
+        dependencies=[
+            {"source_kind": "issue", "source": "U", "target_kind": "issue", "target": "I"}
+        ],
+    )
+    chronicle = Chronicle(store)
+    for day, expected in (("2026-03-31", {"issue:U"}), ("2026-04-01", {"issue:U", "issue:I"})):
+        then = chronicle.network(chronicle.moment(day, known_now=True))
+        assert {node for node in then if node.startswith("issue:")} == expected
+
+
+def test_a_rule_links_nobody_outside_the_time_it_is_in_force(store: RememberingStore) -> None:
+    rule = {"id": "L", "party_kind": "department", "party": "A", "role": "consult"}
+    store.load("2026-07-02", rules=[rule | {"since": "2025", "until": "2026-02"}])
+    chronicle = Chronicle(store)
+    linked = {}
+    for day in ("2024-12-31", "2025-01-01", "2026-02-28", "2026-03-01"):
+        then = chronicle.network(chronicle.moment(day, known_now=True))
+        linked[day] = then.number_of_edges("rule:L", "department:A")
+    assert list(linked.values()) == [0, 1, 1, 0]
+
+
+def test_every_dated_relation_is_there_on_its_days_only(store: RememberingStore) -> None:
+    span = {"since": "2025-03", "until": "2025"}
+    between = {"source_kind": "department", "target_kind": "department", "source": "A"}
+    store.load(
+        "2026-07-02",
+        people=[{"id": "Q"}],
+        issues=[{"id": "I"}],
+        memberships=[{"person": "Q", "department": "A"} | span],
+        reporting=[{"person": "Q", "manager": "P"} | span],
+        involvements=[{"issue": "I", "party_kind": "person", "party": "Q", "role": "lead"} | span],
+        influences=[between | {"target": "B"} | span],
+        dependencies=[between | {"target": "B"} | span],
+        positions=[
+            {
+                "issue": "I",
+                "party_kind": "person",
+                "party": "Q",
+                "as_of": "2025-03",
+                "position": 1.0,
+            },
+        ],
+    )
+    chronicle = Chronicle(store)
+    dated = {"member_of", "reports_to", "involved_in", "influences", "depends_on"}
+    for day, expected in (
+        ("2025-02-28", set()),
+        ("2025-03-01", dated | {"takes_position"}),
+        ("2025-12-31", dated | {"takes_position"}),
+        ("2026-01-01", {"takes_position"}),
+    ):
+        network = chronicle.network(chronicle.moment(day, known_now=True))
+        nodes = ("person:Q", "department:B")
+        found = {
+            data["relation"]
+            for source, target, data in network.edges(data=True)
+            if source in nodes or target in nodes
+        } - {"part_of"}
+        assert found - {"member_of"} == expected - {"member_of"}, day
+        assert ("department:A" in network["person:Q"]) == ("member_of" in expected)
