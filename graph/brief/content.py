@@ -141,7 +141,8 @@ def _outcome_of(say: Say, summary: Mapping[str, Any], issue: str) -> str | None:
         "high": say.number(drawn["high"]),
         "meaning": _meaning(say, issue, outcome),
     }
-    return say("outcome.range", **values)
+    key = "outcome.alone" if issue == say.alone else "outcome.range"
+    return say(key, **values)
 
 
 def _meaning(say: Say, issue: str, outcome: float) -> str:
@@ -250,10 +251,7 @@ def _picture(
     identifier = _identifier(say, issue)
     outcome, drawn = summary["outcomes"].get(identifier), summary["ranges"].get(identifier)
     record = say.network.nodes[issue]["record"]
-    ends = tuple(
-        say.translate.name(record, name) or say("end.unnamed")
-        for name in ("scale_low", "scale_high")
-    )
+    ends = tuple(say.translate.name(record, name) or "" for name in ("scale_low", "scale_high"))
     band = None
     if outcome is not None and drawn is not None:
         label = say("picture.outcome", outcome=say.number(outcome))

@@ -11,7 +11,9 @@ FONTS = {
     "zh-Hant": "'Noto Sans TC', 'Microsoft JhengHei', 'PingFang TC', sans-serif",
     "zh-Hans": "'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif",
 }
-_WIDTH, _LEFT, _RIGHT, _LINE, _TOP = 680.0, 212.0, 24.0, 21.0, 30.0
+_WIDTH, _LEFT, _RIGHT, _TOP = 680.0, 212.0, 24.0, 30.0
+_LINES = (21.0, 17.0)  # of few parties, of many
+_MANY = 7
 _LONGEST = 26.0  # of a name, in Latin letters
 
 
@@ -45,11 +47,13 @@ def scale(
     text
         The picture in words.
     """
-    height = _TOP + _LINE * len(dots) + 54
-    parts = [*_frame(len(dots)), *(_outcome(outcome, len(dots)) if outcome else [])]
+    line = _LINES[len(dots) > _MANY]
+    bottom = _TOP + line * len(dots)
+    height = bottom + (54 if any(ends) else 22)
+    parts = [*_frame(bottom), *(_outcome(outcome, bottom) if outcome else [])]
     for place, dot in enumerate(dots):
-        parts += _party(dot, _TOP + _LINE * (place + 0.5))
-    parts += _ends(ends, _TOP + _LINE * len(dots))
+        parts += _party(dot, _TOP + line * (place + 0.5))
+    parts += _ends(ends, bottom) if any(ends) else []
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:.0f} {height:.0f}" '
         f'width="{_WIDTH:.0f}" height="{height:.0f}" role="img" '
@@ -63,8 +67,7 @@ def _x(position: float) -> float:
     return _LEFT + position / 100 * (_WIDTH - _LEFT - _RIGHT)
 
 
-def _frame(count: int) -> list[str]:
-    bottom = _TOP + _LINE * count
+def _frame(bottom: float) -> list[str]:
     lines = [
         f'<line x1="{_x(tick):.1f}" x2="{_x(tick):.1f}" y1="{_TOP:.0f}" y2="{bottom:.0f}" '
         'stroke="#d5dae3"/>'
@@ -78,9 +81,8 @@ def _frame(count: int) -> list[str]:
     return [*lines, *numbers]
 
 
-def _outcome(outcome: tuple[str, float, float, float], count: int) -> list[str]:
+def _outcome(outcome: tuple[str, float, float, float], bottom: float) -> list[str]:
     label, middle, low, high = outcome
-    bottom = _TOP + _LINE * count
     anchor = "middle" if 15 < middle < 85 else "start" if middle <= 15 else "end"
     band = max(_x(high) - _x(low), 1.0)
     return [
