@@ -16,13 +16,19 @@ from graph.reading import involvements, is_closed, leads, named, role_word
 from graph.vocabulary import is_dependence, is_veto
 
 
-def must_findings(network: Network, matter: Matter, day: date) -> Iterator[Finding]:
-    """Leads, co-leads, approvers, vetoes, rules in force, then owners of what it depends on."""
+def must_findings(
+    network: Network, matter: Matter, day: date, *, through_closed: bool = True
+) -> Iterator[Finding]:
+    """Leads, co-leads, approvers, vetoes, rules in force, then owners of what it depends on.
+
+    Owners of finished work are among them, for the issue rests on what they did, unless
+    ``through_closed`` is false: then a closed issue ends the path, as there is nothing to wait for.
+    """
     yield from _lead_findings(network, matter)
     if matter.ref is not None:
         yield from _appointed(network, matter.ref)
     yield from rule_findings(network, matter, day)
-    yield from _depended_on(network, matter, day)
+    yield from _depended_on(network, matter, day, through_closed=through_closed)
 
 
 def _lead_findings(network: Network, matter: Matter) -> Iterator[Finding]:
@@ -59,29 +65,44 @@ def dependences(network: Network) -> "nx.DiGraph[str]":
     )
 
 
-def _depended_on(network: Network, matter: Matter, day: date) -> Iterator[Finding]:
-    for node, path in needed(network, matter).items():
+def _depended_on(
+    network: Network, matter: Matter, day: date, *, through_closed: bool
+) -> Iterator[Finding]:
+    found = needed(network, matter) if through_closed else needed(network, matter, day)
+    for node, path in found.items():
         owners = [node] if network.nodes[node]["kind"] == "department" else leads(network, node)
         for owner in owners:
             if owner in network and network.nodes[node]["kind"] != "outside":
                 yield _path_finding(network, matter, path, owner, day)
 
 
-def needed(network: Network, matter: Matter) -> dict[str, tuple[str, ...]]:
+def needed(
+    network: Network, matter: Matter, open_on: date | None = None
+) -> dict[str, tuple[str, ...]]:
     """Everything a matter depends on, transitively: node -> shortest path that leads there.
 
     The path begins with the issue itself; that of a draft, which is no node, with what it needs.
+    With a day, only what is not closed then, and nothing behind what is.
     """
     dependence = dependences(network)
+    if open_on is not None:
+        closed = {node for node in dependence if _is_done(network, node, open_on)} - {matter.ref}
+        dependence = dependence.subgraph(set(dependence) - closed)
     if matter.ref is not None:
         paths = _paths(dependence, matter.ref)
         return {node: path for node, path in paths.items() if node != matter.ref}
     found: dict[str, tuple[str, ...]] = {}
     for start in matter.needs:
+        if open_on is not None and _is_done(network, start, open_on):
+            continue
         for node, path in _paths(dependence, start).items():
             if node not in found or len(path) < len(found[node]):
                 found[node] = path
     return found
+
+
+def _is_done(network: Network, node: str, day: date) -> bool:
+    return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
 
 
 def _paths(dependence: "nx.DiGraph[str]", start: str) -> dict[str, tuple[str, ...]]:

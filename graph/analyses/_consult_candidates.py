@@ -47,7 +47,13 @@ _SUM = Reason(kind="precedent", text=message("consult.precedents"))
 
 
 def candidates(
-    network: Network, matter: Matter, day: date, half_life: float, listed: frozenset[str]
+    network: Network,
+    matter: Matter,
+    day: date,
+    half_life: float,
+    listed: frozenset[str],
+    *,
+    through_closed: bool = True,
 ) -> Candidates:
     """Everybody for whom anything speaks.
 
@@ -60,14 +66,17 @@ def candidates(
         Days after which a precedent counts half.
     listed
         Parties on the issue's list: even thin evidence for them is told.
+    through_closed
+        Whether owners of finished work that the matter rests on must be consulted; otherwise that
+        they own it is evidence.
     """
     found = _ranked(network, matter, day, half_life)
-    musts = list(must_findings(network, matter, day))
+    musts = list(must_findings(network, matter, day, through_closed=through_closed))
     parties = list(dict.fromkeys(each.party for each in musts))
     asked = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
     findings = [
         *musts,
-        *evidence(network, matter, parties, asked, found),
+        *evidence(network, matter, parties, asked, found, None if through_closed else day),
         *_sums(found, listed, matter),
         *reach(network, matter, parties),
     ]

@@ -7,10 +7,12 @@ shows: who does the work already, who joins two parties of it, which unit below 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 from typing import Any
 
 from graph.analyses._base import Reason
+from graph.analyses._consult_authority import needed
 from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_matter import Matter, words
 from graph.analyses._rank_authority import HIGH_SALIENCE
@@ -19,6 +21,7 @@ from graph.messages import message
 from graph.projections import Network, edges
 from graph.reading import (
     involvements,
+    is_closed,
     leads,
     members,
     memberships,
@@ -37,7 +40,12 @@ UNHEARD_NAMED = 10.0  # and the title names its field
 
 
 def evidence(
-    network: Network, matter: Matter, musts: list[str], asked: list[str], found: Ranking
+    network: Network,
+    matter: Matter,
+    musts: list[str],
+    asked: list[str],
+    found: Ranking,
+    finished_by: date | None = None,
 ) -> Iterator[Finding]:
     """What has records of its own in the issue and its list.
 
@@ -50,7 +58,11 @@ def evidence(
     asked
         Those of them who are asked for their view or do the work: units below them are sought, not
         those below a party that approves.
+    finished_by
+        Day by which work that the matter rests on is finished, where its owners are evidence.
     """
+    if finished_by is not None:
+        yield from _spread(list(_finished(network, matter, finished_by)), "needed", found)
     if matter.ref is not None:
         yield from _at_work(network, matter.ref)
         yield from _spread(list(_waiting(network, matter.ref)), "waiting", found)
@@ -99,6 +111,16 @@ def _positions(network: Network, matter: Matter) -> Iterator[Told]:
             if (record.get("salience") or 0.0) >= HIGH_SALIENCE:
                 values = {"issue": named(network, issue), "salience": record["salience"]}
                 yield party, key, values, "position", (issue, party)
+
+
+def _finished(network: Network, matter: Matter, day: date) -> Iterator[Told]:
+    """Leads of closed matters that this one depends on directly."""
+    for node, path in needed(network, matter).items():
+        is_direct = len(path) == (1 if matter.ref is None else 2)
+        if is_direct and network.nodes[node]["kind"] == "issue" and is_closed(network, node, day):
+            for party in leads(network, node):
+                values = {"issue": named(network, node)}
+                yield party, "consult.finished", values, "path", (*path, party)
 
 
 def _waiting(network: Network, issue: str) -> Iterator[Told]:

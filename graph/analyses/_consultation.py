@@ -18,7 +18,9 @@ from graph.texts import translator
 IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
 
 PARAMETERS = (
-    *MATTER_PARAMETERS,
+    *MATTER_PARAMETERS[:-1],
+    Parameter(name="through_closed", type=bool, default=True),
+    MATTER_PARAMETERS[-1],
     Parameter(name="limit", type=int, default=10, minimum=1, maximum=200),
     Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
 )
@@ -77,7 +79,14 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
     matter = matter_asked(network, parameters)
     on_list = _on_list(network, matter)
     listed = frozenset(on_list)
-    found = candidates(network, matter, day, float(parameters["half_life_days"]), listed)
+    found = candidates(
+        network,
+        matter,
+        day,
+        float(parameters["half_life_days"]),
+        listed,
+        through_closed=bool(parameters.get("through_closed", True)),
+    )
     chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
     entries = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
     return Consultation(

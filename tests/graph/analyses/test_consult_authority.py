@@ -234,3 +234,25 @@ def test_musts_stand_by_role_then_by_name(organisation):
         rules=[rule(party="department:b")],
     )
     assert [each.ref[-1] for each in ask(network).rows] == ["z", "m", "b"]
+
+
+def test_a_closed_dependency_ends_the_path_only_when_asked_to(organisation):
+    network = organisation(
+        departments=["a", "b", "c"],
+        issues=[
+            {"id": "a", "owner": "a", "created": "2026-01-01"},
+            {"id": "done", "owner": "b", "closed": "2026-02-01", "created": "2025-01-01"},
+            {"id": "behind", "owner": "c", "created": "2025-01-01"},
+        ],
+        dependencies=[
+            {"source": "a", "target": "done"},
+            {"source": "done", "target": "behind"},
+        ],
+    )
+    tiers = {each.ref: each.facts["tier"] for each in ask(network).rows}
+    assert (tiers["department:b"], tiers["department:c"]) == ("must", "must")
+    stopped = ask(network, through_closed=False)
+    found = row(stopped, "department:b")
+    assert found.facts["tier"] == "should"
+    assert "consult.finished" in [reason.text.key for reason in found.reasons]
+    assert row(stopped, "department:c") is None
