@@ -13,6 +13,8 @@ from graph.vocabulary import canonical_role, is_gone
 
 # Roles whose work another can do; who signs or is asked for an opinion is asked for its own.
 MOVABLE = ("lead", "co-lead", "support")
+MOST_TAKERS = 8  # of one piece; more make the question slow and the answer no better
+_NONE: frozenset[str] = frozenset()
 ROLE, RULE, MANDATE, APPROVER = "role", "rule", "mandate", "approver"
 
 
@@ -38,11 +40,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Party -> topic or kind -> issues on which it did the work."""
+    """Party -> topic or kind -> issues on which it did the work, and those that it led."""
 
-    by_topic: dict[str, dict[str, list[str]]]
-    by_kind: dict[str, dict[str, list[str]]]
-    led: dict[str, set[str]]
+    done: dict[str, dict[str, set[str]]]
+    led: dict[str, dict[str, set[str]]]
 
 
 def item(network: Network, party: str, share: Share, open_to: list[str], day: date) -> Item:
@@ -51,7 +52,7 @@ def item(network: Network, party: str, share: Share, open_to: list[str], day: da
     Parameters
     ----------
     open_to
-        Parties of the same kind whose load and capacity are known.
+        Parties of the same kind that have room, the emptiest first.
     """
     takers: dict[str, tuple[str, ...]] = {}
     why: str | None = None
@@ -74,41 +75,58 @@ def item(network: Network, party: str, share: Share, open_to: list[str], day: da
 def _takers(
     network: Network, party: str, share: Share, open_to: list[str]
 ) -> tuple[dict[str, tuple[str, ...]], str | None]:
-    able = {
-        each: done
-        for each in open_to
-        if each != party
-        and (each, share.role) not in roles_on(network, share.issue)
-        and has_mandate(network, party, each)
-        and (done := skilled(network, each, share))
-    }
+    roles, found = roles_on(network, share.issue), {}
     # Who signs a matter must not prepare it.
     signing = set(parties_in_role(network, share.issue, "approve"))
-    free = {each: done for each, done in able.items() if each not in signing}
-    if free:
-        return free, None
-    return {}, APPROVER if able else MANDATE
+    why = MANDATE
+    for each in open_to:
+        if each == party or (each, share.role) in roles or not is_skilled(network, each, share):
+            continue
+        if not has_mandate(network, party, each):
+            continue
+        if each in signing:
+            why = APPROVER
+            continue
+        found[each] = precedents(network, each, share)
+        if len(found) == MOST_TAKERS:
+            break
+    return found, None if found else why
 
 
-def skilled(network: Network, party: str, share: Share) -> tuple[str, ...]:
-    """Issues that show that a party can do the work; none where it cannot.
+def is_skilled(network: Network, party: str, share: Share) -> bool:
+    """Whether a party has led or supported issues of every topic of this one.
 
-    It has led or supported issues of every topic of this one (of its kind, where no topic is
-    recorded), and to lead it, has led at least one of them.
+    Of its kind, where no topic is recorded. To lead it, it has led at least one of them.
     """
-    known, record = experience(network), network.nodes[share.issue]["record"]
-    named, kind = topics(record.get("topics")), folded(record.get("kind"))
-    if named:
-        done = known.by_topic.get(party, {})
-        groups = [done.get(topic, []) for topic in sorted(named)]
-    else:
-        groups = [known.by_kind.get(party, {}).get(kind, [])] if kind else [[]]
-    others = [[each for each in group if each != share.issue] for group in groups]
-    found = dict.fromkeys(each for group in others for each in group)
-    leads = share.role == "support" or not known.led.get(party, set()).isdisjoint(found)
-    return tuple(found) if all(others) and leads else ()
+    known, subjects = experience(network), _subjects(network, share.issue)
+    done = known.done.get(party)
+    if not subjects or not done:
+        return False
+    # The issue itself, on which it may have another part already, is no experience.
+    if not all(done.get(each, _NONE) - {share.issue} for each in subjects):
+        return False
+    led = known.led.get(party, {})
+    return share.role == "support" or any(led.get(each, _NONE) - {share.issue} for each in subjects)
 
 
+def precedents(network: Network, party: str, share: Share) -> tuple[str, ...]:
+    """Issues that a party has done of the same topics or kind, in the order of their ids."""
+    done = experience(network).done[party]
+    found = set().union(*(done[each] for each in _subjects(network, share.issue)))
+    return tuple(sorted(found - {share.issue}))
+
+
+@per_network
+def _subjects(network: Network, issue: str) -> tuple[str, ...]:
+    """Topics of an issue; its kind where none is recorded."""
+    record = network.nodes[issue]["record"]
+    if named := topics(record.get("topics")):
+        return tuple(f"topic:{each}" for each in sorted(named))
+    kind = folded(record.get("kind"))
+    return (f"kind:{kind}",) if kind else ()
+
+
+@per_network
 def has_mandate(network: Network, holder: str, other: str) -> bool:
     """Whether work may go from one party to another without leaving the line of authority.
 
@@ -130,19 +148,17 @@ def has_mandate(network: Network, holder: str, other: str) -> bool:
 @per_network
 def experience(network: Network) -> Experience:
     """What every party has led or supported, closed issues too."""
-    found = Experience({}, {}, {})
+    found = Experience({}, {})
     for issue in nodes_of_kind(network, "issue"):
         record = network.nodes[issue]["record"]
-        named, kind = topics(record.get("topics")), folded(record.get("kind"))
-        roles = [(who, role) for who, role in roles_on(network, issue) if role in MOVABLE]
-        for party, role in roles:
-            if role != "support":
-                found.led.setdefault(party, set()).add(issue)
-        for party in dict.fromkeys(who for who, _ in roles):
-            for topic in named:
-                found.by_topic.setdefault(party, {}).setdefault(topic, []).append(issue)
-            if kind:
-                found.by_kind.setdefault(party, {}).setdefault(kind, []).append(issue)
+        kind = folded(record.get("kind"))
+        subjects = [f"topic:{each}" for each in topics(record.get("topics"))]
+        subjects += [f"kind:{kind}"] if kind else []
+        for party, role in roles_on(network, issue):
+            kept = [found.done, found.led] if role in ("lead", "co-lead") else [found.done]
+            for known in kept if role in MOVABLE else ():
+                for subject in subjects:
+                    known.setdefault(party, {}).setdefault(subject, set()).add(issue)
     return found
 
 

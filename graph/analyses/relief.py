@@ -120,7 +120,11 @@ def _items(network: Network, office: Office, day: date, limit: float) -> list[It
         range(len(office.parties)), key=lambda at: -office.utilisation(at, office.loads)
     )
     full = [office.parties[at] for at in ranked[:_FULLEST]]
-    free = [office.parties[at] for at in ranked if office.utilisation(at, office.loads) < limit]
+    free = [
+        office.parties[at]
+        for at in reversed(ranked)
+        if office.utilisation(at, office.loads) < limit
+    ]
     return [
         item(network, party, share, free, day)
         for party in full
@@ -137,13 +141,10 @@ def _pieces(
     for each in items:
         if not each.takers:
             continue
-        emptiest = sorted(
-            each.takers, key=lambda who: office.utilisation(place[who], office.loads)
-        )[:_TAKERS]
-        takers = tuple(place[who] for who in emptiest)
+        takers = tuple(place[who] for who in each.takers)
         # Handing over costs less where the taker knows the matter.
         costs = tuple(
-            (1.0 + handover * each.days) / (1 + len(each.takers[who])) + 1.0 for who in emptiest
+            (1.0 + handover * each.days) / (1 + len(each.takers[who])) + 1.0 for who in each.takers
         )
         pieces.append(Piece(place[each.party], each.days, takers, costs))
         movable.append(each)

@@ -17,7 +17,7 @@ from graph.reading import memberships, superiors
 
 KINDS = ("department", "person")
 # Roles are counted pair by pair: for so many, of those that stand most between others.
-_BROKERS = 400
+_BROKERS = 200
 
 
 def structure(network: Network, parameters: Mapping[str, Any]) -> Result:

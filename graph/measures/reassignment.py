@@ -7,7 +7,7 @@ import numpy as np
 import scipy.sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-_SECONDS = 20.0  # after which the best found so far is taken
+_SECONDS = 6.0  # after which the best found so far is taken
 _SLACK = 1e-6  # of the peak, when the cheapest of equally good answers is looked for
 
 
@@ -87,6 +87,9 @@ def lowest_peak(
     before = max((load / room for load, room in zip(loads, capacities, strict=True)), default=0.0)
     if not choices or most < 1:
         return Reassignment(before, (), proven=True)
+    least = _least(loads, capacities, pieces)
+    if before - least < _SLACK:  # the fullest has nothing that anybody could take
+        return Reassignment(before, (), proven=True)
     limits = [_limits(loads, capacities, pieces, choices, most)]
     if ceilings is not None:
         limits.append(_below(loads, ceilings, pieces, choices))
@@ -96,7 +99,7 @@ def lowest_peak(
     ceiling = before
     best, proven = None, True
     for wish in (peak, costs):
-        bounds = Bounds(np.zeros(len(wish)), np.r_[ceiling, np.ones(len(choices))])
+        bounds = Bounds(np.r_[least, np.zeros(len(choices))], np.r_[ceiling, np.ones(len(choices))])
         found = milp(
             wish,
             constraints=limits,
@@ -113,6 +116,14 @@ def lowest_peak(
         return Reassignment(before, (), proven=False)
     made = tuple((choices[at][0], choices[at][1]) for at in np.flatnonzero(best[1:] > 0.5))
     return Reassignment(_peak(loads, capacities, pieces, made), made, proven=proven)
+
+
+def _least(loads: Sequence[float], capacities: Sequence[float], pieces: Sequence[Piece]) -> float:
+    """Peak that stays even if all that may be handed on were gone."""
+    left = list(loads)
+    for piece in pieces:
+        left[piece.holder] -= piece.load
+    return max(load / room for load, room in zip(left, capacities, strict=True))
 
 
 def _limits(
