@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from graph.analyses._bottleneck_finding import Finding, listed
-from graph.analyses._cache import per_network
 from graph.analyses._collaboration import brokers, collaboration, ties
 from graph.analyses.structure import brokers_roles, group_of, holes
+from graph.backend import parts_without
 from graph.messages import message
 from graph.projections import Network, nodes_of_kind
 from graph.reading import named
@@ -23,11 +21,11 @@ _SIDE = 2  # parties on the smaller side of a bridge; less is only a party with 
 def cut_points(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """Parties without whom others who work together now, directly or not, would not."""
     held, among = collaboration(network), set(nodes_of_kind(network, *kinds))
-    web = _web(network)
+    tied = ties(network)
     points = sorted(held.articulation, key=lambda party: -held.betweenness[party])
     for party in [each for each in points if each in among][:_PARTS]:
-        parts = _parts_without(web, party)
-        away = [each for part in parts[1:] for each in sorted(part)]
+        parts = parts_without(tied, [party])
+        away = [each for part in parts[1:] for each in part]
         values = {"parts": len(parts), "count": len(away), "others": listed(network, away)}
         yield Finding(
             kind="articulation",
@@ -35,17 +33,15 @@ def cut_points(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
             weight=len(away),
             text=message("bottleneck.articulation.why", **values, party=named(network, party)),
             records=tuple(away),
-            shown=(party, *_partners(web, party)),
+            shown=(party, *tied.neighbours(party)),
         )
 
 
 def bridges(network: Network) -> Iterator[Finding]:
     """Ties that alone join two parts, each of more than one party."""
-    web = _web(network)
+    tied = ties(network)
     for one, other in collaboration(network).bridges[:_PARTS]:
-        cut = nx.restricted_view(web, [], [(one, other)])
-        sides = [nx.node_connected_component(cut, end) for end in (one, other)]
-        smaller = min(sides, key=len)
+        smaller = parts_without(tied, ties=[(one, other)])[-1]
         if len(smaller) >= _SIDE:
             first, second = named(network, one), named(network, other)
             values = {"one": first, "other": second, "count": len(smaller)}
@@ -55,13 +51,13 @@ def bridges(network: Network) -> Iterator[Finding]:
                 weight=len(smaller),
                 text=message("bottleneck.bridge.why", **values),
                 records=(one, other),
-                shown=(one, other, *_partners(web, one), *_partners(web, other)),
+                shown=(one, other, *tied.neighbours(one), *tied.neighbours(other)),
             )
 
 
 def between(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """Parties over whom most shortest paths lead; those on few issues are told so."""
-    held, web = collaboration(network), _web(network)
+    held, tied = collaboration(network), ties(network)
     for kind in kinds:
         among = [each for each in nodes_of_kind(network, kind) if held.betweenness.get(each)]
         quiet = brokers(held, among)
@@ -75,21 +71,21 @@ def between(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
                 weight=held.betweenness[party],
                 text=message(f"bottleneck.{name}.why", **values, party=named(network, party)),
                 records=(party,),
-                shown=(party, *_partners(web, party)),
+                shown=(party, *tied.neighbours(party)),
             )
 
 
 def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """Parties of whom most contacts are not redundant: low constraint, large effective size."""
     constraints, sizes = holes(network)
-    web = _web(network)
+    tied = ties(network)
+    contacts = dict(zip(tied.nodes, tied.pattern.sum(axis=1).astype(int).tolist(), strict=True))
     for kind in kinds:
         among = [
             each
             for each in nodes_of_kind(network, kind)
-            if each in web
-            and web.degree(each) >= _CONTACTS
-            and (sizes[each] or 0.0) >= _UNREDUNDANT * web.degree(each)
+            if contacts.get(each, 0) >= _CONTACTS
+            and (sizes[each] or 0.0) >= _UNREDUNDANT * contacts[each]
         ]
         for party in sorted(among, key=lambda each: constraints[each] or 0.0)[:_TOLD]:
             values = {"constraint": constraints[party], "size": sizes[party]}
@@ -100,17 +96,17 @@ def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
                 text=message(
                     "bottleneck.hole.why",
                     **values,
-                    contacts=web.degree(party),
+                    contacts=contacts[party],
                     party=named(network, party),
                 ),
                 records=(party,),
-                shown=(party, *_partners(web, party)),
+                shown=(party, *tied.neighbours(party)),
             )
 
 
 def go_betweens(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """Parties that most often pass on between two of other departments (Gould-Fernandez)."""
-    held, web = collaboration(network), _web(network)
+    held, tied = collaboration(network), ties(network)
     ranked = sorted(held.betweenness, key=lambda party: -held.betweenness[party])
     roles = brokers_roles(network, tuple(ranked[:50]))
     among = set(nodes_of_kind(network, *kinds))
@@ -137,29 +133,5 @@ def go_betweens(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
                         group=group,
                     ),
                     records=(party,),
-                    shown=(party, *_partners(web, party)),
+                    shown=(party, *tied.neighbours(party)),
                 )
-
-
-@per_network
-def _web(network: Network) -> "nx.Graph[str]":
-    web: nx.Graph[str] = nx.Graph()
-    tied = ties(network)
-    web.add_nodes_from(tied.nodes)
-    rows, columns = tied.pattern.nonzero()
-    web.add_edges_from(
-        (tied.nodes[one], tied.nodes[other])
-        for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
-        if one < other
-    )
-    return web
-
-
-def _parts_without(web: "nx.Graph[str]", party: str) -> list[set[str]]:
-    """Parts into which a party's component falls without it, largest first."""
-    component = nx.node_connected_component(web, party) - {party}
-    return sorted(nx.connected_components(web.subgraph(component)), key=lambda part: -len(part))
-
-
-def _partners(web: "nx.Graph[str]", party: str) -> list[str]:
-    return sorted(web[party])

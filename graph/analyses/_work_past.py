@@ -90,6 +90,8 @@ def _of_issue(
 
 def _held(parts: Sequence[Part], days: Sequence[date]) -> tuple[Values, Values, Values]:
     """Whether a role is held on each day, its own person-days then, and whether it has any."""
+    if list(parts) == [_ALWAYS]:  # most are undated, and there are very many
+        return np.ones(len(days)), np.zeros(len(days)), np.zeros(len(days))
     held, own, has_own = (np.zeros(len(days)) for _ in range(3))
     for amount, since, until in parts:
         holds = np.array([float(since <= each <= until) for each in days])

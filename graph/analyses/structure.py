@@ -1,16 +1,16 @@
 """Where everybody stands in the web of common work: between others, and in whose name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import isnan
 from typing import Any
 
-import networkx as nx
+import numpy as np
 
 from graph.analyses._base import Analysis, Parameter, Result, Row
 from graph.analyses._cache import per_network
 from graph.analyses._collaboration import SEED, collaboration, ties
 from graph.backend import constraint, effective_size
-from graph.measures.brokerage import ROLES, brokerage
+from graph.measures.brokerage import ROLES, brokerage_of
 from graph.messages import Message, message
 from graph.projections import Network, nodes_of_kind
 from graph.reading import memberships, superiors
@@ -85,22 +85,21 @@ def holes(network: Network) -> tuple[dict[str, float | None], dict[str, float | 
 
 
 @per_network
-def brokers_roles(network: Network, brokers: Iterable[str]) -> dict[str, dict[str, int]]:
+def brokers_roles(network: Network, brokers: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """Gould and Fernandez' roles of some parties between departments."""
     tied = ties(network)
     if not len(tied):
         return {}
-    web: Any = nx.DiGraph()
-    web.add_nodes_from(tied.nodes)
-    rows, columns = tied.pattern.nonzero()
-    web.add_edges_from(
-        (tied.nodes[one], tied.nodes[other])
-        for one, other in zip(rows.tolist(), columns.tolist(), strict=True)
-    )
-    groups = {party: group_of(network, party) for party in web}
+    groups = [group_of(network, party) for party in tied.nodes]
+    numbers = {group: at for at, group in enumerate(dict.fromkeys(groups))}
     # Each open pair stands in both directions of an undirected tie; so a gatekeeper is as often a
     # representative, and the others are counted twice.
-    return brokerage(web, groups, brokers)
+    counted = brokerage_of(
+        tied.pattern.astype(bool),
+        np.array([numbers[group] for group in groups]),
+        [tied.place[party] for party in brokers],
+    )
+    return dict(zip(brokers, counted, strict=True))
 
 
 def group_of(network: Network, party: str) -> str:

@@ -7,7 +7,7 @@ the product is installed as a package, networkx finds them itself as its backend
 
 from graph.backend.centrality import betweenness_centrality, pagerank
 from graph.backend.compiled import CompiledNetwork
-from graph.backend.cuts import articulation_points, bridges
+from graph.backend.cuts import articulation_points, bridges, parts_without
 from graph.backend.holes import constraint, effective_size
 
 __all__ = (
@@ -18,4 +18,5 @@ __all__ = (
     "constraint",
     "effective_size",
     "pagerank",
+    "parts_without",
 )

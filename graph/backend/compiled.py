@@ -92,6 +92,17 @@ class CompiledNetwork:
         made.add_edges_from_no_data(list(zip(rows.tolist(), columns.tolist(), strict=True)))
         return made
 
+    @cached_property
+    def place(self) -> dict[Any, int]:
+        """Node -> its row of the matrix."""
+        return {node: at for at, node in enumerate(self.nodes)}
+
+    def neighbours(self, node: Any) -> list[Any]:
+        """Nodes that a node has ties to, in the order of the matrix."""
+        at, tied = self.place[node], self.pattern
+        row = tied.indices[tied.indptr[at] : tied.indptr[at + 1]]
+        return [self.nodes[other] for other in sorted(row.tolist())]
+
     def by_node(self, values: Any) -> dict[Any, float]:
         """Values in the order of the nodes, by node."""
         return dict(zip(self.nodes, np.asarray(values, dtype=float).tolist(), strict=True))

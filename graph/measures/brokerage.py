@@ -55,16 +55,29 @@ def brokerage(
     ties = scipy.sparse.csr_array(
         nx.to_scipy_sparse_array(network, nodes, dtype=np.dtype(bool), weight=None, format="csr")
     )
-    return {
-        broker: _counted(
-            ties,
-            group,
-            place[broker],
-            np.array([place[each] for each in network.predecessors(broker)], dtype=int),
-            np.array([place[each] for each in network.successors(broker)], dtype=int),
-        )
-        for broker in (nodes if brokers is None else brokers)
-    }
+    asked = list(nodes if brokers is None else brokers)
+    counted = brokerage_of(ties, group, [place[broker] for broker in asked])
+    return dict(zip(asked, counted, strict=True))
+
+
+def brokerage_of(ties: Any, groups: Any, brokers: Iterable[int]) -> list[dict[str, int]]:
+    """Roles of some nodes of a network that is given by its ties, as :func:`brokerage`.
+
+    Parameters
+    ----------
+    ties
+        Sparse matrix of truth, row i column j where there is a tie from i to j, no diagonal.
+    groups
+        Number of the group of every node.
+    brokers
+        Rows of the nodes to count for.
+    """
+    to, back = scipy.sparse.csr_array(ties), scipy.sparse.csr_array(ties.T)
+
+    def row(matrix: Any, at: int) -> Any:
+        return matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
+
+    return [_counted(to, groups, at, row(back, at), row(to, at)) for at in brokers]
 
 
 def _counted(ties: Any, group: Any, broker: int, before: Any, after: Any) -> dict[str, int]:
