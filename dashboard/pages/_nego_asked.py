@@ -1,10 +1,13 @@
 """What the address asks the page on negotiation, as parameters of the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dash.development.base_component import Component
+
+from dashboard.components.references import joined, reference_link
 from dashboard.i18n import address
 from dashboard.pages._base import View
 from graph.analyses._base import Result
@@ -82,6 +85,17 @@ class Asked:
     def name(self, node: str) -> str:
         """Name of a party or issue, told apart from its namesakes."""
         return self._names.get(node, node.partition(":")[2])
+
+    def link(self, node: str, path: str = "/explore", key: str = "focus") -> Component:
+        """Link to a party or issue by the name that tells it apart."""
+        link = reference_link(self.view, node, path, key)
+        link.children = self.name(node)
+        return link
+
+    def links(self, nodes: Iterable[str]) -> list[Component | str]:
+        """Links to several in a row of text."""
+        mark = self.view.translate("list.mark")
+        return joined((self.link(node) for node in nodes), mark)
 
     def here(self, **change: str | None) -> str:
         """Address of this page with some of its parameters changed; None takes one away."""

@@ -9,7 +9,6 @@ from dash_mantine_components import Badge, Group
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.notices import empty
-from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.plane import Point, plane
@@ -55,19 +54,19 @@ def _trade(asked: Asked, row: Row) -> list[Any]:
     view, facts = asked.view, row.facts
     cells: list[Any] = []
     for side in ("i", "j"):
-        issue = reference_link(view, facts[f"{side}_gives"], "/negotiate", "issue")
+        issue = asked.link(facts[f"{side}_gives"], "/negotiate", "issue")
         move = f" {facts[f'{side}_from']:.0f} → {facts[f'{side}_to']:.0f}"
         cells += [_partner(asked, facts, side), html.Span([issue, move])]
     broken = facts["breaks_bottom_line"]
-    worse: list[Any] = [*names(view, facts["worse"])]
+    worse: list[Any] = [*asked.links(facts["worse"])]
     if broken:
         text = view.translate("view.negotiate.trade.breaks")
-        worse.append(html.Div([text, *names(view, broken)], className="hint"))
-    return [*cells, shown(asked, facts["gain"]), names(view, facts["better"]), worse]
+        worse.append(html.Div([text, *asked.links(broken)], className="hint"))
+    return [*cells, shown(asked, facts["gain"]), asked.links(facts["better"]), worse]
 
 
 def _partner(asked: Asked, facts: Mapping[str, Any], side: str) -> Component:
-    link = reference_link(asked.view, facts[side])
+    link = asked.link(facts[side])
     if not facts["confidential"]:
         return link
     text = asked.view.translate("view.negotiate.confidential")
@@ -110,7 +109,7 @@ def _pair(asked: Asked, package: Mapping[str, Any] | None) -> Component:
 
 
 def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     solutions = package["solutions"]
     headers = [
         translate("view.negotiate.issue"),
@@ -118,7 +117,7 @@ def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
     ]
     rows: list[list[Any]] = [
         [
-            reference_link(view, issue, "/negotiate", "issue"),
+            asked.link(issue, "/negotiate", "issue"),
             *(shown(asked, each["points"][issue]) for each in solutions.values()),
         ]
         for issue in package["issues"]
@@ -129,7 +128,7 @@ def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
     caption = translate("view.negotiate.package")
     closed = package["without_agreement"]
     note = (
-        html.P([translate("view.negotiate.package.closed"), *names(view, closed)])
+        html.P([translate("view.negotiate.package.closed"), *asked.links(closed)])
         if closed
         else None
     )
@@ -164,12 +163,12 @@ def _logrolling(asked: Asked) -> Component | None:
     package = asked.summary["package"]
     if not package or not package["logrolling"]:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     first, second = (asked.name(party) for party in package["parties"])
     rows = [
         [
-            reference_link(view, each["first_wins"], "/negotiate", "issue"),
-            reference_link(view, each["second_wins"], "/negotiate", "issue"),
+            asked.link(each["first_wins"], "/negotiate", "issue"),
+            asked.link(each["second_wins"], "/negotiate", "issue"),
             shown(asked, each["advantage"]),
         ]
         for each in package["logrolling"]
@@ -188,11 +187,11 @@ def _needs(asked: Asked) -> Component | None:
     """What would have to change for a party to accept."""
     if not asked.summary["needs"]:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     rows = [
         [
-            reference_link(view, each["party"]),
-            reference_link(view, each["issue"], "/negotiate", "issue"),
+            asked.link(each["party"]),
+            asked.link(each["issue"], "/negotiate", "issue"),
             shown(asked, each["bottom_line"]),
             shown(asked, each["outcome"]),
             _menders(asked, each["menders"]),
@@ -216,8 +215,7 @@ def _menders(asked: Asked, menders: list[dict[str, Any]]) -> Component:
     if not menders:
         return html.Span(asked.view.translate("view.negotiate.needs.nobody"))
     items = [
-        html.Li([reference_link(asked.view, m["party"]), f" {m['from']:.0f} → {m['to']:.0f}"])
-        for m in menders
+        html.Li([asked.link(m["party"]), f" {m['from']:.0f} → {m['to']:.0f}"]) for m in menders
     ]
     return html.Ul(items, className="plain-list")
 

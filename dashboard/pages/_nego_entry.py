@@ -34,9 +34,9 @@ def field(name: str) -> str:
 
 def parts(asked: Asked) -> list[Component | None]:
     """The form, filled with the latest record of the party that the address names."""
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     title = translate("view.negotiate.part.entry")
-    if view.moment:
+    if asked.view.moment:
         return [card(title, empty(translate("moment.off"), translate("moment.off.hint")))]
     party = _party(asked)
     stored = _stored(asked, party)

@@ -8,7 +8,6 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.history import history
@@ -41,9 +40,7 @@ def _ground(asked: Asked) -> Component:
     translate, summary = asked.view.translate, asked.summary
     items: list[Any] = []
     if summary["common_ground"] and not asked.issue:
-        links = [
-            reference_link(asked.view, i, "/negotiate", "issue") for i in summary["common_ground"]
-        ]
+        links = [asked.link(i, "/negotiate", "issue") for i in summary["common_ground"]]
         items.append([translate("view.negotiate.ground.issues"), *_joined(links)])
     for identifier, room in summary["zones"].items():
         issue = f"issue:{identifier}"
@@ -58,7 +55,7 @@ def _ground(asked: Asked) -> Component:
             if each["distance"] is not None and each["distance"] <= _NEAR
         ]
         if near:
-            items.append([translate("view.negotiate.ground.near"), *names(asked.view, near)])
+            items.append([translate("view.negotiate.ground.near"), *asked.links(near)])
     listed = (
         html.Ul([html.Li(item) for item in items], className="plain-list")
         if items
@@ -73,10 +70,10 @@ def _joined(links: Sequence[Component]) -> list[Component | str]:
 
 
 def _scale(asked: Asked) -> Component:
-    view, summary, translate = asked.view, asked.summary, asked.view.translate
+    summary, translate = asked.summary, asked.view.translate
     assert asked.issue is not None
-    record = view.network.nodes[asked.issue]["record"]
-    identifier = view.network.nodes[asked.issue]["id"]
+    record = asked.view.network.nodes[asked.issue]["record"]
+    identifier = asked.view.network.nodes[asked.issue]["id"]
     drawn = summary["ranges"].get(identifier)
     marks = [
         (translate(f"view.negotiate.{name}"), value)
@@ -92,7 +89,7 @@ def _scale(asked: Asked) -> Component:
         [_stand(asked, each) for each in known],
         (ends[0], ends[1]),
         marks,
-        view.scheme,
+        asked.view.scheme,
         (drawn["low"], drawn["high"]) if drawn else None,
         [
             (asked.name(each["party"]), translate("unknown"))
@@ -101,7 +98,7 @@ def _scale(asked: Asked) -> Component:
         ],
     )
     return card(
-        name_of(view.network, asked.issue, translate),
+        name_of(asked.view.network, asked.issue, translate),
         chart(figure, translate("view.negotiate.scale")),
         _said(asked, identifier),
         _unknown(asked),
@@ -126,7 +123,7 @@ def _unknown(asked: Asked) -> Component | None:
     if not unknown:
         return None
     return html.P(
-        [asked.view.translate("view.negotiate.unknown"), *names(asked.view, dict.fromkeys(unknown))]
+        [asked.view.translate("view.negotiate.unknown"), *asked.links(dict.fromkeys(unknown))]
     )
 
 
@@ -197,7 +194,7 @@ def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
         )
         if is_so
     ]
-    link = reference_link(asked.view, told["party"])
+    link = asked.link(told["party"])
     link.children = asked.name(told["party"])
     return html.Div([link, *marks])
 
@@ -236,11 +233,11 @@ def _moves(asked: Asked) -> Component | None:
 
 def _outcomes(asked: Asked) -> Component:
     """Issues with their compromise and its range, most contested first."""
-    view, summary, translate = asked.view, asked.summary, asked.view.translate
+    summary, translate = asked.summary, asked.view.translate
     order = sorted(summary["outcomes"], key=lambda issue: -(summary["contested"].get(issue) or 0))
     rows = [
         [
-            reference_link(view, f"issue:{issue}", "/negotiate", "issue"),
+            asked.link(f"issue:{issue}", "/negotiate", "issue"),
             shown(asked, summary["outcomes"][issue]),
             _between(asked, summary["ranges"].get(issue)),
             shown(asked, summary["medians"][issue]),

@@ -6,7 +6,6 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.divergence import divergence
@@ -35,7 +34,7 @@ def _camps(asked: Asked) -> Component | None:
     found = asked.summary["camps"]
     if not found["camps"]:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     broken: float = found["frustration_share"]
     rows = [_division(asked, "2", found["camps"], broken, exact=found["exact"])]
     for k, each in asked.summary["balance"]["camps"].items():
@@ -47,7 +46,7 @@ def _camps(asked: Asked) -> Component | None:
     table = plain_table(translate("view.negotiate.camps"), headers, rows, hidden=True)
     outside = found["uncommitted"]
     rest = (
-        html.P([translate("view.negotiate.camps.outside"), *names(view, outside)])
+        html.P([translate("view.negotiate.camps.outside"), *asked.links(outside)])
         if outside
         else None
     )
@@ -74,7 +73,7 @@ def _division(
 ) -> list[Component | str]:
     groups = [
         html.Div(
-            [dmc.Badge(str(at), circle=True), html.Span(names(asked.view, camp))],
+            [dmc.Badge(str(at), circle=True), html.Span(asked.links(camp))],
             className="camp",
         )
         for at, camp in enumerate(camps, start=1)
@@ -104,8 +103,8 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     )[:_PAIRS]
     rows = [
         [
-            reference_link(asked.view, matrix.labels[one]),
-            reference_link(asked.view, matrix.labels[two]),
+            asked.link(matrix.labels[one]),
+            asked.link(matrix.labels[two]),
             shown(asked, value),
         ]
         for value, one, two in pairs
@@ -164,8 +163,7 @@ def _actors(asked: Asked) -> Component | None:
     )
     ordered = sorted(actors, key=lambda each: (-each["strength"], -each["mobilisation"]))
     rows = [
-        [reference_link(asked.view, each["party"]), *(shown(asked, each[key]) for key in keys)]
-        for each in ordered
+        [asked.link(each["party"]), *(shown(asked, each[key]) for key in keys)] for each in ordered
     ]
     headers = [
         translate("view.column.party"),

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from dash_mantine_components import Group, TextInput
 
 from dashboard.components.choices import into_address, parameter
-from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
@@ -25,12 +24,12 @@ def _questions(asked: Asked) -> Component | None:
     found = asked.summary["ask_first"]
     if not found:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     rows: list[list[Any]] = [
         [
             str(at) if at <= _FIRST else "",
-            reference_link(view, each["party"]),
-            reference_link(view, each["issue"], "/negotiate", "issue"),
+            asked.link(each["party"]),
+            asked.link(each["issue"], "/negotiate", "issue"),
             translate(f"view.negotiate.ask.{each['kind']}"),
             translate("view.negotiate.moves", low=each["low"], high=each["high"]),
             shown(asked, each["expected_shift"]),
@@ -49,18 +48,18 @@ def _talks(asked: Asked) -> Component | None:
     found = asked.summary["talks"]
     if not found:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     rows: list[list[Any]] = [
         [
             str(at),
-            reference_link(view, each["party"]),
+            asked.link(each["party"]),
             html.Div(
                 [
                     html.Strong(translate(f"view.negotiate.stage.{each['stage']}")),
                     html.Div(translate(f"view.negotiate.stage.{each['stage']}.why")),
                 ]
             ),
-            reference_link(view, each["issue"], "/negotiate", "issue"),
+            asked.link(each["issue"], "/negotiate", "issue"),
             shown(asked, each["distance"]),
             shown(asked, each["salience"]),
         ]
@@ -77,14 +76,14 @@ def _escalation(asked: Asked) -> Component | None:
     found = asked.summary["escalate"]
     if not found:
         return None
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     unknown = translate("view.negotiate.escalate.nobody")
     rows: list[list[Any]] = [
         [
-            names(view, each["parties"]),
+            asked.links(each["parties"]),
             shown(asked, each["divergence"]),
-            reference_link(view, each["to"]) if each["to"] else unknown,
-            names(view, each["path"]) if each["path"] else "–",
+            asked.link(each["to"]) if each["to"] else unknown,
+            asked.links(each["path"]) if each["path"] else "–",
         ]
         for each in found
     ]
@@ -96,7 +95,7 @@ def _escalation(asked: Asked) -> Component | None:
 
 
 def _voting(asked: Asked) -> Component:
-    view, translate = asked.view, asked.view.translate
+    translate = asked.view.translate
     fields = Group(
         [
             TextInput(
@@ -104,7 +103,7 @@ def _voting(asked: Asked) -> Component:
                 label=translate(f"view.negotiate.voting.{name}"),
                 description=translate(f"view.negotiate.voting.{name}.hint"),
                 name=parameter(name),
-                value=view.query.get(name, ""),
+                value=asked.view.query.get(name, ""),
                 debounce=True,
                 w=320,
             )
@@ -120,7 +119,7 @@ def _voting(asked: Asked) -> Component:
     ordered = sorted(found["parties"], key=lambda each: -each["shapley_shubik"])
     rows: list[list[Any]] = [
         [
-            reference_link(view, each["party"]),
+            asked.link(each["party"]),
             shown(asked, each["votes"]),
             f"{each['shapley_shubik']:.1%}",
             f"{each['banzhaf']:.1%}",

@@ -21,9 +21,14 @@ from graph.messages import UserError
 from graph.projections import nodes_of_kind
 from graph.scenarios.stands import keeping, kept
 
-PARTY, MATTER, WHAT = "whatif-party", "whatif-issue", "whatif-what"
-VALUE, ADD, SAID = "whatif-value", "whatif-add", "whatif-said"
-NAME, WHO, SAVE, SAVED = "whatif-name", "whatif-who", "whatif-save", "whatif-saved"
+PARTY, MATTER, WHAT = "nego-whatif-party", "nego-whatif-issue", "nego-whatif-what"
+VALUE, ADD, SAID = "nego-whatif-value", "nego-whatif-add", "nego-whatif-said"
+NAME, WHO, SAVE, SAVED = (
+    "nego-whatif-name",
+    "nego-whatif-who",
+    "nego-whatif-save",
+    "nego-whatif-saved",
+)
 _DROP, _COLUMNS = "drop", 3
 
 
@@ -41,14 +46,14 @@ def _maker(asked: Asked) -> Component:
     fields = [
         choose(
             PARTY,
-            translate("view.whatif.party"),
+            translate("view.negotiate.whatif.party"),
             _named_options(asked, parties),
             w=260,
             clearable=True,
         ),
         choose(
             MATTER,
-            translate("view.whatif.issue"),
+            translate("view.negotiate.whatif.issue"),
             _named_options(asked, issues),
             w=300,
             value=asked.issue,
@@ -56,21 +61,23 @@ def _maker(asked: Asked) -> Component:
         ),
         choose(
             WHAT,
-            translate("view.whatif.what"),
-            [(name, translate(f"view.whatif.{name}")) for name in options],
+            translate("view.negotiate.whatif.what"),
+            [(name, translate(f"view.negotiate.whatif.{name}")) for name in options],
             value=FIGURES[0],
             allowDeselect=False,
             w=190,
         ),
-        dmc.NumberInput(id=VALUE, label=translate("view.whatif.value"), w=110, min=0, max=100),
-        dmc.Button(translate("view.whatif.add"), id=ADD),
+        dmc.NumberInput(
+            id=VALUE, label=translate("view.negotiate.whatif.value"), w=110, min=0, max=100
+        ),
+        dmc.Button(translate("view.negotiate.whatif.add"), id=ADD),
     ]
     return card(
-        translate("view.whatif"),
+        translate("view.negotiate.whatif"),
         dmc.Group(fields, align="flex-end"),
         html.Div(id=SAID, role="status"),
         _listed(asked),
-        hint=translate("view.whatif.hint"),
+        hint=translate("view.negotiate.whatif.hint"),
     )
 
 
@@ -87,13 +94,15 @@ def _listed(asked: Asked) -> Component | None:
     for at, change in enumerate(made):
         rest = CHANGES.join(each for place, each in enumerate(made) if place != at)
         away = dcc.Link(
-            translate("view.whatif.remove"),
+            translate("view.negotiate.whatif.remove"),
             href=asked.here(change=rest or None),
             className="reference",
         )
         items.append(html.Li([_in_words(asked, change), " · ", away]))
     none = dcc.Link(
-        translate("view.whatif.clear"), href=asked.here(change=None), className="button-link"
+        translate("view.negotiate.whatif.clear"),
+        href=asked.here(change=None),
+        className="button-link",
     )
     return html.Div([html.Ul(items, className="plain-list"), none])
 
@@ -112,7 +121,7 @@ def _said(asked: Asked, rest: str) -> str:
     for word in rest.split():
         name, _, value = word.partition("=")
         known = name in FIGURES or name == _DROP
-        label = translate(f"view.whatif.{name}") if known else name
+        label = translate(f"view.negotiate.whatif.{name}") if known else name
         words.append(f"{label} {value}".strip())
     return ", ".join(words)
 
@@ -123,10 +132,13 @@ def _comparison(asked: Asked) -> Component | None:
     query = {name: value for name, value in asked.view.query.items() if name != "change"}
     answers = asked.view.context.answers
     columns: list[tuple[str, Mapping[str, Any]]] = [
-        (translate("view.whatif.now"), answers.answer("negotiate", **parameters(query)).summary)
+        (
+            translate("view.negotiate.whatif.now"),
+            answers.answer("negotiate", **parameters(query)).summary,
+        )
     ]
     if changes(asked.view.query):
-        columns.append((translate("view.whatif.changed"), asked.summary))
+        columns.append((translate("view.negotiate.whatif.changed"), asked.summary))
     for scenario in _shown_scenarios(asked):
         told = parameters(query | {"change": CHANGES.join(scenario["changes"])})
         try:
@@ -136,9 +148,9 @@ def _comparison(asked: Asked) -> Component | None:
     if len(columns) < 2:
         return None
     headers = ["", *(name for name, _ in columns)]
-    title = translate("view.whatif.compare")
+    title = translate("view.negotiate.whatif.compare")
     table = plain_table(title, headers, list(_rows(asked, [s for _, s in columns])), hidden=True)
-    return card(title, table, hint=translate("view.whatif.compare.hint"))
+    return card(title, table, hint=translate("view.negotiate.whatif.compare.hint"))
 
 
 def _rows(asked: Asked, summaries: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
@@ -160,7 +172,7 @@ def _rows(asked: Asked, summaries: Sequence[Mapping[str, Any]]) -> list[list[Any
         "unknown": [each["unknown_positions"] for each in summaries],
     }
     rows += [
-        [translate(f"view.whatif.row.{name}"), *(str(value) for value in values)]
+        [translate(f"view.negotiate.whatif.row.{name}"), *(str(value) for value in values)]
         for name, values in counts.items()
     ]
     return rows
@@ -186,24 +198,24 @@ def _named(asked: Asked) -> Component:
     listed = (
         html.Ul(items, className="plain-list")
         if items
-        else html.P(translate("view.whatif.named.none"))
+        else html.P(translate("view.negotiate.whatif.named.none"))
     )
     off = bool(view.moment) or not changes(view.query)
     form = html.Div(
         [
-            dmc.TextInput(id=NAME, label=translate("view.whatif.name"), w=280),
+            dmc.TextInput(id=NAME, label=translate("view.negotiate.whatif.name"), w=280),
             who_input(WHO, translate),
-            dmc.Button(translate("view.whatif.save"), id=SAVE, variant="light"),
+            dmc.Button(translate("view.negotiate.whatif.save"), id=SAVE, variant="light"),
         ],
         className="buttons",
         hidden=off,
     )
     return card(
-        translate("view.whatif.named"),
+        translate("view.negotiate.whatif.named"),
         listed,
         form,
         html.Div(id=SAVED, role="status"),
-        hint=translate("view.whatif.named.hint"),
+        hint=translate("view.negotiate.whatif.named.hint"),
     )
 
 
@@ -248,7 +260,7 @@ def register(app: Dash, context: Context) -> None:
         translate, query = context.translator(language), read_query(search)
         made = as_change(party, issue, what, value)
         if made is None:
-            return no_update, html.P(translate("view.whatif.incomplete"))
+            return no_update, html.P(translate("view.negotiate.whatif.incomplete"))
         query["change"] = CHANGES.join([*changes(query), made])
         try:
             # What cannot be asked is told here and does not come into the address.
@@ -275,8 +287,10 @@ def register(app: Dash, context: Context) -> None:
         translate, query = context.translator(language), read_query(search)
         try:
             plan = keeping(context.register(), name or "", changes(query))
-            why = translate("view.whatif.why", name=(name or "").strip())
+            why = translate("view.negotiate.whatif.why", name=(name or "").strip())
             number = context.store.write(plan, who=signed(who, translate), why=why)
         except UserError as error:
             return failure(error, translate)
-        return html.P(translate("view.whatif.saved", name=(name or "").strip(), number=number))
+        return html.P(
+            translate("view.negotiate.whatif.saved", name=(name or "").strip(), number=number)
+        )

@@ -11,12 +11,14 @@ from graph.model import SCENARIOS
 from graph.plan import Plan
 from graph.projections import records
 from graph.scenarios.changes import Change, joined
+from graph.scenarios.stands import STAND
 from graph.tables import Register, frame
 
 
 def scenarios(register: Register) -> list[dict[str, Any]]:
-    """Scenarios of a register, in the order of their ids."""
-    return list(records(register.tables[SCENARIOS].sort("id")))
+    """Scenarios of a register, in the order of their ids; those of negotiations stand elsewhere."""
+    found = records(register.tables[SCENARIOS].sort("id"))
+    return [each for each in found if not str(each["changes"]).startswith(STAND)]
 
 
 def scenario(register: Register, text: str) -> dict[str, Any]:

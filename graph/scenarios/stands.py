@@ -17,7 +17,7 @@ from graph.plan import Plan
 from graph.projections import records
 from graph.tables import Register, frame
 
-_WORD = "stand "
+STAND = "stand "
 
 
 def kept(register: Register) -> list[dict[str, Any]]:
@@ -25,8 +25,8 @@ def kept(register: Register) -> list[dict[str, Any]]:
     found = []
     for record in records(register.tables[SCENARIOS].sort("id")):
         texts = str(record["changes"]).split(LIST_MARK)
-        if all(text.startswith(_WORD) for text in texts):
-            changes = [text.removeprefix(_WORD) for text in texts]
+        if all(text.startswith(STAND) for text in texts):
+            changes = [text.removeprefix(STAND) for text in texts]
             name = record.get("name") or record["id"]
             found.append({"id": record["id"], "name": name, "changes": changes})
     return found
@@ -47,7 +47,7 @@ def keeping(register: Register, name: str, changes: Sequence[str]) -> Plan:
     now = register.tables[SCENARIOS]
     same = [each["id"] for each in kept(register) if each["name"] == name]
     identifier = same[0] if same else _free(now["id"].to_list())
-    text = LIST_MARK.join(f"{_WORD}{each}" for each in changes)
+    text = LIST_MARK.join(f"{STAND}{each}" for each in changes)
     row = {"id": identifier, "name": name, "changes": text}
     rest = now.filter(pl.col("id") != identifier)
     table = pl.concat([rest, frame(SCENARIOS, [row])])
