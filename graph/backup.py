@@ -135,9 +135,15 @@ def _read(archive: zipfile.ZipFile, manifest: Mapping[str, Any]) -> Backup:
     if sum(each.file_size for each in archive.infolist()) > _MOST:
         raise ValueError("unpacks to more than any register")
     tables = {}
+    written = {*manifest["files"], *archive.namelist()}
     for each in RECORD_TYPES:
         schema = frame_schema(BY_TABLE[each.table]) | {REV: pl.Int64}
-        tables[each.table] = _rows(archive, manifest, f"tables/{each.table}.jsonl", schema)
+        name = f"tables/{each.table}.jsonl"
+        # A backup of an earlier version knows nothing of tables that came later.
+        is_there = name in written
+        tables[each.table] = (
+            _rows(archive, manifest, name, schema) if is_there else pl.DataFrame(schema=schema)
+        )
     changes = _rows(archive, manifest, "changes.jsonl", CHANGES)
     revisions = _rows(archive, manifest, "revisions.jsonl", REVISIONS)
     return Backup(Past(int(manifest["version"]), tables, changes), revisions)

@@ -96,6 +96,7 @@ def _files(exploration: Exploration, translate: Translator) -> Component:
             translate(f"explore.file.{form}"),
             href=f"/download/picture.{form}{exploration.search}",
             download=f"picture.{form}",
+            className="reference",
         )
         for form in ("mmd", "dot")
     ]
