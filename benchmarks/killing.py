@@ -91,7 +91,7 @@ def rounds(
         sizes = USUAL if number % 4 == 3 else parts
         target = "engine" if number % 3 == 1 else "loader"
         become(folder, old)
-        share = chance.uniform(0.02, 1.05)
+        share = chance.uniform(0.02, 1.3)
         told = _kill(folder, rows, target, whole * share, sizes)
         state, said = _judged(folder, old, new, told)
         yield Round(killed=target, parts=sizes is parts, share=share, state=state, said=said)

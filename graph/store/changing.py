@@ -16,17 +16,18 @@ from graph.store.steps import Step, expect
 
 # A row travels three times: as it was, as it will be, and as its properties.
 _SHARE = 4
+_OLD = "_old"
 Change = dict[str, Any]
 
 
 def update(record_type: RecordType, plan: TablePlan, revision: int, most: int) -> Iterator[Step]:
     """Steps that change records to what the plan says; a statement holds at most ``most`` rows."""
-    start = 0
-    for part in parts(plan.updated, _fewer(most)):
-        before = plan.before.slice(start, part.height)
-        start += part.height
+    columns = plan.updated.columns
+    old = plan.before.select(pl.col(name).alias(f"{name}{_OLD}") for name in columns)
+    for part in parts(plan.updated.hstack(old), _fewer(most)):
+        before = part.select(pl.col(f"{name}{_OLD}").alias(name) for name in columns)
         named = keys(record_type, part).to_list()
-        after = part.to_dicts()
+        after = part.select(columns).to_dicts()
         changes = _changes(record_type, named, before, [as_json(row) for row in after])
         values = dict(zip(named, after, strict=True))
         yield Step(part.height, partial(_change, record_type, changes, values, revision))

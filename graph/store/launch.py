@@ -18,7 +18,7 @@ from graph.store import supervisor
 DATABASE, USER = "register", "root"
 HOST = "127.0.0.1"
 _PACKAGE = "arcadedb_embedded"
-# One transaction of 100,000 relations needs 0.6 GB.
+# A million rows are loaded in this, in parts; one transaction of 100,000 relations needs 0.6 GB.
 _HEAP = "-Xmx768m"
 SPACE = 64 * 1024 * 1024
 
