@@ -52,8 +52,9 @@ def _rows(prepared: Prepared, table: str, state: str, part: pl.DataFrame) -> Ite
     for row in part.iter_rows(named=True):
         before, after = changed.get(row[_KEY], ({}, row))
         origin = prepared.tables[row[SHEET]].origin
+        file, number = origin.at(row[ROW])
         yield CountedRow(
-            place=Place(file=origin.file, sheet=origin.sheet, row=row[ROW]),
+            place=Place(file=file, sheet=origin.sheet, row=number),
             values={name: after[name] for name in _columns(table) if after[name] is not None},
             before=before,
             reasons=reasons.get((row[SHEET], row[ROW]), ()),

@@ -17,6 +17,7 @@ from dashboard.pages import _import_questions as questions
 from dashboard.pages import _import_rows as rows
 from dashboard.pages import _mapping as mapping
 from dashboard.pages._base import View
+from dashboard.pages._mapping_ids import Around
 from dashboard.uploads import MOST_BYTES
 from graph.messages import Cancelled, UserError
 from graph.report import LoadReport
@@ -254,14 +255,17 @@ def _register_cancel(app: Dash, context: Context) -> None:
         return job is not None
 
 
-def _around(context: Context) -> mapping.Around:
+def _around(context: Context) -> Around:
     """What the mapping screen needs of this page."""
-
-    def start(token: str, language: str) -> dict[str, Any]:
-        return _start(context, token, language, dry_run=True)
-
-    return mapping.Around(
-        token=TOKEN, job=JOB, progress=PROGRESS, report=REPORT, actions=ACTIONS, start=start
+    return Around(
+        token=TOKEN,
+        job=JOB,
+        progress=PROGRESS,
+        report=REPORT,
+        actions=ACTIONS,
+        questions=questions.QUESTIONS,
+        apply=questions.APPLY,
+        start=lambda token, language: _start(context, token, language, dry_run=True),
     )
 
 

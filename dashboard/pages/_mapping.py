@@ -4,8 +4,7 @@ Part of bringing files in. What the reader has chosen lives in the page as a pla
 it means stands beside the upload, where the dry run and the load find it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -15,29 +14,31 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.notices import failure
 from dashboard.context import Context
+from dashboard.pages import _mapping_choices as choices
 from dashboard.pages import _mapping_parts as parts
 from dashboard.pages._base import View
+from dashboard.pages._mapping_ids import (
+    CLOSE,
+    DOWNLOAD,
+    FILE,
+    FORGET,
+    KEPT,
+    NAME,
+    OPEN,
+    PLAN,
+    REMEMBER,
+    SCREEN,
+    SEEN,
+    START,
+    TOOLS,
+    TRY,
+    Around,
+)
 from graph.messages import UserError
 from graph.texts import Translator
 
-OPEN, START, SCREEN, PLAN = "mapping-open", "mapping-start", "mapping-screen", "mapping-plan"
-SEEN, TOOLS, TRY, CLOSE = "mapping-seen", "mapping-tools", "mapping-try", "mapping-close"
-NAME, REMEMBER, DOWNLOAD = "mapping-name", "mapping-remember", "mapping-download"
-FILE, KEPT = "mapping-file", "mapping-kept"
 _UNKNOWN = ("load.unrecognised",)  # failures that a mapping mends
 _MOST_BYTES = 1024 * 1024  # of a mapping file
-
-
-@dataclass(frozen=True, kw_only=True)
-class Around:
-    """Ids of the page that brings files in, and its way to start a dry run."""
-
-    token: str
-    job: str
-    progress: str
-    report: str
-    actions: str
-    start: Callable[[str, str], dict[str, Any]]
 
 
 def section(view: View) -> Component:
@@ -96,10 +97,7 @@ def _tools(translate: Translator) -> Component:
 def register(app: Dash, context: Context, around: Around) -> None:
     """Open the screen, follow every choice with a preview, try it, forget what is remembered."""
     _register_open(app, context, around)
-    _register_choices(app, context)
-    _register_preview(app, context, around)
-    _register_file(app, context, around)
-    _register_try(app, context, around)
+    choices.register(app, context, around)
     _register_close(app, context, around)
     _register_forget(app, context)
 
@@ -158,137 +156,6 @@ def _is_unknown(context: Context, started: dict[str, Any] | None, progress: obje
     return bool(job and job.failure and job.failure.reason.key in _UNKNOWN)
 
 
-def _register_choices(app: Dash, context: Context) -> None:
-    @app.callback(
-        Output(PLAN, "data", allow_duplicate=True),
-        Output(SCREEN, "children", allow_duplicate=True),
-        Input({"type": parts.TABLE, "block": ALL}, "value"),
-        State(PLAN, "data"),
-        State(ids.SHELL_LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def choose_table(tables: list[str | None], plan: dict[str, Any] | None, language: str) -> Any:
-        changed = ctx.triggered_id
-        if not plan or not plan["blocks"] or not changed:
-            return no_update, no_update
-        table = (tables[changed["block"]] or "").replace(parts.LEFT_OUT, "")
-        if plan["blocks"][changed["block"]]["table"] == table:
-            return no_update, no_update
-        new = context.files.mappings.with_table(plan, changed["block"], table)
-        return new, parts.screen(new, context.translator(language))
-
-    @app.callback(
-        Output(PLAN, "data", allow_duplicate=True),
-        Input({"type": parts.USE, "block": ALL, "column": ALL}, "value"),
-        Input({"type": parts.SPLIT, "block": ALL, "column": ALL}, "value"),
-        Input({"type": parts.WORDS, "block": ALL, "column": ALL}, "value"),
-        State(PLAN, "data"),
-        prevent_initial_call=True,
-    )
-    def choose(uses: object, splits: object, words: object, plan: dict[str, Any] | None) -> Any:
-        if not plan:
-            return no_update
-        new = parts.changed(plan, ctx.inputs_list)
-        return no_update if new == plan else new
-
-
-def _register_preview(app: Dash, context: Context, around: Around) -> None:
-    @app.callback(
-        Output(SEEN, "children"),
-        Output(around.report, "children", allow_duplicate=True),
-        Output(around.actions, "hidden", allow_duplicate=True),
-        Input(PLAN, "data"),
-        State(around.token, "data"),
-        State(ids.SHELL_LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def look(plan: dict[str, Any] | None, token: str | None, language: str) -> Any:
-        if not plan or not token:
-            return no_update, no_update, no_update
-        # What was tried before is not what would be loaded now.
-        return _seen(context, token, _text(context, plan, None), language), None, True
-
-    @app.callback(
-        Output(DOWNLOAD, "href"),
-        Input(PLAN, "data"),
-        Input(NAME, "value"),
-        Input(REMEMBER, "checked"),
-        State(around.token, "data"),
-        prevent_initial_call=True,
-    )
-    def keep(
-        plan: dict[str, Any] | None, name: str | None, remember: bool, token: str | None
-    ) -> Any:
-        if not plan or not token:
-            return no_update
-        text = _text(context, plan, name)
-        context.uploads.keep_mapping(token, text, remember=bool(remember))
-        return f"/download/mapping.yaml?upload={token}"
-
-
-def _text(context: Context, plan: dict[str, Any], name: str | None) -> str:
-    """The mapping that a plan means, under the name that the reader gives; a file's as it is."""
-    if "text" in plan:
-        return str(plan["text"])
-    named = (name or "").strip() or plan["name"]
-    return context.files.mappings.text({**plan, "name": named})
-
-
-def _seen(context: Context, token: str, text: str, language: str) -> Component:
-    translate = context.translator(language)
-    try:
-        tables, notes = context.files.mappings.preview(context.uploads.path(token), text)
-    except UserError as error:
-        return failure(error, translate)
-    return parts.preview(tables, notes, translate)
-
-
-def _register_file(app: Dash, context: Context, around: Around) -> None:
-    @app.callback(
-        Output(PLAN, "data", allow_duplicate=True),
-        Output(SCREEN, "children", allow_duplicate=True),
-        Input(FILE, "contents"),
-        State(FILE, "filename"),
-        State(around.token, "data"),
-        State(ids.SHELL_LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def use_file(contents: str | None, name: str, token: str | None, language: str) -> Any:
-        if not contents or not token:
-            return no_update, no_update
-        text = parts.text_of_upload(contents)
-        said = context.translator(language)("view.mapping.file.used", name=name)
-        return {"text": text, "blocks": [], "name": name}, html.P(said, className="hint")
-
-
-def _register_try(app: Dash, context: Context, around: Around) -> None:
-    @app.callback(
-        Output(around.job, "data", allow_duplicate=True),
-        Output(around.report, "children", allow_duplicate=True),
-        Output(around.actions, "hidden", allow_duplicate=True),
-        Input(TRY, "n_clicks"),
-        State(PLAN, "data"),
-        State(NAME, "value"),
-        State(REMEMBER, "checked"),
-        State(around.token, "data"),
-        State(ids.SHELL_LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def try_out(
-        clicks: int | None,
-        plan: dict[str, Any] | None,
-        name: str | None,
-        remember: bool,
-        token: str | None,
-        language: str,
-    ) -> Any:
-        if not clicks or not token or not plan:
-            return no_update, no_update, no_update
-        text = _text(context, plan, name)
-        context.uploads.keep_mapping(token, text, remember=bool(remember))
-        return around.start(token, language), None, True
-
-
 def _register_close(app: Dash, context: Context, around: Around) -> None:
     @app.callback(
         Output(PLAN, "data", allow_duplicate=True),
@@ -312,7 +179,7 @@ def _register_close(app: Dash, context: Context, around: Around) -> None:
 def _register_forget(app: Dash, context: Context) -> None:
     @app.callback(
         Output(KEPT, "children"),
-        Input({"type": parts.FORGET, "name": ALL}, "n_clicks"),
+        Input({"type": FORGET, "name": ALL}, "n_clicks"),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )

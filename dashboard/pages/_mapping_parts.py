@@ -12,12 +12,11 @@ from dash.development.base_component import Component
 from dashboard.components.notices import warnings
 from dashboard.components.tables import plain_table
 from dashboard.context import Context
+from dashboard.pages._mapping_ids import FORGET, SPLIT, TABLE, USE, WORDS
 from graph.messages import Message
 from graph.model import RECORD_TYPES
 from graph.texts import Translator
 
-TABLE, USE, SPLIT, WORDS = "mapping-table", "mapping-use", "mapping-split", "mapping-words"
-FORGET = "mapping-forget"
 LEFT_OUT = "none"
 _SHOWN = 3  # samples of a column
 _LONGEST = 60

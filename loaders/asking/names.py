@@ -238,7 +238,8 @@ def _called(label: _Label) -> str:
 def _place(rows: pl.DataFrame, label: _Label, tables: Sequence[RawTable]) -> Place:
     sheet, row = rows.filter(pl.col(LINE) == label.line).select(SHEET, ROW).row(0)
     origin = tables[sheet].origin
-    return Place(file=origin.file, sheet=origin.sheet, row=row, value=label.label)
+    file, number = origin.at(row)
+    return Place(file=file, sheet=origin.sheet, row=number, value=label.label)
 
 
 def _merge(table: str, pairs: Sequence[_Pair], answer: str | None) -> Mapping[tuple[str, str], str]:
