@@ -33,7 +33,7 @@ def report_view(
             _changes(report.changes, translate),
             _problems("view.report.errors", told[Severity.ERROR], translate),
             _problems("view.report.warnings", told[Severity.WARNING], translate),
-            _problems("view.report.notes", told[Severity.NOTE], translate, opened=False),
+            _problems("view.report.values", told[Severity.NOTE], translate, opened=False),
             _skipped(report, translate),
         ],
         className="stack",
