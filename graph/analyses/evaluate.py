@@ -47,7 +47,7 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
         No issue since then has a list in these roles, or a role is nowhere used.
     """
     roles = tuple(sorted(parameters["roles"] or ()))
-    _refuse_unknown(network, roles)
+    unused = _unused(network, roles)
     since = _since(network, parameters["since"])
     parties = (parameters["party"],) if parameters["party"] else PARTIES
     found, weights = tried(network, since, parties, roles, float(parameters["half_life_days"]))
@@ -74,7 +74,11 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     return Result(
         summary=summary,
         rows=tuple(_row(network, each) for each in found),
-        warnings=(*warnings, *_few(found)),
+        warnings=(
+            *(message("evaluate.role", role=(each,)) for each in unused),
+            *warnings,
+            *_few(found),
+        ),
     )
 
 
@@ -107,17 +111,29 @@ def _since(network: Network, given: object) -> date:
     return days[-max(1, min(MOST, int(len(days) * TESTED)))]
 
 
-def _refuse_unknown(network: Network, roles: tuple[str, ...]) -> None:
+def _unused(network: Network, roles: tuple[str, ...]) -> list[str]:
+    """Roles asked for that nobody holds.
+
+    Raises
+    ------
+    UserError
+        None of them is held by anybody.
+    """
     used = {
         (role, record["role"])
         for issue in nodes_of_kind(network, "issue")
         for _, role, record in involvements(network, issue)
     }
-    for wanted in roles:
-        if not any(counts(role, written, (wanted,)) for role, written in used):
-            free = sorted({written for role, written in used if counts(role, written, ())})
-            remedy = message("evaluate.role.remedy", roles=tuple(free))
-            raise UserError(message("evaluate.role", role=wanted), remedy)
+    unused = [
+        wanted
+        for wanted in roles
+        if not any(counts(role, written, (wanted,)) for role, written in used)
+    ]
+    if roles and len(unused) == len(roles):
+        free = sorted({written for role, written in used if counts(role, written, ())})
+        remedy = message("evaluate.role.remedy", roles=tuple(free))
+        raise UserError(message("evaluate.role", role=roles), remedy)
+    return unused
 
 
 def _few(found: list[Tried]) -> Iterator[Any]:

@@ -80,6 +80,8 @@ def test_a_role_that_nobody_holds_is_refused_with_those_that_are_held(organisati
     with pytest.raises(UserError) as error:
         evaluate(office(organisation), roles=("sponsor",))
     assert error.value.remedy.values["roles"] == ("approve", "consult", "support")
+    one_of_two = evaluate(office(organisation), roles=("sponsor", "consult"))
+    assert "evaluate.role" in [each.key for each in one_of_two.warnings]
 
 
 def test_without_a_case_or_a_date_it_says_so(organisation):
@@ -261,3 +263,35 @@ def test_the_walk_is_personalised_pagerank():
     start = np.array([[1.0], [0.0]])
     here, _ = walk(ties, np.ones(1), start, np.zeros((1, 1)), 0.5)
     assert here[:, 0] == pytest.approx([7 / 12, 1 / 12], abs=1e-3)
+
+
+FIELDS = ("防洪", "道路", "校園", "預算", "港口", "文化", "環境", "消防")
+
+
+@pytest.mark.parametrize("by", ["title", "topics", "lead"])
+def test_what_decides_in_an_organisation_is_found_from_few_issues(organisation, by):
+    """Forty issues; who is asked follows from the Chinese title, the topics or the lead alone."""
+    issues, involvements = [], []
+    for at in range(40):
+        field, lead = at * 5 % 8, at * 3 % 7
+        key = lead if by == "lead" else field
+        asked = {(key * 3 + 1) % 8, (key * 5 + 2) % 8} - {lead}
+        issues.append(
+            {
+                "id": f"i{at:02}",
+                "owner": f"d{lead}",
+                "created": f"{2022 + at // 12}-{at % 12 + 1:02}-05",
+                "title": (FIELDS[field] if by == "title" else "")
+                + ("計畫", "專案", "修正")[at % 3],
+                "topics": f"t{field}" if by == "topics" else None,
+            }
+        )
+        involvements += [
+            {"issue": f"i{at:02}", "party": f"d{each}", "role": "會辦"} for each in sorted(asked)
+        ]
+    network = organisation(
+        departments=[f"d{at}" for at in range(8)], issues=issues, involvements=involvements
+    )
+    summary = evaluate(network, since="2024-06-01", party="department").summary
+    assert summary["recall@3"] >= 0.8
+    assert summary["recall@3"] > summary["baselines"]["popularity"]["recall@3"] + 0.2
