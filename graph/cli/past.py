@@ -3,15 +3,19 @@
 import argparse
 import getpass
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 from graph.chronicle import ALL
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output, Store
+from graph.dates import is_iso
 from graph.history import changes_between, changes_of, trash
+from graph.messages import UserError, message
 from graph.model import BY_TABLE
 from graph.moments import revision_of
+from graph.removing import ended, removed
 from graph.tables import KEY_MARK
 from graph.texts import Translator
 from graph.trash import bring_back
@@ -35,11 +39,14 @@ def add_commands(
     for name in ("undo", "redo"):
         text = translate("cli.revision.help")
         made[name].add_argument("revision", metavar="N", type=int, help=text)
-    text = translate("cli.recover.table.help")
-    made["recover"].add_argument("table", metavar="TABLE", choices=list(BY_TABLE), help=text)
-    text = translate("cli.recover.key.help")
-    made["recover"].add_argument("key", metavar="KEY", nargs="+", help=text)
-    for name in ("undo", "redo", "recover"):
+    for name in ("recover", "remove", "end"):
+        text = translate("cli.recover.table.help")
+        made[name].add_argument("table", metavar="TABLE", choices=list(BY_TABLE), help=text)
+        text = translate("cli.recover.key.help")
+        made[name].add_argument("key", metavar="KEY", nargs="+", help=text)
+    text = translate("cli.end.on.help")
+    made["end"].add_argument("--on", metavar="DATE", help=text)
+    for name in ("undo", "redo", "recover", "remove", "end"):
         made[name].add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
     for name in ("first", "second"):
         made["diff"].add_argument(name, metavar=name.upper(), help=translate("cli.moment.help"))
@@ -65,14 +72,42 @@ def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
 
 def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Bring one record back from the trash."""
-    table, given_key = given["table"], given["key"]
-    # Key fields at the end that are unknown need not be given.
-    key = (*given_key, *[""] * (len(BY_TABLE[table].key) - len(given_key)))
+    table, key = given["table"], _key(given)
     record = translate.say(said_record(table, KEY_MARK.join(key)))
     why = given["why"] or translate("trash.why", record=record)
     made = bring_back(store, table, key, who=user(), why=why)
     lines = [translate("cli.recover.done", record=record, made=made)]
     return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
+
+
+def run_remove(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Remove a record that should never have been there; it lies in the trash."""
+    table, key = given["table"], _key(given)
+    record = translate.say(said_record(table, KEY_MARK.join(key)))
+    why = given["why"] or translate("remove.why", record=record)
+    made = store.write(removed(store.register(), table, key), who=user(), why=why)
+    lines = [translate("cli.remove.done", record=record, made=made)]
+    return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
+
+
+def run_end(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
+    """Give a record its last day; what was before it stays."""
+    table, key = given["table"], _key(given)
+    day = given["on"] or date.today().isoformat()
+    if not is_iso(day):
+        raise UserError(message("reading.date", value=day), message("reading.date.remedy"))
+    record = translate.say(said_record(table, KEY_MARK.join(key)))
+    why = given["why"] or translate("end.why", record=record, day=day)
+    made = store.write(ended(store.register(), table, key, day), who=user(), why=why)
+    lines = [translate("cli.end.done", record=record, day=day, made=made)]
+    data = {"table": table, "key": list(key), "until": day, "revision": made}
+    return Output(data=data, lines=lines)
+
+
+def _key(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Key fields as they were given; unknown ones at the end need not be."""
+    fields = BY_TABLE[given["table"]].key
+    return (*given["key"], *[""] * (len(fields) - len(given["key"])))
 
 
 def run_diff(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
@@ -121,6 +156,8 @@ COMMANDS: Mapping[str, Callable[[PastStore, Mapping[str, Any], Translator], Outp
     "undo": run_undo,
     "redo": run_redo,
     "recover": run_recover,
+    "remove": run_remove,
+    "end": run_end,
     "diff": run_diff,
     "trash": run_trash,
 }

@@ -105,3 +105,15 @@ def test_one_record_is_recovered_from_the_trash(ask: Ask, store: Store) -> None:
     assert store.register().tables["departments"]["id"].to_list() == ["a", "b"]
     status, _, err = ask("recover", "departments", "b")
     assert (status, "not in the trash" in err) == (1, True)
+
+
+def test_a_record_is_removed_into_the_trash_and_what_has_no_end_is_refused(
+    ask: Ask, store: Store
+) -> None:
+    assert said(ask("remove", "departments", "b", "--json"))["revision"] == 4
+    assert store.register().tables["departments"]["id"].to_list() == ["a"]
+    assert "Departments: b" in ask("trash")[1]
+    status, _, err = ask("end", "departments", "a")
+    assert (status, "no last day" in err) == (1, True)
+    status, _, err = ask("end", "memberships", "a", "--on", "soon")
+    assert status == 1
