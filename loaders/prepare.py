@@ -141,10 +141,11 @@ def _mapped(source: Source, mapping: Mapping) -> Transformed:
 
 def _transform(source: Source) -> Transformed:
     """What the loader makes of the source that is surest that it is its own."""
-    if source.broken:
-        raise UserError(source.broken[0].reason, source.broken[0].remedy)
     loaders = all_loaders().values()
     surest = max(loaders, key=lambda loader: loader.recognises(source))
+    # Only a mapping sets broken files aside; what nobody knows is to be mapped all the same.
+    if source.broken and surest.recognises(source):
+        raise UserError(source.broken[0].reason, source.broken[0].remedy)
     transformed = surest.transform(source)
     if not transformed.tables:
         raise UserError(

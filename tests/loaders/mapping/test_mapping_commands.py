@@ -174,3 +174,11 @@ def test_a_folder_of_folders_is_read_down_to_its_files(tmp_path: Path) -> None:
     (tmp_path / "top" / "loop").symlink_to(tmp_path / "top")
     files = [each.file for each in read_source(tmp_path / "top").documents]
     assert files == ["a/deep/x.yaml", "b/deep/x.yaml"]
+
+
+def test_unknown_files_lead_to_the_mapping_even_when_one_is_broken(
+    run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = packed(tmp_path / "odd.tar.gz", a_yaml=b"code: 1\n", b_yaml=b"code: [1\n")
+    assert run("load", path) == 1
+    assert "python -m loaders mapping PATH" in capsys.readouterr().err
