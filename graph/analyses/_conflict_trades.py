@@ -12,8 +12,9 @@ def trades(table: Table, issue: str | None = None) -> list[dict[str, Any]]:
     """Best exchange of each pair of issues, largest gain first; only those that touch ``issue``.
 
     Each is taken by itself, from the positions as they are; carrying one out changes the others.
+    Bottom lines are not asked: ``negotiate`` shows what is left within them.
     """
-    found = best_exchanges(*table.model, table.bottom_line)
+    found = best_exchanges(*table.model)
     listed = [each for each in found if issue is None or _touches(table, each, issue)]
     return [told(table, each) for each in listed[:_LISTED]]
 

@@ -15,31 +15,33 @@ from graph.reading import named
 _BROKEN = 1e-6  # points of the scale beyond a bottom line; less is rounding
 
 
-def exchange_rows(case: Case, steps: int) -> list[Row]:
+def exchange_rows(case: Case, steps: int, *, bounded: bool) -> list[Row]:
     """Exchanges in order of gain.
 
     Over several issues they are carried out one after another, each from where the last has left
     things, at most ``steps``; ``step`` tells the order. For one issue they are the best exchanges
-    of it with every other open issue, each by itself.
+    of it with every other open issue, each by itself. Where ``bounded``, nobody gives way past its
+    bottom line.
     """
     if len(case.issues) == 1:
         table = case.whole
         at = [k for k, issue in enumerate(table.issues) if issue in case.issues]
         found = [
             each
-            for each in best_exchanges(*table.model, table.bottom_line)
+            for each in best_exchanges(*table.model, table.bottom_line if bounded else None)
             if at and at[0] in (each.i_gives, each.j_gives)
         ]
         rows = [_row(case, table, each, None) for each in found[:steps]]
     else:
-        rows = _carried_out(case, steps)
+        rows = _carried_out(case, steps, bounded=bounded)
     return sorted(rows, key=lambda row: -(row.score or 0.0))
 
 
-def _carried_out(case: Case, steps: int) -> list[Row]:
-    table, rows = case.table, []
+def _carried_out(case: Case, steps: int, *, bounded: bool) -> list[Row]:
+    table: Table = case.table
+    limits, rows = table.bottom_line if bounded else None, []
     for step, each in enumerate(
-        exchange_sequence(*table.model, limit=steps, limits=table.bottom_line), start=1
+        exchange_sequence(*table.model, limit=steps, limits=limits), start=1
     ):
         rows.append(_row(case, table, each, step))
         table = table.after(each.i, each.i_gives, each.i_to).after(each.j, each.j_gives, each.j_to)

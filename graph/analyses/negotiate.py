@@ -78,7 +78,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
     }
     return Result(
         summary=summary,
-        rows=tuple(exchange_rows(case, parameters["steps"])),
+        rows=tuple(exchange_rows(case, parameters["steps"], bounded=parameters["bottom_lines"])),
         matrices=_matrices(found, acting, parameters["variant"]),
         warnings=tuple(warnings(case, found, acting, split)),
     )
@@ -162,6 +162,7 @@ def _parameters() -> Iterator[Parameter]:
     yield Parameter(name="change", type=tuple, default=())
     yield Parameter(name="between", type=tuple, default=(), refers_to=("department", "person"))
     yield Parameter(name="steps", type=int, default=25, minimum=1, maximum=200)
+    yield Parameter(name="bottom_lines", type=bool, default=True)
     yield Parameter(name="confidential", type=bool, default=True)
     yield Parameter(name="assumed_confidence", type=float, default=0.8, minimum=0, maximum=1)
     yield Parameter(name="quota", type=float, minimum=0)

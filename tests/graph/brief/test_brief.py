@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from graph.analyses.negotiate import ANALYSIS
-from graph.brief import FORMS, brief, write_brief
+from graph.brief import FORMS, as_workbook, brief, write_brief
 from graph.brief.document import Bullets, Document, Grid, Paragraph, Picture
 from graph.fields import LANGUAGES
 from graph.messages import UserError
@@ -171,3 +172,18 @@ def test_parties_of_one_name_are_told_apart():
     text = words(made(found))
     assert "Office (north)" in text
     assert "Office (south)" in text
+
+
+def test_the_workbook_holds_the_figures_of_the_answer_and_no_formula(network):
+    result = ANALYSIS.answer(network, issues=("issue:road",), today=DAY.isoformat())
+    book = load_workbook(io.BytesIO(as_workbook(network, result, translator("en"))))
+    row = next(book["Outcomes"].iter_rows(min_row=2, values_only=True))
+    drawn = result.summary["ranges"]["road"]
+    assert row[:4] == (
+        "The road",
+        pytest.approx(result.summary["outcomes"]["road"]),
+        pytest.approx(drawn["low"]),
+        pytest.approx(drawn["high"]),
+    )
+    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert all(cell.data_type != "f" for cell in cells)
