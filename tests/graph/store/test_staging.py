@@ -13,6 +13,7 @@ from graph.messages import Cancelled, Message, UserError
 from graph.model import RECORD_TYPES
 from graph.settings import DatabaseSettings
 from graph.store import Store, loading, open_store
+from graph.store.recovery import recover
 from graph.store.sizes import Sizes
 from graph.tables import Tables, complete
 from graph.undoing import undo
@@ -189,6 +190,29 @@ def test_a_load_that_ended_before_anybody_was_told_stands_and_that_is_said(
         pass
     assert told[-1].key == "store.load_stands"
     assert told[-1].values["number"] == 1
+    same(any_store.register().tables, drawn(1))
+
+
+def test_a_load_that_ends_while_it_is_being_taken_over_stands(
+    any_store: Store, any_driver: Driver, database: str | None, in_parts: Store
+) -> None:
+    """What a writer had sent before it was gone may still be done by the engine."""
+    become(in_parts, drawn(1))
+    gone, query, calls = _loading(0), "MATCH (r:Register) SET r.loading = $text", 0
+    any_driver.execute_query(query, text=gone.text(), database_=database)
+
+    def run(work: loading.Work[loading.T]) -> loading.T:
+        nonlocal calls
+        calls += 1
+        if calls == 3:  # it has been looked at twice, and is about to be taken over
+            text = gone.at(loading.DONE).text()
+            any_driver.execute_query(query, text=text, database_=database)
+        with any_driver.session(database=database) as session:
+            return session.execute_write(work)
+
+    told: list[Message] = []
+    recover(run, told.append)
+    assert told[-1].key == "store.load_stands"
     same(any_store.register().tables, drawn(1))
 
 
