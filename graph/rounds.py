@@ -1,6 +1,6 @@
 """The consultation round of an issue: what was sent to whom, what is answered, waived, overdue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +75,15 @@ def askings(network: Network, issue: str, day: date) -> list[Asking]:
         for each in found
         if each.role in ("consult", "approve") or (each.state != LISTED and each.role != "inform")
     ]
+
+
+def in_role(records: Sequence[Record], role: str | None) -> Sequence[Record]:
+    """Those of a party's involvements that are in the role it is asked in, else all of them.
+
+    Who was consulted and has to approve as well has not approved by answering.
+    """
+    own = [each for each in records if canonical_role(each["role"]) == role]
+    return own or records
 
 
 def current(records: Iterable[Record], party: str, day: date) -> Asking | None:

@@ -1,6 +1,6 @@
 """What to consult on: an issue of the register, or a draft typed in before it exists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -33,19 +33,20 @@ def choice(view: View) -> Component:
     return html.Div(
         [
             html.Nav(links, className="parts", **{"aria-label": label}),
-            html.Div(_issue(view), hidden=draft),
-            html.Div(_draft(view), hidden=not draft),
+            html.Div(_issue(view, is_shown=not draft), hidden=draft),
+            html.Div(_draft(view, is_shown=draft), hidden=not draft),
         ],
         className="matter-choice",
     )
 
 
-def _issue(view: View) -> Component:
+def _issue(view: View, *, is_shown: bool) -> Component:
+    # The form that is hidden is there for its callbacks only: its options would double the page.
     issue = view.query.get("issue")
     return choose(
         ISSUE,
         view.translate("view.consult.issue"),
-        issue_options(view),
+        issue_options(view) if is_shown else [],
         name=parameter("issue"),
         value=resolve(view.network, issue, "issue") if issue else None,
         placeholder=view.translate("view.consult.issue.placeholder"),
@@ -54,8 +55,10 @@ def _issue(view: View) -> Component:
     )
 
 
-def _draft(view: View) -> list[Component]:
+def _draft(view: View, *, is_shown: bool) -> list[Component]:
     translate = view.translate
+    if not is_shown:
+        return [_text(view, "title"), _tags(view, "topics", []), *_empty_choices(view)]
     hint = dmc.Text(translate("view.consult.draft.hint"), size="sm", className="hint")
     parties = _options(view, "department") + _options(view, "person")
     needs = issue_options(view) + _options(view, "department")
@@ -69,6 +72,11 @@ def _draft(view: View) -> list[Component]:
         _one(view, "priority", [(each, each) for each in _used(view, "priority")]),
     ]
     return [hint, html.Div(fields, className="draft-form")]
+
+
+def _empty_choices(view: View) -> Iterator[Component]:
+    yield from (_one(view, name, []) for name in ("kind", "lead", "priority"))
+    yield from (_many(view, name, []) for name in ("depends", "authors"))
 
 
 def _settings(view: View, name: str) -> dict[str, Any]:

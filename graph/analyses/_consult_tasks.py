@@ -25,6 +25,7 @@ from graph.analyses._consultation import Consultation
 from graph.analyses._hierarchy import is_above
 from graph.projections import Network, edges
 from graph.reading import is_closed, leads, memberships
+from graph.rounds import in_role
 from graph.vocabulary import canonical_role, is_dependence
 
 ITSELF = "itself"
@@ -96,7 +97,7 @@ def _tasks(network: Network, asked: Consultation) -> Iterator[tuple[str, Task]]:
                     kind=kind,
                     parties=(entry.party,),
                     limit=limit,
-                    is_answered=_is_answered(asked, entry.party),
+                    is_answered=_is_answered(asked, entry),
                 ),
             )
 
@@ -137,9 +138,9 @@ def _is_prior_only(entry: Entry, leading: Mapping[str, tuple[str, ...]]) -> bool
     ) and any(entry.party in heads for heads in leading.values())
 
 
-def _is_answered(asked: Consultation, party: str) -> bool:
-    records = asked.on_list.get(party, [])
-    return bool(records) and any(each.get("answer") or each.get("waived") for each in records)
+def _is_answered(asked: Consultation, entry: Entry) -> bool:
+    records = in_role(asked.on_list.get(entry.party, []), entry.role)
+    return any(each.get("answer") or each.get("waived") for each in records)
 
 
 def _by_matters(

@@ -25,7 +25,7 @@ from graph.measures.raci import letter
 from graph.messages import Message, message
 from graph.projections import Network, Record
 from graph.reading import is_closed
-from graph.rounds import current
+from graph.rounds import current, in_role
 from graph.workdays import office_workdays
 
 
@@ -91,7 +91,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
 
 def _round(asked: Consultation, entry: Entry, recorded: list[Record]) -> dict[str, Any]:
     """What became of asking a party; the answer is the word that was written down."""
-    last = current(recorded, entry.party, asked.day)
+    last = current(in_role(recorded, entry.role), entry.party, asked.day)
     answers = [each for each in recorded if each.get("answer") or each.get("answered")]
     latest = max(answers, key=lambda each: each.get("answered") or "", default={})
     return {

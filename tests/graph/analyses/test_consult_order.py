@@ -108,3 +108,16 @@ def test_a_draft_is_put_in_order_like_an_issue(organisation):
         ("department:lead", None): 3,
         ("department:legal", None): 4,
     }
+
+
+def test_who_was_consulted_and_has_to_approve_has_not_approved_by_answering(organisation):
+    network = organisation(
+        departments=["lead", "x"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[
+            {"issue": "a", "party": "x", "role": "consult", "answer": "agree"},
+            {"issue": "a", "party": "x", "role": "approve"},
+        ],
+    )
+    last = ask(network).rows[-1]
+    assert (last.facts["task"], last.facts["answered"]) == ("approve", False)
