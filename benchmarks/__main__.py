@@ -13,6 +13,7 @@ from benchmarks.killing import ROUNDS
 from benchmarks.killing import main as killing
 from benchmarks.machine import machine
 from benchmarks.million import million
+from benchmarks.workload import workload
 from graph.settings import DatabaseSettings
 from graph.store import open_store
 from graph.store.supervisor import read_state
@@ -49,6 +50,9 @@ def _usual() -> int:
             return 0
         for line in _large(Path(folder) / "large", large):
             print(line, flush=True)
+    print("\nWorkload and its measures on a made-up organisation", flush=True)
+    for what, figure, beside, ratio in workload():
+        print(_line(what, figure, beside, ratio), flush=True)
     return 0
 
 

@@ -8,7 +8,7 @@ from graph.analyses._consult_matter import folded, matter_of, topics
 from graph.analyses._consult_rules import fires
 from graph.analyses._work import Share, roles_on
 from graph.projections import Network, edges, is_valid, nodes_of_kind
-from graph.reading import memberships, parties_in_role, superiors, units_below
+from graph.reading import memberships, superiors, units_below
 from graph.vocabulary import canonical_role, is_gone
 
 # Roles whose work another can do; who signs or is asked for an opinion is asked for its own.
@@ -77,10 +77,13 @@ def _takers(
 ) -> tuple[dict[str, tuple[str, ...]], str | None]:
     roles, found = roles_on(network, share.issue), {}
     # Who signs a matter must not prepare it.
-    signing = set(parties_in_role(network, share.issue, "approve"))
+    signing = {each for each, role in roles if role == "approve"}
+    known, subjects = experience(network), _subjects(network, share.issue)
     why = MANDATE
     for each in open_to:
-        if each == party or (each, share.role) in roles or not is_skilled(network, each, share):
+        if each == party or (each, share.role) in roles:
+            continue
+        if not is_skilled(known, subjects, each, share):
             continue
         if not has_mandate(network, party, each):
             continue
@@ -93,12 +96,11 @@ def _takers(
     return found, None if found else why
 
 
-def is_skilled(network: Network, party: str, share: Share) -> bool:
-    """Whether a party has led or supported issues of every topic of this one.
+def is_skilled(known: Experience, subjects: tuple[str, ...], party: str, share: Share) -> bool:
+    """Whether a party has led or supported issues of every topic of a piece of work.
 
     Of its kind, where no topic is recorded. To lead it, it has led at least one of them.
     """
-    known, subjects = experience(network), _subjects(network, share.issue)
     done = known.done.get(party)
     if not subjects or not done:
         return False
@@ -137,12 +139,12 @@ def has_mandate(network: Network, holder: str, other: str) -> bool:
         return False
     if network.nodes[holder]["kind"] == "person":
         return bool(set(memberships(network, holder)) & set(memberships(network, other)))
-    above, beside = superiors(network, holder), superiors(network, other)
+    above, beside = _above(network, holder), _above(network, other)
     if other in above:
         return False
     if not above and not beside:  # no tree is recorded that would tell them apart
         return not units_below(network, other)
-    return (above or [holder])[-1] == (beside or [other])[-1]
+    return (above or (holder,))[-1] == (beside or (other,))[-1]
 
 
 @per_network
@@ -164,12 +166,30 @@ def experience(network: Network) -> Experience:
 
 def _named_by_rule(network: Network, party: str, share: Share, day: date) -> bool:
     """Whether a rule gives the party this role on this issue."""
-    matter = matter_of(network, share.issue)
-    for rule, record in edges(network, party, "calls_for", incoming=True):
+    rules = _rules_for(network).get(party, ())
+    matter = matter_of(network, share.issue) if rules else None
+    for rule, role in rules:
+        record = network.nodes[rule]["record"]
         if (
-            canonical_role(record["role"]) == share.role
-            and is_valid(network.nodes[rule]["record"], day.isoformat())
-            and fires(network, network.nodes[rule]["record"], matter)
+            matter is not None
+            and role == share.role
+            and is_valid(record, day.isoformat())
+            and fires(network, record, matter)
         ):
             return True
     return False
+
+
+@per_network
+def _rules_for(network: Network) -> dict[str, list[tuple[str, str | None]]]:
+    """Party -> rules that call for it, with the role."""
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for rule in nodes_of_kind(network, "rule"):
+        for party, record in edges(network, rule, "calls_for"):
+            found.setdefault(party, []).append((rule, canonical_role(record["role"])))
+    return found
+
+
+@per_network
+def _above(network: Network, unit: str) -> tuple[str, ...]:
+    return tuple(superiors(network, unit))

@@ -1,0 +1,60 @@
+"""Workload on a made-up organisation: its answers, compiled measures beside networkx."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import networkx as nx
+
+from benchmarks.organisation import organisation
+from graph import backend
+from graph.analyses import all_analyses
+from graph.analyses._collaboration import ties
+from graph.projections import Network, project
+from graph.tables import Register
+
+ROWS = 100_000
+_SMALL = 10_000  # networkx needs minutes for more
+_ANSWERS = ("workload", "forecast", "trend", "bottlenecks", "structure")
+_ALLOWED = 10.0  # seconds for an answer at a hundred thousand rows
+
+Line = tuple[str, str, str, float]
+
+
+def workload(rows: int = ROWS) -> Iterator[Line]:
+    """Give what, figure, what it is beside, ratio: each answer first asked, each measure."""
+    yield from _answers(_network(rows), rows)
+    yield from _measures(_network(_SMALL))
+
+
+def _network(rows: int) -> Network:
+    return project(Register(1, organisation(rows)), date.today().isoformat())
+
+
+def _answers(network: Network, rows: int) -> Iterator[Line]:
+    for name in _ANSWERS:
+        seconds = _seconds(lambda name=name: all_analyses()[name].answer(network))  # type: ignore[misc]
+        beside = f"of {_ALLOWED:.0f} s allowed at {rows:,} rows"
+        yield f"{name}, first asked", f"{seconds:.2f} s", beside, seconds / _ALLOWED
+
+
+def _measures(network: Network) -> Iterator[Line]:
+    """The same measure by us and by networkx, one after the other in one run."""
+    tied = ties(network)
+    plain = tied.to_networkx()
+    for name in ("betweenness_centrality", "constraint", "articulation_points", "bridges"):
+        ours, theirs = getattr(backend, name), getattr(nx, name)
+        one = _seconds(lambda ours=ours: _all(ours(tied)))  # type: ignore[misc]
+        other = _seconds(lambda theirs=theirs: _all(theirs(plain)))  # type: ignore[misc]
+        yield name, f"{1000 * one:.0f} ms", f"networkx {1000 * other:.0f} ms", other / one
+
+
+def _all(found: Any) -> Any:
+    return found if isinstance(found, dict) else list(found)
+
+
+def _seconds(ask: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    ask()
+    return time.perf_counter() - before
