@@ -81,8 +81,8 @@ def _choices(view: View) -> Component:
         hidePickedOptions=True,
         placeholder=None if chosen else translate("view.negotiate.issue.placeholder"),
         nothingFoundMessage=translate("shell.search.nothing"),
-        maw=760,
-        style={"flex": "1 1 320px"},
+        w=620,
+        maw="100%",
     )
     secret = dmc.Select(
         id=CONFIDENTIAL,

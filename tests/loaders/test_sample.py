@@ -37,9 +37,9 @@ def _register() -> Register:
         rows = _rows(record_type.table)
         for field in record_type.fields:
             for row in rows:
-                if row[field.name] and field.type is FieldType.NUMBER:
+                if row.get(field.name) and field.type is FieldType.NUMBER:
                     row[field.name] = float(row[field.name])
-                elif row[field.name] and field.type is FieldType.BOOLEAN:
+                elif row.get(field.name) and field.type is FieldType.BOOLEAN:
                     row[field.name] = row[field.name] == "true"
         tables[record_type.table] = frame(record_type.table, rows)
     return Register(version=1, tables=complete(tables))
