@@ -82,6 +82,8 @@ def _between(asked: Asked) -> Component | None:
         text = empty(translate("view.negotiate.package.none"))
         return card(title, choice, text)
     hint = translate("view.negotiate.package.hint")
+    if not package["solutions"]:
+        return card(title, choice, empty(translate("view.negotiate.package.worse")), hint=hint)
     return card(title, choice, _front(asked, package), _solutions(asked, package), hint=hint)
 
 

@@ -81,8 +81,7 @@ def _choices(view: View) -> Component:
         hidePickedOptions=True,
         placeholder=None if chosen else translate("view.negotiate.issue.placeholder"),
         nothingFoundMessage=translate("shell.search.nothing"),
-        w=620,
-        maw="100%",
+        w="min(620px, calc(100vw - 2rem))",
     )
     secret = dmc.Select(
         id=CONFIDENTIAL,
