@@ -14,7 +14,7 @@ from graph.projections import Network, nodes_of_kind
 
 # Exact betweenness costs nodes x ties; above this some seconds, so it is estimated.
 EXACT_UP_TO = 120_000_000
-SOURCES, SEED = 256, 0
+SOURCES, SEED = (64, 256), 0  # at least and at most; the fewer, the more ties there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def collaboration(network: Network) -> Collaboration:
     issues = Counter(party for group in groups for party in group)
     tied = ties(network)
     size = len(tied)
-    sources = size if size * tied.matrix.nnz <= EXACT_UP_TO else min(SOURCES, size)
+    sources = _sources(size, tied.matrix.nnz)
     drawn = None if sources == size else sources
     cutting, bridges = _cuts(groups)
     return Collaboration(
@@ -67,6 +67,14 @@ def collaboration(network: Network) -> Collaboration:
         size=size,
         bridges=bridges,
     )
+
+
+def _sources(size: int, ends: int) -> int:
+    """From how many parties paths are followed; ``ends`` counts every tie from both sides."""
+    if size * ends <= EXACT_UP_TO:
+        return size
+    least, most = SOURCES
+    return min(size, max(least, min(most, EXACT_UP_TO // ends)))
 
 
 @per_network
