@@ -76,9 +76,18 @@ def is_starting(error: Exception, own: bool) -> bool:
     ago, we know that it will be there.
     """
     if own and is_gone(error):
-        return True
+        return not _is_refused(error)
     awaited = ("DatabaseUnavailable", *(("DatabaseNotFound",) if own else ()))
     return isinstance(error, DatabaseUnavailable) or _code(error).endswith(awaited)
+
+
+def _is_refused(error: BaseException | None) -> bool:
+    """Whether nobody listens at all: an engine whose port was open a moment ago has died."""
+    while error is not None:
+        if isinstance(error, ConnectionRefusedError):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _code(error: Exception) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.messages import Message
+from graph.messages import Message, UserError
 from graph.store.connection import connect
 from graph.store.embedded import Embedded
 from graph.store.endpoint import Endpoint
@@ -73,6 +73,18 @@ class Link:
             self._engine.leave()
 
     def _reach(self) -> Endpoint:
+        """Make the way, once more where the engine has died while it was being made."""
+        try:
+            return self._reach_once()
+        except UserError as error:
+            cause = error.__cause__
+            if not (self._engine.may_be_restarted and isinstance(cause, Exception)):
+                raise
+            if not is_gone(cause):
+                raise
+        return self._reach_once()
+
+    def _reach_once(self) -> Endpoint:
         endpoint = self._engine.enter()
         try:
             self._driver = connect(endpoint, self._engine.patience)
