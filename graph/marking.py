@@ -119,6 +119,9 @@ def plan_mark(register: Register, network: Network, given: Mark) -> Plan:
     given = _dated(given)
     asked = consultation(network, CONSULT.defaults() | {"issue": issue})
     last = current(asked.on_list.get(party, []), party, asked.day)
+    if given.kind == WAIVED and last is not None and last.state == ANSWERED:
+        reason = message("mark.has_answered", party=named(network, party))
+        raise UserError(reason, message("mark.has_answered.remedy"))
     base = _base(network, asked, party, given, last.record if last else None)
     rows = {"involvements": [base | dict(_said(network, asked, party, given))]}
     if position := _position(network, issue, party, given):

@@ -156,6 +156,14 @@ def test_only_whom_the_rule_allows_may_waive(party, by, key):
     assert store.version == 1
 
 
+def test_who_has_answered_can_no_longer_be_waived():
+    store = Kept()
+    put(store, "legal", "answered", answer="agree", on=TODAY)
+    with pytest.raises(UserError) as refusal:
+        put(store, "legal", "waived", by="mayor")
+    assert refusal.value.reason.key == "mark.has_answered"
+
+
 def test_a_waiver_stands_with_who_and_on_what_authority():
     store = Kept()
     put(store, "legal", "waived", by="mayor", basis="Memo 7", on=TODAY)
