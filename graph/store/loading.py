@@ -178,5 +178,13 @@ def here() -> tuple[str, int, float]:
 
 
 def _host() -> str:
-    # Machines of one name are told apart by their network address.
-    return f"{platform.node()}-{uuid.getnode():012x}"
+    return machine(platform.node(), uuid.getnode())
+
+
+def machine(name: str, address: int) -> str:
+    """Name of a machine that all its processes give: machines of one name differ by address.
+
+    Where no network card is found, Python makes an address up, another one in each process, and
+    marks it as made up (the multicast bit, RFC 4122 section 4.5): then the name alone has to do.
+    """
+    return name if address >> 40 & 1 else f"{name}-{address:012x}"
