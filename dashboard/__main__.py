@@ -28,7 +28,7 @@ from graph.settings import Settings, read_settings
 from graph.store import Store, open_store
 from graph.tables import Register
 from graph.texts import TEXTS, Translator
-from loaders.annotate import annotated
+from loaders.annotate import annotated, can_annotate
 from loaders.drawing import draw
 from loaders.export import export
 from loaders.load import load_source
@@ -97,6 +97,10 @@ class LoaderFiles:
         if report.written and mapping and remember:
             return told_as_kept(report, keep(self._folder, mapping))
         return report
+
+    def can_annotate(self, report: LoadReport) -> bool:
+        """Tell whether a load says something about a file that can be given back marked."""
+        return can_annotate(report)
 
     def annotated(
         self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str

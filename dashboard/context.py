@@ -97,6 +97,9 @@ class Files(Protocol):
         is loaded.
         """
 
+    def can_annotate(self, report: LoadReport) -> bool:
+        """Tell whether a load says something about a file that can be given back marked."""
+
     def annotated(
         self, path: Path, report: LoadReport, *, answers: Mapping[str, str], language: str
     ) -> tuple[bytes, str]:

@@ -6,7 +6,9 @@ import re
 import secrets
 import shutil
 import tempfile
+import threading
 import time
+import weakref
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -21,12 +23,23 @@ _TOKEN = re.compile(r"[\w-]{10,}")
 class Uploads:
     """Uploaded files of one app, in a folder that only this user can read.
 
-    Old ones are removed when new ones come.
+    The folder is made for the first upload and removed when the app ends; old uploads
+    are removed when new ones come.
     """
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="stakeholders-uploads-"))
         self._mappings: dict[str, tuple[str, bool]] = {}
+        self._made: tuple[Path, weakref.finalize[..., Uploads]] | None = None
+        self._making = threading.Lock()  # requests come in several threads
+
+    @property
+    def _folder(self) -> Path:
+        with self._making:
+            if self._made is None:
+                folder = Path(tempfile.mkdtemp(prefix="stakeholders-uploads-"))
+                end = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+                self._made = folder, end
+            return self._made[0]
 
     def keep(self, names: Sequence[str], contents: Sequence[str]) -> str:
         """Keep files as the browser sends them; return the token they are found by.
@@ -63,8 +76,8 @@ class Uploads:
         UserError
             The upload has been removed meanwhile.
         """
-        folder = self._folder / token
-        if not _TOKEN.fullmatch(token) or not folder.is_dir():
+        known = self._made is not None and _TOKEN.fullmatch(token)
+        if not known or not (folder := self._folder / token).is_dir():
             raise UserError(message("upload.gone"), message("upload.gone.remedy"))
         files = list(folder.iterdir())
         return files[0] if len(files) == 1 else folder
@@ -86,7 +99,10 @@ class Uploads:
 
     def close(self) -> None:
         """Remove every upload."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with self._making:
+            if self._made is not None:
+                self._made[1]()
+            self._made = None
 
     def _forget_old(self) -> None:
         limit = time.time() - _KEPT_SECONDS

@@ -86,11 +86,11 @@ def prepare(
     progress("check", 0, 1)
     right, turned = redirected(typed, register.tables)
     known = named(right, tables, register.tables)
-    likely, merges, found = alike(known, tables, register.tables, answers)
-    questions = [*source.questions, *questions, *likely]
+    likely = alike(known, tables, register.tables, answers)
+    questions = [*source.questions, *questions, *likely.questions]
     check_answers(answers, questions)
-    findings += turned + found
-    incoming, found = resolve(merged(known, register.tables, merges), register.tables)
+    findings += turned + likely.findings
+    incoming, found = resolve(merged(known, register.tables, likely.merges), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)
     progress("plan", 0, 1)
@@ -102,7 +102,7 @@ def prepare(
         changes=cell_changes(plan),
         problems=_problems(tables, findings),
         skipped=(*source.skipped, *transformed.skipped),
-        notes=transformed.notes,
+        notes=(*transformed.notes, *likely.notes),
         questions=tuple(questions),
     )
     progress("plan", 1, 1)

@@ -89,14 +89,15 @@ def _register_watch(app: Dash, context: Context) -> None:
         if not job.finished:
             # The next look is not before this one is answered: a newer one would drop its answer.
             return progress_view(job, translate), *[no_update] * 8, ticks + 1
-        copy = _copy(started["id"], token, translate) if _is_marked(job) else None
+        marked = _is_marked(job, context)
+        copy = _copy(started["id"], token, translate) if marked else None
         return (None, *_finished(job, started["dry_run"], translate, copy), True, True, 0)
 
 
-def _is_marked(job: Job) -> bool:
+def _is_marked(job: Job, context: Context) -> bool:
     """Whether there is anything to mark in the user's own file."""
     report = job.outcome
-    return isinstance(report, LoadReport) and bool(report.errors or report.warnings)
+    return isinstance(report, LoadReport) and context.files.can_annotate(report)
 
 
 def _copy(job: str, token: str | None, translate: Translator) -> Component:

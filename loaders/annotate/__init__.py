@@ -61,6 +61,11 @@ def annotated(
     return _zipped(marked), _ZIP
 
 
+def can_annotate(report: LoadReport) -> bool:
+    """Tell whether something that a load says stands in a file that can be given back marked."""
+    return any(ending(file) in (*WORKBOOK, *DELIMITED) for file in _by_file(report))
+
+
 def write_annotated(content: bytes, end: str, out: Path) -> None:
     """Write an annotated copy where nothing stands yet.
 

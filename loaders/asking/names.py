@@ -7,13 +7,13 @@ says that they are two.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from graph.checks.findings import LINE, ROW, SHEET, Finding
 from graph.fields import LANGUAGES, localised_name
-from graph.messages import Place, Severity, message
+from graph.messages import Message, Place, Severity, message
 from graph.model import BY_TABLE, DEPARTMENTS, PEOPLE
 from graph.questions import Answers, Option, Question
 from graph.tables import Tables
@@ -56,27 +56,49 @@ class _Pair:
     how: str
 
 
-def alike(
-    incoming: Frames, tables: Sequence[RawTable], stored: Tables, answers: Answers
-) -> tuple[list[Question], dict[tuple[str, str], str], list[Finding]]:
-    """Questions about parties that may be one, what is merged into what, and what is left out.
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Parties that may be one.
 
-    The second value gives for a table and an id the id that it is to be merged into.
+    Parameters
+    ----------
+    questions
+        What is asked about them, with the answers that were given.
+    merges
+        For a table and an id the id that it is to be merged into.
+    findings
+        Parties that were not asked about, for there are too many.
+    notes
+        Tables whose names were not compared letter by letter.
     """
-    questions, merges = list[Question](), dict[tuple[str, str], str]()
-    findings = list[Finding]()
+
+    questions: list[Question] = field(default_factory=list)
+    merges: dict[tuple[str, str], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+
+def alike(incoming: Frames, tables: Sequence[RawTable], stored: Tables, answers: Answers) -> Alike:
+    """Find parties that may be one, among what comes and between that and what is stored."""
+    found = Alike()
     for table in (DEPARTMENTS, PEOPLE):
         if table not in incoming:
             continue
         labels = _labels(table, incoming[table], tables, stored[table])
-        by_new = _by_new([*_same(labels), *_letters(labels, table)])
+        names = _spelt(labels)
+        fresh = names["new"].sum()
+        if fresh > _MOST_SPELT:
+            told = message(f"table.{table}")
+            found.notes.append(message("load.merge.unspelt", table=told, count=fresh))
+            names = names.clear()
+        by_new = _by_new([*_same(labels), *_letters(names, table)])
         rows = incoming[table]
         for pairs in list(by_new.values())[:_MOST_ASKED]:
             question = answered(_question(table, pairs, incoming, tables), answers)
-            questions.append(question)
-            merges |= _merge(table, pairs, question.answer)
-        findings += _left_out(table, rows, list(by_new)[_MOST_ASKED:])
-    return questions, merges, findings
+            found.questions.append(question)
+            found.merges.update(_merge(table, pairs, question.answer))
+        found.findings.extend(_left_out(table, rows, list(by_new)[_MOST_ASKED:]))
+    return found
 
 
 def _labels(
@@ -132,14 +154,18 @@ def _same(labels: pl.DataFrame) -> Iterator[_Pair]:
                 yield _Pair(new, other, "named" if exact else "same")
 
 
-def _letters(labels: pl.DataFrame, table: str) -> Iterator[_Pair]:
-    """Names that are one letter apart; ids are compared only where they are names.
+def _spelt(labels: pl.DataFrame) -> pl.DataFrame:
+    """What is compared letter by letter: names, and ids only where they are names."""
+    return labels.filter(~pl.col("is_id") | pl.col("mentioned") | ~pl.col("named"))
+
+
+def _letters(names: pl.DataFrame, table: str) -> Iterator[_Pair]:
+    """Names that are one letter apart.
 
     Short names are compared only where a file names a unit that may be a record: 財證局 and 財政局.
     """
-    names = labels.filter(~pl.col("is_id") | pl.col("mentioned") | ~pl.col("named"))
     fresh = names.filter(pl.col("new"))
-    if fresh.is_empty() or fresh.height > _MOST_SPELT:
+    if fresh.is_empty():
         return
     of = {
         each.fold: each for row in names.sort("new").reverse().iter_rows() if (each := _Label(*row))

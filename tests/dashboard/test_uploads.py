@@ -1,6 +1,8 @@
 """Uploaded files are kept apart, bounded, and under names that lead nowhere else."""
 
+import tempfile
 from base64 import b64encode
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,20 @@ def test_one_file_is_found_as_a_file_and_several_as_a_folder() -> None:
     assert sorted(each.name for each in several.iterdir()) == ["a.csv", "b.csv"]
     uploads.close()
     assert not one.exists()
+
+
+def test_an_app_without_an_upload_leaves_nothing_behind_and_one_that_ends_removes_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    uploads = Uploads()
+    with pytest.raises(UserError):
+        uploads.path("a-token-of-before")
+    assert list(tmp_path.iterdir()) == []
+    uploads.keep(["issues.csv"], [sent(b"1")])
+    assert len(list(tmp_path.iterdir())) == 1
+    del uploads  # nobody closes it
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["../../x.csv", "..\\..\\x.csv", "/etc/x.csv", "C:\\x.csv"])

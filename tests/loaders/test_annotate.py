@@ -11,7 +11,7 @@ import pytest
 from graph.messages import UserError
 from graph.texts import translator
 from loaders.__main__ import TEXTS, main
-from loaders.annotate import annotated, write_annotated
+from loaders.annotate import annotated, can_annotate, write_annotated
 
 BAD = 'id,name,capacity\r\nD1,工務局,5\r\nD2,"公園, 處",many\r\nD3,水利處,\r\n'
 SAY = translator("zh-Hant", TEXTS)
@@ -30,6 +30,7 @@ def test_a_csv_gets_one_column_and_keeps_its_encoding_and_every_other_byte(
     path.write_bytes(BAD.encode(encoding))
     content, end = copy_of(bring, path, encoding=None)
     assert end == ".csv"
+    assert can_annotate(bring(path, dry_run=True))
     lines, before = content.decode(encoding).split("\r\n"), BAD.split("\r\n")
     assert lines[0] == f'{before[0]},"{HEADER}"'
     assert lines[1] == before[1]
@@ -154,9 +155,12 @@ def test_of_a_folder_or_a_zip_every_table_is_in_a_zip(folder: Any, bring: Any) -
         assert HEADER in packed.read("departments.csv").decode()
 
 
-def test_a_document_cannot_be_marked(tmp_path: Path, bring: Any) -> None:
+def test_a_document_cannot_be_marked_and_is_not_offered_to_be(tmp_path: Path, bring: Any) -> None:
     path = tmp_path / "register.json"
     path.write_text('{"departments": [{"id": "D1", "capacity": "x"}]}')
+    report = bring(path, dry_run=True)
+    assert report.errors
+    assert not can_annotate(report)
     with pytest.raises(UserError) as raised:
         copy_of(bring, path)
     assert raised.value.reason.key == "annotated.form"

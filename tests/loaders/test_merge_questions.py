@@ -145,3 +145,12 @@ def test_a_unit_that_is_only_named_is_offered_the_record_one_letter_away(
     (offer,) = report.questions
     assert (offer.reason.key, offer.required) == ("question.merge.letter", False)
     assert [each.value for each in offer.options] == ["apart", "same"]
+
+
+def test_more_names_than_are_compared_letter_by_letter_are_told(folder: Any, bring: Any) -> None:
+    rows = "".join(f"P{at},{'abcdefghij'[at % 10] * 9} {at}\n" for at in range(5_001))
+    report = bring(folder(people=f"id,name\n{rows}", departments="id,name\nD1,Works\n"))
+    assert report.written
+    (note,) = report.notes
+    assert note.key == "load.merge.unspelt"
+    assert (note.values["table"].key, note.values["count"]) == ("table.people", 5_001)
