@@ -4,12 +4,12 @@ Tables, labels, constraints, relationships, statements, checks, forms, templates
 are derived from what stands here. Dates are ISO 8601 text, ids are text, unknown is None.
 """
 
-import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from graph.fields import Field, FieldType, with_languages
+from graph.fields import Field, FieldType
+from graph.record_types import RecordType as RecordType
+from graph.record_types import Shape as Shape
+from graph.record_types import end, name, relation, thing
 
 TEXT, NUMBER, DATE = FieldType.TEXT, FieldType.NUMBER, FieldType.DATE
 BOOLEAN, LIST = FieldType.BOOLEAN, FieldType.LIST
@@ -32,102 +32,6 @@ OUTSIDE = "outside"  # kind of a thing that is referred to and not in the regist
 OUTSIDE_MARKS = ("missing:", "ext:", "external:")
 
 
-class Shape(StrEnum):
-    """Whether a record stands by itself or between two others."""
-
-    THING = "thing"
-    RELATION = "relation"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordType:
-    """One kind of record: its table, its place in the graph, its fields.
-
-    Parameters
-    ----------
-    table
-        Name of the table, sheet or CSV file.
-    label
-        Node label of a thing, relationship type of a relation.
-    fields
-        All fields, those in further languages included.
-    ends
-        For a relation, names of the two fields that hold its ends, in the relationship's direction.
-    links
-        For a thing, fields that also stand in the graph as relationships: field -> type.
-    is_studied
-        Whether networks and analyses see it; what is only kept with the register they do not.
-    """
-
-    table: str
-    label: str
-    shape: Shape
-    fields: tuple[Field, ...]
-    ends: tuple[str, str] | None = None
-    links: tuple[tuple[str, str], ...] = ()
-    is_studied: bool = True
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the fields that together are the business key."""
-        return tuple(field.name for field in self.fields if field.key)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Column names in order, without the extra columns."""
-        return tuple(field.name for field in self.fields)
-
-    def field(self, name: str) -> Field:
-        """Return the field of that name; KeyError when there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
-
-
-def _thing(
-    table: str, label: str, *fields: Field, links: tuple[tuple[str, str], ...] = ()
-) -> RecordType:
-    key = Field(
-        name="id",
-        key=True,
-        required=True,
-        synonyms=("ID", "編號", "编号", "代碼", "代码", "代號", "代号"),
-    )
-    return RecordType(
-        table=table,
-        label=label,
-        shape=Shape.THING,
-        fields=with_languages((key, *fields)),
-        links=links,
-    )
-
-
-def _relation(table: str, label: str, ends: tuple[str, str], *fields: Field) -> RecordType:
-    return RecordType(
-        table=table, label=label, shape=Shape.RELATION, fields=with_languages(fields), ends=ends
-    )
-
-
-def _name(name: str, *synonyms: str) -> Field:
-    return Field(name=name, localised=True, synonyms=synonyms)
-
-
-def _end(
-    name: str, tables: tuple[str, ...], *synonyms: str, outside: bool = False, key: bool = True
-) -> Field:
-    kind_field = f"{name}_kind" if len(tables) > 1 else None
-    return Field(
-        name=name,
-        key=key,
-        required=True,
-        references=tables,
-        kind_field=kind_field,
-        outside=outside,
-        synonyms=synonyms,
-    )
-
-
 def _kind_of(
     name: str, tables: tuple[str, ...], *synonyms: str, outside: bool = False, key: bool = True
 ) -> Field:
@@ -139,7 +43,7 @@ def _party(*, key: bool = True) -> tuple[Field, Field]:
     words = ("單位", "单位", "department", "person", "actor", "stakeholder")
     return (
         _kind_of("party", PARTIES, "單位類別", "单位类别", "party type", key=key),
-        _end("party", PARTIES, *words, key=key),
+        end("party", PARTIES, *words, key=key),
     )
 
 
@@ -164,10 +68,10 @@ _CAPACITY = Field(
     synonyms=("可用人力", "capacity_days"),
 )
 
-DEPARTMENT = _thing(
+DEPARTMENT = thing(
     DEPARTMENTS,
     "Department",
-    _name("name", "名稱", "名称", "單位名稱", "单位名称", "部門", "部门", "department"),
+    name("name", "名稱", "名称", "單位名稱", "单位名称", "部門", "部门", "department"),
     Field(name="kind", synonyms=("type", "類別", "类别", "level")),
     Field(
         name="parent",
@@ -180,10 +84,10 @@ DEPARTMENT = _thing(
     _NOTE,
     links=(("parent", "PART_OF"),),
 )
-PERSON = _thing(
+PERSON = thing(
     PEOPLE,
     "Person",
-    _name("name", "姓名", "full name"),
+    name("name", "姓名", "full name"),
     Field(name="title", localised=True, synonyms=("職稱", "职称", "职务", "job title", "position")),
     Field(name="organisation", synonyms=("org", "organization", "company", "機構", "机构")),
     Field(name="email", synonyms=("e-mail", "mail", "電子郵件", "邮箱")),
@@ -192,10 +96,10 @@ PERSON = _thing(
     _ALIASES,
     _NOTE,
 )
-ISSUE = _thing(
+ISSUE = thing(
     ISSUES,
     "Issue",
-    _name("title", "name", "標題", "标题", "案件", "事項", "事项", "議題", "议题", "summary"),
+    name("title", "name", "標題", "标题", "案件", "事項", "事项", "議題", "议题", "summary"),
     Field(name="kind", synonyms=("type", "類別", "类别", "issue type")),
     Field(name="topics", type=LIST, synonyms=("topic", "labels", "tags", "主題", "主题", "領域")),
     Field(
@@ -219,7 +123,7 @@ ISSUE = _thing(
     _NOTE,
     links=(("owner", "OWNED_BY"),),
 )
-RULE = _thing(
+RULE = thing(
     RULES,
     "Rule",
     Field(name="name", localised=True, synonyms=("規則", "规则", "rule")),
@@ -242,12 +146,12 @@ RULE = _thing(
     _NOTE,
     links=(("party", "CALLS_FOR"),),
 )
-MEMBERSHIP = _relation(
+MEMBERSHIP = relation(
     "memberships",
     "MEMBER_OF",
     ("person", "department"),
-    _end("person", (PEOPLE,), "姓名", "人員", "人员", "member"),
-    _end("department", (DEPARTMENTS,), "單位", "单位", "部門", "部门", "unit"),
+    end("person", (PEOPLE,), "姓名", "人員", "人员", "member"),
+    end("department", (DEPARTMENTS,), "單位", "单位", "部門", "部门", "unit"),
     Field(name="role", key=True, synonyms=("角色", "職務", "职务")),
     Field(name="share", type=NUMBER, minimum=0, maximum=1, synonyms=("fte", "比例")),
     _SINCE_KEY,
@@ -255,37 +159,37 @@ MEMBERSHIP = _relation(
     _EVIDENCE,
     _NOTE,
 )
-REPORTING = _relation(
+REPORTING = relation(
     "reporting",
     "REPORTS_TO",
     ("person", "manager"),
-    _end("person", (PEOPLE,), "employee", "人員", "人员"),
-    _end("manager", (PEOPLE,), "reports_to", "supervisor", "主管", "上级", "上級"),
+    end("person", (PEOPLE,), "employee", "人員", "人员"),
+    end("manager", (PEOPLE,), "reports_to", "supervisor", "主管", "上级", "上級"),
     _SINCE_KEY,
     _UNTIL,
     _EVIDENCE,
     _NOTE,
 )
 _DEPENDS = (ISSUES, DEPARTMENTS)
-DEPENDENCY = _relation(
+DEPENDENCY = relation(
     "dependencies",
     "DEPENDS_ON",
     ("source", "target"),
     _kind_of("source", _DEPENDS),
-    _end("source", _DEPENDS, "from", "issue", "事項", "事项"),
+    end("source", _DEPENDS, "from", "issue", "事項", "事项"),
     _kind_of("target", _DEPENDS, outside=True),
-    _end("target", _DEPENDS, "to", "depends_on", "相依對象", "依赖对象", outside=True),
+    end("target", _DEPENDS, "to", "depends_on", "相依對象", "依赖对象", outside=True),
     Field(name="kind", key=True, synonyms=("type", "類別", "类别")),
     Field(name="since", type=DATE, synonyms=("valid_from", "起")),
     Field(name="until", type=DATE, synonyms=("valid_to", "迄")),
     _EVIDENCE_OF_LINK,
     _NOTE,
 )
-INVOLVEMENT = _relation(
+INVOLVEMENT = relation(
     "involvements",
     "INVOLVED_IN",
     ("party", "issue"),
-    _end("issue", (ISSUES,), "事項", "事项", "案件", "議題", "议题"),
+    end("issue", (ISSUES,), "事項", "事项", "案件", "議題", "议题"),
     *_party(),
     Field(name="role", key=True, required=True, synonyms=("角色",)),
     Field(name="effort", type=NUMBER, minimum=0, unit="person-days", synonyms=("工作量",)),
@@ -306,11 +210,11 @@ INVOLVEMENT = _relation(
     # One party can hold a role on an issue once per phase; the note is what tells them apart.
     Field(name="note", key=True, synonyms=_NOTE.synonyms),
 )
-POSITION = _relation(
+POSITION = relation(
     "positions",
     "TAKES_POSITION",
     ("party", "issue"),
-    _end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
+    end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
     *_party(),
     Field(name="position", type=NUMBER, minimum=0, maximum=100, synonyms=("立場", "立场")),
     Field(name="salience", type=NUMBER, minimum=0, maximum=1, synonyms=("關注程度", "关注度")),
@@ -324,14 +228,14 @@ POSITION = _relation(
     _EVIDENCE,
     _NOTE,
 )
-INFLUENCE = _relation(
+INFLUENCE = relation(
     "influences",
     "INFLUENCES",
     ("source", "target"),
     _kind_of("source", PARTIES),
-    _end("source", PARTIES, "from"),
+    end("source", PARTIES, "from"),
     _kind_of("target", PARTIES),
-    _end("target", PARTIES, "to"),
+    end("target", PARTIES, "to"),
     Field(name="strength", type=NUMBER, minimum=0, maximum=4, synonyms=("weight", "強度", "强度")),
     Field(name="kind", key=True, synonyms=("type", "類別", "类别")),
     Field(name="since", type=DATE, key=True, synonyms=("valid_from", "起")),
@@ -339,11 +243,11 @@ INFLUENCE = _relation(
     _EVIDENCE_OF_LINK,
     _NOTE,
 )
-COMMITMENT = _relation(
+COMMITMENT = relation(
     "commitments",
     "COMMITTED_TO",
     ("party", "issue"),
-    _end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
+    end("issue", (ISSUES,), "事項", "事项", "議題", "议题"),
     *_party(),
     Field(name="what", key=True, required=True, localised=True, synonyms=("承諾", "承诺", "裁示")),
     Field(name="due", type=DATE, synonyms=("due_date", "期限", "完成时限")),
@@ -354,16 +258,12 @@ COMMITMENT = _relation(
 )
 
 # What if: changes thought through and not made. Each is a text of graph.scenarios.changes.
-SCENARIO = dataclasses.replace(
-    _thing(
-        SCENARIOS,
-        "Scenario",
-        _name("name", "情境", "情景", "scenario"),
-        Field(
-            name="changes", type=LIST, required=True, synonyms=("scenario changes", "變動", "变动")
-        ),
-        _NOTE,
-    ),
+SCENARIO = thing(
+    SCENARIOS,
+    "Scenario",
+    name("name", "情境", "情景", "scenario"),
+    Field(name="changes", type=LIST, required=True, synonyms=("scenario changes", "變動", "变动")),
+    _NOTE,
     is_studied=False,
 )
 
