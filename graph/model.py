@@ -48,10 +48,12 @@ def _party(*, key: bool = True) -> tuple[Field, Field]:
 
 
 _STATUS = Field(name="status", synonyms=("狀態", "状态", "state"))
-_SINCE = Field(
-    name="since", type=DATE, synonyms=("from", "start", "valid_from", "起", "開始", "开始")
+_SINCE_KEY = Field(
+    name="since",
+    type=DATE,
+    key=True,
+    synonyms=("from", "start", "valid_from", "起", "開始", "开始"),
 )
-_SINCE_KEY = Field(name="since", type=DATE, key=True, synonyms=_SINCE.synonyms)
 _UNTIL = Field(name="until", type=DATE, synonyms=("to", "end", "valid_to", "迄", "結束", "结束"))
 _EVIDENCE = Field(name="evidence", synonyms=("source", "來源", "来源", "依據", "依据", "reference"))
 # Dependencies and influences call their first end "source", so there the word means no evidence.
