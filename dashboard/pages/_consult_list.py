@@ -116,13 +116,29 @@ def _tier(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
     hint = dmc.Text(translate(f"view.consult.{tier}.hint"), size="sm", className="hint")
     if not rows:
         return dmc.Paper([title, hint, html.P(translate("none"))], withBorder=True, p="md")
-    shown = len(rows) if tier == "must" else _OPEN
-    more = rows[shown:]
-    parts = [title, hint, _table(view, result, tier, rows[:shown])]
-    if more:
-        summary = html.Summary(translate("view.consult.more", count=len(more)))
-        parts.append(html.Details([summary, _table(view, result, tier, more)]))
-    return dmc.Paper(parts, withBorder=True, p="md", className="card")
+    parts = _musts(view, result, rows) if tier == "must" else _strongest(view, result, tier, rows)
+    return dmc.Paper([title, hint, *parts], withBorder=True, p="md", className="card")
+
+
+def _musts(view: View, result: Result, rows: list[Row]) -> Iterator[Component]:
+    """All of them; those called by finished work alone stand last, under a title of their own."""
+    finished = [row for row in rows if row.facts["only_finished"]]
+    awaited = rows[: len(rows) - len(finished)]
+    if awaited:
+        yield _table(view, result, "must", awaited)
+    if finished:
+        title = view.translate("view.consult.must.finished", count=len(finished))
+        hint = view.translate("view.consult.must.finished.hint")
+        yield dmc.Title(title, order=3, size="h5", mt="md")
+        yield dmc.Text(hint, size="sm", className="hint")
+        yield _table(view, result, "must", finished)
+
+
+def _strongest(view: View, result: Result, tier: str, rows: list[Row]) -> Iterator[Component]:
+    yield _table(view, result, tier, rows[:_OPEN])
+    if more := rows[_OPEN:]:
+        summary = html.Summary(view.translate("view.consult.more", count=len(more)))
+        yield html.Details([summary, _table(view, result, tier, more)])
 
 
 def _table(view: View, result: Result, tier: str, rows: list[Row]) -> Component:

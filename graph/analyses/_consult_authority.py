@@ -1,6 +1,7 @@
 """Who must be consulted: what follows from authority and rules, never from a score."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import networkx as nx
@@ -68,12 +69,15 @@ def dependences(network: Network) -> "nx.DiGraph[str]":
 def _depended_on(
     network: Network, matter: Matter, day: date, *, through_closed: bool
 ) -> Iterator[Finding]:
-    found = needed(network, matter) if through_closed else needed(network, matter, day)
+    still_open = needed(network, matter, day)
+    found = needed(network, matter) if through_closed else still_open
     for node, path in found.items():
+        # An open way may be the longer one: what is reached by it is not finished.
         owners = [node] if network.nodes[node]["kind"] == "department" else leads(network, node)
         for owner in owners:
             if owner in network and network.nodes[node]["kind"] != "outside":
-                yield _path_finding(network, matter, path, owner, day)
+                finding = _path_finding(network, matter, path, owner, day)
+                yield replace(finding, is_finished=node not in still_open)
 
 
 def needed(

@@ -24,6 +24,8 @@ class Finding:
         Working days the party has to answer; None where no rule says.
     name
         Name of the evidence among the contributions to the score; the reason's kind when None.
+    is_finished
+        Whether it speaks only through work that is finished.
     """
 
     party: str
@@ -33,6 +35,7 @@ class Finding:
     points: float | None = None
     days: float | None = None
     name: str | None = None
+    is_finished: bool = False
 
     def name_of(self) -> str:
         """Name under which its points stand among the contributions."""
@@ -50,6 +53,12 @@ class Entry:
     def tier(self) -> str:
         """Best tier of all findings."""
         return min((each.tier for each in self.findings), key=TIERS.index)
+
+    @property
+    def only_finished(self) -> bool:
+        """Whether authority speaks for it only through finished work that the matter rests on."""
+        best = [each for each in self.findings if each.tier == self.tier]
+        return self.tier == MUST and all(each.is_finished for each in best)
 
     @property
     def role(self) -> str:

@@ -108,8 +108,8 @@ def _on_list(network: Network, matter: Matter) -> dict[str, list[Record]]:
     return found
 
 
-def _rank(network: Network, entry: Entry) -> tuple[int, float, int, str, str]:
+def _rank(network: Network, entry: Entry) -> tuple[int, bool, float, int, str, str]:
     points = -entry.points if entry.tier == SHOULD else 0.0
     role = ROLE_ORDER.index(entry.role)
     name = name_of(network, entry.party, IN_ENGLISH)
-    return TIERS.index(entry.tier), points, role, name, entry.party
+    return TIERS.index(entry.tier), entry.only_finished, points, role, name, entry.party

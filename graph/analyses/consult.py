@@ -71,6 +71,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
             reasons=entry.reasons(),
             facts={
                 "tier": entry.tier,
+                "only_finished": entry.only_finished,
                 "role": entry.role,
                 "raci": letter(entry.role),
                 "manner": manner(network, asked.matter, entry),

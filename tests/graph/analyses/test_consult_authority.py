@@ -256,3 +256,26 @@ def test_a_closed_dependency_ends_the_path_only_when_asked_to(organisation):
     assert found.facts["tier"] == "should"
     assert "consult.finished" in [reason.text.key for reason in found.reasons]
     assert row(stopped, "department:c") is None
+
+
+def test_who_is_called_by_finished_work_alone_is_marked_and_stands_last_among_the_musts(
+    organisation,
+):
+    network = organisation(
+        departments=["lead", "a", "b", "c"],
+        issues=[
+            {"id": "a", "owner": "lead", "created": "2026-01-01"},
+            {"id": "done", "owner": "a", "closed": "2026-02-01", "created": "2025-01-01"},
+            {"id": "open", "owner": "b", "created": "2025-01-01"},
+            {"id": "after", "owner": "c", "created": "2025-01-01"},
+        ],
+        dependencies=[
+            {"source": "a", "target": "done"},
+            {"source": "a", "target": "open"},
+            # c is reached by finished work and by open work too.
+            {"source": "done", "target": "after"},
+            {"source": "open", "target": "after"},
+        ],
+    )
+    found = [(each.ref[11:], each.facts["only_finished"]) for each in ask(network).rows]
+    assert found == [("lead", False), ("b", False), ("c", False), ("a", True)]
