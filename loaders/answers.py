@@ -72,6 +72,11 @@ def answered(question: Question, answers: Answers) -> Question:
     return replace(question, answer=given)
 
 
+def is_open(identifier: str, answers: Answers) -> bool:
+    """Whether no answer is given for a question of this id."""
+    return _given(identifier, answers) is None
+
+
 def _given(identifier: str, answers: Answers) -> str | None:
     if identifier in answers:
         return answers[identifier]

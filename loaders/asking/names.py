@@ -1,9 +1,10 @@
 """Parties that may be one: a new name beside one that is known, and the offer to merge them.
 
-Nothing is merged unless it is answered so. It has to be answered where a file only names a party,
-without an id of its own, that the register may have, and where two ids differ in nothing but width,
-case or blanks. Records with different ids and like names are offered: whoever gave them their ids
-says that they are two.
+A unit that a file only names, without an id of its own, by exactly the name of one other unit is
+that unit, and it is told. All else is merged only where it is answered so. It has to be answered
+where a file only names a party that the register may have, and where two ids differ in nothing but
+width, case or blanks. Names one letter apart, 水務局 and 稅務局, and records with different ids and
+like names are offered: whoever gave them their ids says that they are two.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,12 +14,13 @@ import polars as pl
 
 from graph.checks.findings import LINE, ROW, SHEET, Finding
 from graph.fields import LANGUAGES, localised_name
-from graph.messages import Message, Place, Severity, message
+from graph.messages import Message, Place, message
 from graph.model import BY_TABLE, DEPARTMENTS, PEOPLE
 from graph.questions import Answers, Option, Question
 from graph.tables import Tables
-from loaders.answers import answered
-from loaders.asking.likeness import SHORTEST, folded, one_letter_apart
+from loaders.answers import answered, is_open
+from loaders.asking.likeness import folded, one_letter_apart
+from loaders.asking.settled import left_out, taken
 from loaders.formats._base import RawTable
 
 APART, SAME = "apart", "same"
@@ -92,12 +94,17 @@ def alike(incoming: Frames, tables: Sequence[RawTable], stored: Tables, answers:
             found.notes.append(message("load.merge.unspelt", table=told, count=fresh))
             names = names.clear()
         by_new = _by_new([*_same(labels), *_letters(names, table)])
-        rows = incoming[table]
-        for pairs in list(by_new.values())[:_MOST_ASKED]:
+        certain = _certain(table, by_new, answers)
+        found.merges.update({(table, new): pair.other.id for new, pair in certain.items()})
+        asked = {new: pairs for new, pairs in by_new.items() if new not in certain}
+        for pairs in list(asked.values())[:_MOST_ASKED]:
             question = answered(_question(table, pairs, incoming, tables), answers)
             found.questions.append(question)
             found.merges.update(_merge(table, pairs, question.answer))
-        found.findings.extend(_left_out(table, rows, list(by_new)[_MOST_ASKED:]))
+        kept = {new: _called(pair.other) for new, pair in certain.items()}
+        rows = incoming[table]
+        found.findings.extend(taken(table, rows, kept))
+        found.findings.extend(left_out(table, rows, list(asked)[_MOST_ASKED:], _MOST_ASKED))
     return found
 
 
@@ -203,6 +210,25 @@ def _by_new(pairs: Sequence[_Pair]) -> dict[str, list[_Pair]]:
     return {new: each[:_MOST_CHOICES] for new, each in found.items()}
 
 
+def _certain(
+    table: str, by_new: Mapping[str, Sequence[_Pair]], answers: Answers
+) -> dict[str, _Pair]:
+    """Units that a file only names, by exactly the name of one other unit: they are that unit.
+
+    Not where an answer is given, nor for people: two of one name are no rarity.
+    """
+    certain = dict[str, _Pair]()
+    for new, pairs in by_new.items() if table == DEPARTMENTS else ():
+        exact = [each for each in pairs if each.how == "named" and not each.other.mentioned]
+        if len(exact) == 1 and is_open(_id(table, exact[0]), answers):
+            certain[new] = exact[0]
+    return certain
+
+
+def _id(table: str, pair: _Pair) -> str:
+    return f"{'named' if pair.how == 'named' else 'merge'}:{table}:{pair.new.id}"
+
+
 def _question(
     table: str, pairs: Sequence[_Pair], incoming: Frames, tables: Sequence[RawTable]
 ) -> Question:
@@ -215,7 +241,7 @@ def _question(
     if len(pairs) == 1 and first.other.new:
         options.append(_into(table, first.other, first.new, incoming))
     return Question(
-        id=f"{'named' if first.how == 'named' else 'merge'}:{table}:{first.new.id}",
+        id=_id(table, first),
         kind="merge",
         reason=message(
             f"question.merge.{first.how}",
@@ -224,14 +250,11 @@ def _question(
         ),
         options=tuple(options),
         place=_place(incoming[table], first.new, tables),
-        required=(first.new.mentioned and not first.other.new and not _is_short(first))
-        or (first.new.is_id and first.other.is_id and first.how == "same"),
+        required=first.how != "letter"
+        and (
+            (first.new.mentioned and not first.other.new) or (first.new.is_id and first.other.is_id)
+        ),
     )
-
-
-def _is_short(pair: _Pair) -> bool:
-    """Whether the names are too short to say much by being one letter apart."""
-    return pair.how == "letter" and len(pair.new.fold) < SHORTEST
 
 
 def _into(table: str, gone: _Label, kept: _Label, incoming: Frames) -> Option:
@@ -276,22 +299,3 @@ def _merge(table: str, pairs: Sequence[_Pair], answer: str | None) -> Mapping[tu
     if answer == SAME:
         return {(table, new): pairs[0].other.id}
     return {(table, pairs[0].other.id): new} if answer == new else {(table, new): answer}
-
-
-def _left_out(table: str, rows: pl.DataFrame, ids: Sequence[str]) -> list[Finding]:
-    if not ids:
-        return []
-    key = "load.merge.more"
-    found = rows.filter(pl.col("id").is_in(ids)).unique("id", maintain_order=True)
-    values: dict[str, object] = {"most": _MOST_ASKED}
-    return [
-        Finding(
-            table=table,
-            severity=Severity.WARNING,
-            rows=found.select(LINE, SHEET, ROW, pl.col("id").alias("value")),
-            reason=key,
-            remedy=f"{key}.remedy",
-            column="id",
-            values=values,
-        )
-    ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.messages import message
+from graph.messages import Severity, message
 from loaders.asking.likeness import one_letter_apart
 
 DATA = Path("../shared/data")
@@ -16,33 +16,70 @@ def ids(memory: Any, table: str = "departments") -> list[str]:
     return sorted(memory.register().tables[table]["id"])
 
 
-def test_a_name_that_the_register_has_under_an_id_is_asked_and_merged_into_it(
+def test_a_unit_named_exactly_as_one_of_the_register_is_that_unit_and_told(
     folder: Any, bring: Any, memory: Any
 ) -> None:
     bring(folder(departments="id,name\nD-FIN,财务管理处\nD-WAT,水务管理处\n"))
-    (memory_path := folder() / "departments.csv").unlink()
+    (folder() / "departments.csv").unlink()
+    report = bring(folder(plan=DIVISION.format("财务管理处")))
+    assert report.written
+    assert not report.questions
+    assert ids(memory) == ["D-FIN", "D-WAT"]
+    assert memory.register().tables["departments"]["name"].to_list() == ["财务管理处", "水务管理处"]
+    assert set(memory.register().tables["involvements"]["party"]) == {"D-FIN", "D-WAT"}
+    told = [each for each in report.problems if each.reason.key == "load.merge.taken"]
+    assert [(each.severity, each.reason.values["kept"]) for each in told] == [
+        (Severity.NOTE, "财务管理处 (D-FIN)"),
+        (Severity.NOTE, "水务管理处 (D-WAT)"),
+    ]
+    again = bring(folder())
+    assert (again.written, again.revision, again.questions) == (True, None, ())
+
+
+def test_who_says_that_an_equal_name_is_another_unit_is_believed(
+    folder: Any, bring: Any, memory: Any
+) -> None:
+    bring(folder(departments="id,name\nD-FIN,财务管理处\n"))
+    (folder() / "departments.csv").unlink()
+    path = folder(plan="任务,牵头单位\n修路,财务管理处\n")
+    report = bring(path, answers={"named:departments:财务管理处": "apart"})
+    assert report.written
+    assert ids(memory) == ["D-FIN", "财务管理处"]
+    assert all(each.reason.key != "load.merge.taken" for each in report.problems)
+
+
+def test_a_unit_named_by_a_record_of_the_same_files_is_that_record(
+    folder: Any, bring: Any, memory: Any
+) -> None:
+    report = bring(
+        folder(
+            departments="id,name\nD-FIN,财务管理处\n",
+            plan="任务,牵头单位\n修路,财务管理处\n",
+        )
+    )
+    assert report.written
+    assert not report.questions
+    assert ids(memory) == ["D-FIN"]
+
+
+def test_a_name_that_two_units_have_is_asked_with_what_would_move(
+    folder: Any, bring: Any, memory: Any
+) -> None:
+    bring(folder(departments="id,name\nD-1,财务管理处\nD-2,财务管理处\n"))
+    (folder() / "departments.csv").unlink()
     path = folder(plan=DIVISION.format("财务管理处"))
     report = bring(path)
-    assert [(each.id, each.reason.key, each.required) for each in report.questions] == [
-        ("named:departments:财务管理处", "question.merge.named", True),
-        ("named:departments:水务管理处", "question.merge.named", True),
-    ]
-    into = report.questions[0].options[1]
-    assert into.value == "same"
-    assert into.preview == (
+    question, offer = report.questions
+    assert (offer.reason.key, offer.required) == ("question.merge.letter", False)
+    assert (question.id, question.required) == ("named:departments:财务管理处", True)
+    assert [each.value for each in question.options] == ["apart", "D-1", "D-2"]
+    assert question.options[1].preview == (
         message("question.merge.moves", count=1, table=message("table.issues")),
         message("question.merge.moves", count=2, table=message("table.involvements")),
     )
     assert memory.version() == 1
-    report = bring(
-        path,
-        answers={"named:*": "same"},
-    )
-    assert report.written
-    assert ids(memory) == ["D-FIN", "D-WAT"]
-    assert memory.register().tables["departments"]["name"].to_list() == ["财务管理处", "水务管理处"]
-    assert set(memory.register().tables["involvements"]["party"]) == {"D-FIN", "D-WAT"}
-    assert not memory_path.exists()
+    assert bring(path, answers={question.id: "D-2"}).written
+    assert set(memory.register().tables["involvements"]["party"]) == {"D-2", "水务管理处"}
 
 
 def test_two_that_are_told_apart_stay_two(folder: Any, bring: Any, memory: Any) -> None:
