@@ -15,11 +15,12 @@ import polars as pl
 from graph.checks.findings import LINE, ROW, SHEET, Finding
 from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, Place, message
-from graph.model import BY_TABLE, DEPARTMENTS, PEOPLE
+from graph.model import DEPARTMENTS, PEOPLE
 from graph.questions import Answers, Option, Question
 from graph.tables import Tables
 from loaders.answers import answered, is_open
 from loaders.asking.likeness import folded, one_letter_apart
+from loaders.asking.moving import moving
 from loaders.asking.settled import left_out, taken
 from loaders.formats._base import RawTable
 
@@ -267,17 +268,6 @@ def _into(table: str, gone: _Label, kept: _Label, incoming: Frames) -> Option:
         label=message("question.merge.into", kept=_called(kept)),
         preview=moves,
     )
-
-
-def moving(table: str, identifier: str, incoming: Frames) -> Iterator[tuple[str, int]]:
-    """Tables with the number of their incoming rows that name a party, and are not its own."""
-    for other, frame in incoming.items():
-        fields = [each.name for each in BY_TABLE[other].fields if table in each.references]
-        if fields:
-            named = pl.any_horizontal(*(pl.col(name) == identifier for name in fields))
-            count = frame.filter(named.fill_null(False)).height
-            if count:
-                yield other, count
 
 
 def _called(label: _Label) -> str:
