@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.division_words import CLAUSES, DUE, ID, LEVELS, NOTE, PERSON, STATUS, UNITS
+from loaders.division_words import CLAUSES, CREATED, DUE, ID, LEVELS, NOTE, PERSON, STATUS, UNITS
 from loaders.formats._layout import Layout
 
 
@@ -34,7 +34,7 @@ def columns_of(layout: Layout) -> Columns:
     units = {at: role for word, role in UNITS.items() for at in layout.at.get(word, ())}
     clauses = {} if units else dict.fromkeys(layout.columns(CLAUSES), "responsible")
     levels = [at for words in LEVELS for at in layout.columns(words)]
-    words = {"id": ID, "due": DUE, "status": STATUS, "note": NOTE}
+    words = {"id": ID, "created": CREATED, "due": DUE, "status": STATUS, "note": NOTE}
     fields = {name: at for name, each in words.items() if (at := layout.first(each)) is not None}
     if layout.header.cells[fields["id"]] == "_id" if "id" in fields else False:
         del fields["id"]  # a portal's row number, the same in every data set

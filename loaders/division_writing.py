@@ -115,9 +115,8 @@ class Writing:
 
     def _texts(self, matter: Matter) -> dict[str, str | None]:
         """Status and note, and every cell that has no field or was not read whole."""
-        fields = {
-            at: name for name, at in self._columns.fields.items() if name in ("status", "note")
-        }
+        kept = ("created", "status", "note")
+        fields = {at: name for name, at in self._columns.fields.items() if name in kept}
         names = self._making.layout.names
         texts: dict[str, str | None] = {}
         for at, cells in matter.cells.items():

@@ -238,6 +238,9 @@ def _problems(tables: Sequence[RawTable], findings: Sequence[Finding]) -> tuple[
     ]
     # A cell that could not be read at all is told once, whatever its text looks like to a check.
     unread = {(at, each.place.row, each.place.column) for at, _, each in located if _is_error(each)}
+    # A sheet that several tables were made of has its flaws once.
+    once = {(each[2].place, repr(each[2].reason)): each for each in located[::-1]}
+    located = [*once.values()][::-1]
     for finding in findings:
         if finding.reason:
             located += (

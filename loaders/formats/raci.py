@@ -17,6 +17,7 @@ from loaders.source import Sheet, Source
 _ROLES = {"A": "approve", "R": "lead", "D": "lead", "S": "support", "C": "consult", "I": "inform"}
 _LETTERS = re.compile(r"[RACISD](?:\s*[/,、，&+ ]?\s*[RACISD]){0,4}")
 _LOOKED_AT = 50
+_SLIP = 3  # letters of a cell that was meant as one of these and is none
 _MOST = 10_000  # tasks that somebody would draw a matrix of; what is longer need not be searched
 _NONE = ("-", "–", "—", "n/a")
 _LEGEND = re.compile(r"^[RACISD]\s*[=:：–-]\s*\S", re.IGNORECASE)
@@ -87,9 +88,11 @@ def _columns(sheet: Sheet, layout: Layout) -> _Columns | None:
 
 
 def _are_letters(cells: Sequence[str | None]) -> bool:
-    return any(letters_of(cell) for cell in cells) and all(
-        letters_of(cell) is not None for cell in cells
-    )
+    """Whether these are a party's letters; a slip here and there makes no other column."""
+    read = [letters_of(cell) for cell in cells]
+    wrong = [cell for cell, each in zip(cells, read, strict=True) if each is None]
+    right = sum(bool(each) for each in read)
+    return right >= max(1, 2 * len(wrong)) and all(len(cell or "") <= _SLIP for cell in wrong)
 
 
 def _is_number(header: str | None, cells: Sequence[str | None]) -> bool:
@@ -130,6 +133,10 @@ def _task(making: Making, columns: _Columns, number: int, row: Row, section: str
     if ("issues", task) in making.seen:
         making.refuse("load.raci.repeated", number, columns.task, value=task)
         return
+    for at in columns.parties:
+        if letters_of(row[at]) is None:
+            making.refuse("load.raci.letter", number, at, value=name_of(row[at]))
+            return
     letters = {making.layout.names[at]: letters_of(row[at]) or "" for at in columns.parties}
     accountable = [party for party, each in letters.items() if "A" in each]
     if len(accountable) != 1:

@@ -75,6 +75,21 @@ def test_a_task_that_stands_twice_is_refused(folder: Any, bring: Any) -> None:
     assert warned(report) == [("load.raci.repeated", 3)]
 
 
+def test_a_slip_in_a_matrix_is_named_and_loses_no_party(
+    folder: Any, bring: Any, memory: Any
+) -> None:
+    text = "Task,Finance,Works,Legal\nPlan,A,R,C\nPier,C,R,A\nMarket,A,R,Q\n"
+    path = folder(raci=text) / "raci.csv"
+    report = bring(path)
+    assert not report.written
+    (slip,) = report.errors
+    assert (slip.reason.key, slip.place.row, slip.place.column, slip.place.value) == (
+        *("load.raci.letter", 4, "Legal", "Q"),
+    )
+    assert bring(path, accept_partial=True).written
+    assert ("Pier", "Legal", "approve") in roles(memory)
+
+
 def test_names_and_words_are_no_matrix_of_letters(folder: Any, bring: Any) -> None:
     path = folder(departments="id,name,kind\nA,R,C\nC,A,I\n")
     assert set(bring(path).counts) == {"departments"}

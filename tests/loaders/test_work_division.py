@@ -210,3 +210,35 @@ def test_old_encodings_are_read_too(
 ) -> None:
     assert brought(text, folder, bring, encoding=encoding).written
     assert department in memory.register().tables["departments"]["id"].to_list()
+
+
+def test_what_continues_a_task_that_is_left_out_does_not_join_the_one_before(
+    book: Any, bring: Any, memory: Any
+) -> None:
+    rows = [
+        ["工作項目", "主辦機關", "會辦機關", "備註"],
+        ["步道整建", "工務局", "水利局", None],
+        ["轉運站搬遷", "環境保護局", "地政局", "=1+1"],
+        [None, None, "財政局", None],
+        ["防汛演練", "消防局", None, None],
+    ]
+    report = bring(book(分工=rows), accept_partial=True)
+    assert report.written
+    assert ("load.division.orphan", 4, None) in warned(report)
+    assert roles(memory) == {
+        ("步道整建", "工務局", "lead"),
+        ("步道整建", "水利局", "consult"),
+        ("防汛演練", "消防局", "lead"),
+    }
+
+
+def test_a_list_of_cases_with_republic_dates_in_big5_is_a_division_of_work(
+    folder: Any, bring: Any, memory: Any
+) -> None:
+    head = "案號,案名,主辦機關,協辦機關,立案日期,期限\n"
+    text = head + "A-1,河川疏濬,水利局,法制局,114/03/04,115.12.31\n"
+    assert brought(text, folder, bring, encoding="big5").written
+    issue = memory.register().tables["issues"].row(0, named=True)
+    assert (issue["id"], issue["title"], issue["owner"]) == ("A-1", "河川疏濬", "水利局")
+    assert (issue["created"], issue["due"]) == ("2025-03-04", "2026-12-31")
+    assert ("A-1", "法制局", "support") in roles(memory)
