@@ -29,7 +29,22 @@ def offer_downloads(app: Dash, context: Context) -> None:
     The address may say a ``focus`` and a ``depth``: only what is within so many steps of it.
     Confidential positions are left out unless the address says ``confidential=1``.
     """
+    _offer_register(app, context)
+    _offer_annotated(app, context)
+    _offer_consultation(app, context)
+    _offer_workload(app, context)
+    _offer_template(app, context)
+    _offer_mapping(app, context)
+    offer_briefs(
+        app,
+        context,
+        lambda name, write: sent(name, write, context),
+        lambda error: refusal(error, context),
+        lambda: context.translator(asked_language()),
+    )
 
+
+def _offer_register(app: Dash, context: Context) -> None:
     @app.server.get("/download/register.<form>")
     def download(form: str) -> Response:
         if form not in _FORMS:
@@ -59,6 +74,8 @@ def offer_downloads(app: Dash, context: Context) -> None:
         mark += "-as-of" if then.moment else ""
         return sent(f"register{mark}-{day}.{form}", write, context)
 
+
+def _offer_annotated(app: Dash, context: Context) -> None:
     @app.server.get("/download/annotated")
     def annotated() -> Response:
         job = context.jobs.get(request.args.get("job", ""))
@@ -78,6 +95,8 @@ def offer_downloads(app: Dash, context: Context) -> None:
         name = f"{path.stem if path.is_file() else 'tables'}-{mark}{end}"
         return send_file(io.BytesIO(content), as_attachment=True, download_name=name)
 
+
+def _offer_consultation(app: Dash, context: Context) -> None:
     @app.server.get("/download/consult.<form>")
     def consultation(form: str) -> Response:
         asked = asked_about(request.args)
@@ -94,14 +113,8 @@ def offer_downloads(app: Dash, context: Context) -> None:
         name = str(asked.get("issue") or "draft").replace(":", "-")
         return sent(f"{name}-{date.today().isoformat()}.{form}", write, context)
 
-    offer_briefs(
-        app,
-        context,
-        lambda name, write: sent(name, write, context),
-        lambda error: refusal(error, context),
-        lambda: context.translator(asked_language()),
-    )
 
+def _offer_workload(app: Dash, context: Context) -> None:
     @app.server.get("/download/workload.xlsx")
     def workload() -> Response:
         query = request.args.to_dict()
@@ -118,6 +131,8 @@ def offer_downloads(app: Dash, context: Context) -> None:
         name = f"workload-{view.today.isoformat()}.xlsx"
         return sent(name, lambda path: context.files.sheets(path, sheets), context)
 
+
+def _offer_template(app: Dash, context: Context) -> None:
     @app.server.get("/download/template.xlsx")
     def template() -> Response:
         language = asked_language()
@@ -127,6 +142,8 @@ def offer_downloads(app: Dash, context: Context) -> None:
             context,
         )
 
+
+def _offer_mapping(app: Dash, context: Context) -> None:
     @app.server.get("/download/mapping.yaml")
     def mapping() -> Response:
         name, upload = request.args.get("name"), request.args.get("upload")

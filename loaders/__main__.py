@@ -21,7 +21,7 @@ from loaders.answers import read_answers
 from loaders.export import export
 from loaders.interrupt import cancelled_by_ctrl_c
 from loaders.load import Writable, load_source
-from loaders.mapping.commands import kept_after, listed, mapping_for, proposal, write_proposal
+from loaders.mapping.commands import kept_after, listed, mapping_for, proposal
 from loaders.mapping.remembered import folder_of, forget
 from loaders.options import (
     export_options,
@@ -34,6 +34,7 @@ from loaders.reading import read_source
 from loaders.show import as_json, as_lines, dumped, outcome
 from loaders.source import Progress, no_progress
 from loaders.template import write_template
+from loaders.writing_out import write_new
 
 TEXTS = Path(__file__).parent / "locales"
 
@@ -142,7 +143,7 @@ def _mapping(options: argparse.Namespace, opened: Opened, translate: Translator)
     if options.out is None:
         print(text, end="")
         return 0
-    write_proposal(text, options.out, force=options.force)
+    write_new(text.encode(), options.out, force=options.force)
     print(translate("export.done", path=str(options.out)))
     return 0
 

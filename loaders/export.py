@@ -20,6 +20,7 @@ from loaders.exports import all_exporters, exporter_of
 from loaders.exports._base import Exporter, Material
 from loaders.exports.csv_zip import csv_files
 from loaders.selection import around
+from loaders.writing_out import writing
 from loaders.written import shown_tables
 
 _Written: TypeAlias = Mapping[str, pl.DataFrame]
@@ -84,14 +85,9 @@ def export(
     )
     if not force and _is_there(path):
         raise UserError(message("export.exists", path=str(path)), message("export.exists.remedy"))
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, material)
-    except OSError as error:
-        raise UserError(
-            message("export.unwritable", path=str(path), why=error.strerror or str(error)),
-            message("export.unwritable.remedy"),
-        ) from error
     return left_out
 
 

@@ -13,6 +13,7 @@ from loaders.annotate.delimited import marked_delimited
 from loaders.annotate.workbook import marked_workbook
 from loaders.reading import files_in
 from loaders.reading.endings import DELIMITED, WORKBOOK, ending
+from loaders.writing_out import write_new
 
 _ZIP = ".zip"
 
@@ -79,18 +80,7 @@ def write_annotated(content: bytes, end: str, out: Path) -> None:
             message("annotated.ending", path=str(out), ending=end),
             message("annotated.ending.remedy", ending=end),
         )
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UserError(
-            message("export.exists", path=str(out)), message("annotated.exists.remedy")
-        ) from None
-    except OSError as error:
-        raise UserError(
-            message("export.unwritable", path=str(out), why=error.strerror or str(error)),
-            message("export.unwritable.remedy"),
-        ) from error
+    write_new(content, out, remedy="annotated.exists.remedy")
 
 
 def _by_file(report: LoadReport) -> Mapping[str, Sequence[Problem]]:

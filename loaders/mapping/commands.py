@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.messages import UserError, message
+from graph.messages import message
 from graph.report import LoadReport
 from graph.texts import Translator
 from loaders.mapping.model import Mapping
@@ -60,28 +60,6 @@ def proposal(path: Path, *, encoding: str | None, translate: Translator) -> str:
     mapping = dataclasses.replace(mapping_of(plan), name=path.stem)
     comment = "".join(f"# {line}\n" for line in translate("map.comment").splitlines())
     return comment + mapping_text(mapping)
-
-
-def write_proposal(text: str, out: Path, *, force: bool) -> None:
-    """Write a proposal to a file.
-
-    Raises
-    ------
-    UserError
-        Something stands there already, or it cannot be written.
-    """
-    try:
-        with out.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UserError(
-            message("export.exists", path=str(out)), message("export.exists.remedy")
-        ) from None
-    except OSError as error:
-        raise UserError(
-            message("export.unwritable", path=str(out), why=error.strerror or str(error)),
-            message("export.unwritable.remedy"),
-        ) from error
 
 
 def listed(folder: Path, translate: Translator) -> Iterator[str]:

@@ -21,6 +21,7 @@ from graph.texts import translator
 from loaders.columns import width
 from loaders.template._examples import EXAMPLES
 from loaders.template._words import columns, needed, note, offered_words, said, strict_words
+from loaders.writing_out import writing
 
 _ROWS = 2_000  # rows prepared for input: their format and their lists
 _NARROWEST, _WIDEST = 12, 34  # of a column, in characters
@@ -55,14 +56,9 @@ def write_template(path: Path, language: str, *, force: bool = False) -> None:
         )
     if path.exists() and not force:
         raise UserError(message("template.exists", path=str(path)), message("export.exists.remedy"))
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(template(language))
-    except OSError as error:
-        raise UserError(
-            message("export.unwritable", path=str(path), why=error.strerror or str(error)),
-            message("export.unwritable.remedy"),
-        ) from error
 
 
 def _fill(book: Any, table: str, language: str) -> None:
