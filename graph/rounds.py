@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.dates import latest
-from graph.projections import Network, Record
-from graph.reading import involvements
+from graph.projections import Network, Record, nodes_of_kind
+from graph.reading import involvements, is_closed
 from graph.vocabulary import canonical_answer, canonical_role
 
 LISTED, SENT, OVERDUE, ANSWERED, WAIVED = "listed", "sent", "overdue", "answered", "waived"
@@ -75,6 +75,18 @@ def askings(network: Network, issue: str, day: date) -> list[Asking]:
         for each in found
         if each.role in ("consult", "approve") or (each.state != LISTED and each.role != "inform")
     ]
+
+
+def overdue_askings(network: Network, day: date) -> list[tuple[str, Asking]]:
+    """Open issues and who has not answered on them in time, longest overdue first."""
+    found = [
+        (issue, each)
+        for issue in nodes_of_kind(network, "issue")
+        if not is_closed(network, issue, day)
+        for each in askings(network, issue, day)
+        if each.state == OVERDUE
+    ]
+    return sorted(found, key=lambda pair: (pair[1].due or "", pair[0], pair[1].party))
 
 
 def in_role(records: Sequence[Record], role: str | None) -> Sequence[Record]:

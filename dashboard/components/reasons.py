@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -45,28 +44,28 @@ def reason_list(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()
 
 
 def _reason(view: View, reason: Reason, known: Sequence[str]) -> Component:
-    kind = dmc.Badge(
-        view.translate(f"reason.{reason.kind}"),
-        color=_COLOURS.get(reason.kind, "gray"),
-        variant="light",
-        size="sm",
-        className="reason-kind",
-    )
+    # Hundreds stand on one page: as few components as can be, and none that draws itself anew.
+    colour = _COLOURS.get(reason.kind, "gray")
+    label = view.translate(f"reason.{reason.kind}")
+    kind = html.Span(label, className=f"reason-kind reason-{colour}")
     others = [each for each in reason.records if each not in known]
     sentence, unnamed = _linked(view, view.translate.say(reason.text), others)
     opening, closing = (" (", ")") if view.language == "en" else ("（", "）")
-    rest = [opening, *names(view, unnamed), closing] if unnamed else []
-    way = _way(view, reason)
-    return html.Li([kind, html.Span(sentence), html.Span(rest, className="records"), way])
+    rest = (
+        [html.Span([opening, *names(view, unnamed), closing], className="records")]
+        if unnamed
+        else []
+    )
+    return html.Li([kind, *sentence, *rest, *_way(view, reason)])
 
 
-def _way(view: View, reason: Reason) -> Component | None:
+def _way(view: View, reason: Reason) -> list[Component | str]:
     """Link to the picture of a path: exactly its steps."""
     steps = [each for each in reason.records if each in view.network]
     if reason.kind != "path" or len(steps) < _STEPS:
-        return None
+        return []
     href = view.address("/explore", way=WAY_MARK.join(steps))
-    return html.Span([" ", dcc.Link(view.translate("reason.way"), href=href, className="way")])
+    return [" ", dcc.Link(view.translate("reason.way"), href=href, className="way")]
 
 
 def _linked(view: View, text: str, nodes: Sequence[str]) -> tuple[list[Component | str], list[str]]:

@@ -71,7 +71,8 @@ def _cell(content: Cell, header: str) -> Component:
     is_short = isinstance(content, str) and len(content) <= _SHORT
     # On a narrow screen every cell stands on its own line under its header.
     label = {"data-header": header}
-    return html.Td(html.Div(content), className="short" if is_short else None, **label)
+    inner = content if isinstance(content, html.Div) else html.Div(content)
+    return html.Td(inner, className="short" if is_short else None, **label)
 
 
 def grid(

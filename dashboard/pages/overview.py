@@ -14,6 +14,7 @@ from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Row
+from graph.rounds import Asking, overdue_askings
 from graph.tables import counts
 
 _QUESTIONS = (("consult", "/consult"), ("workload", "/workload"), ("negotiate", "/negotiate"))
@@ -93,12 +94,17 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
     """Return what the analyses found for somebody to act on, as links into the answers."""
     result = view.context.answers.answer("workload")
     work = result.summary
+    used = {row.ref: row.facts["utilisation"] for row in result.rows}
     # With no change it is the very answer that the page on negotiation shows.
     conflicts = view.context.answers.answer("negotiate", change=()).summary
     growing = view.context.answers.answer("growing").rows
     return [
-        ("over_capacity", [_loaded(view, node) for node in work["over_capacity"]]),
-        ("overdue", [issue_link(view, node) for node in work["overdue"]]),
+        ("over_capacity", [_above(view, used, node) for node in work["over_capacity"]]),
+        ("overdue", [_late(view, node) for node in work["overdue"]]),
+        (
+            "unanswered",
+            [_unanswered(view, *each) for each in overdue_askings(view.network, view.today)],
+        ),
         ("without_lead", [issue_link(view, node) for node in work["without_lead"]]),
         ("cycles", [_cycle(view, cycle) for cycle in work["cycles"]]),
         ("sole_approvers", [_loaded(view, node) for node in work["sole_approvers"]]),
@@ -108,6 +114,29 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
         ("ask_first", [_question(view, each) for each in conflicts["ask_first"][:_ASKED]]),
         ("unjudged", _unjudged(view, result.rows, conflicts)),
     ]
+
+
+def _with_hint(link: Component, words: str) -> Component:
+    return html.Span([link, " · ", html.Span(words, className="hint nowrap")])
+
+
+def _above(view: View, used: Mapping[str, float | None], node: str) -> Component:
+    utilisation = used.get(node)
+    link = _loaded(view, node)
+    return link if utilisation is None else _with_hint(link, f"{utilisation:.0%}")
+
+
+def _late(view: View, issue: str) -> Component:
+    due = view.network.nodes[issue]["record"].get("due")
+    return _with_hint(issue_link(view, issue), view.translate("view.overview.due", day=due))
+
+
+def _unanswered(view: View, issue: str, asked: Asking) -> Component:
+    """Who has not answered in time, with the way to the round that reminds."""
+    round_of = reference_link(view, issue, "/consult", "issue")
+    round_of.href += "&part=round"
+    parts = [reference_link(view, asked.party), " · ", round_of]
+    return _with_hint(html.Span(parts), view.translate("view.overview.due", day=asked.due))
 
 
 def _growth(view: View, row: Row) -> Component:
