@@ -12,6 +12,7 @@ from dashboard.i18n import address
 from dashboard.pages._base import View
 from graph.analyses._base import Result
 from graph.brief.names import distinct_names
+from graph.measures.mactor import VARIANTS
 from graph.messages import UserError, message
 from graph.reading import resolve
 
@@ -24,7 +25,7 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
     Raises
     ------
     UserError
-        The quota is no number.
+        The quota is no number, or there is no such variant of MACTOR.
     """
     told: dict[str, Any] = {"change": changes(query)}
     if query.get("issue"):
@@ -38,7 +39,21 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
         told["votes"] = tuple(query["votes"].replace(",", " ").split())
     if query.get("quota"):
         told["quota"] = _number(query["quota"])
+    if query.get("majority"):
+        told["majorities"] = tuple(query["majority"].replace(",", " ").split(CHANGES))
+    if query.get("bottom_lines") == "0":
+        told["bottom_lines"] = False
+    if query.get("variant"):
+        told["variant"] = _variant(query["variant"])
     return told
+
+
+def _variant(text: str) -> str:
+    if text not in VARIANTS:
+        reason = message("view.negotiate.variant.unknown", value=text)
+        remedy = message("view.negotiate.variant.unknown.remedy", known=", ".join(VARIANTS))
+        raise UserError(reason, remedy)
+    return text
 
 
 def changes(query: Mapping[str, str]) -> tuple[str, ...]:

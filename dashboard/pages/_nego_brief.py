@@ -8,7 +8,10 @@ from dashboard.i18n import address
 from dashboard.pages._nego_asked import Asked
 
 FORMS = ("docx", "pdf", "html", "xlsx")
-KEPT = ("issue", "change", "first", "second", "quota", "votes", "as_of", "known")
+KEPT = (
+    *("issue", "change", "first", "second", "bottom_lines", "variant"),
+    *("quota", "votes", "majority", "as_of", "known"),
+)
 
 
 def parts(asked: Asked) -> list[Component | None]:

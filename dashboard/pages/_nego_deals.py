@@ -17,7 +17,7 @@ from dashboard.pages._nego_positions import shown
 from graph.analyses._base import Row
 
 _TRADES = 8
-FIRST, SECOND = "negotiate-first", "negotiate-second"
+FIRST, SECOND, BOUNDED = "negotiate-first", "negotiate-second", "negotiate-bottom-lines"
 
 
 def parts(asked: Asked) -> list[Component | None]:
@@ -29,8 +29,9 @@ def _trades(asked: Asked) -> Component:
     translate, rows = asked.view.translate, asked.result.rows
     title = translate("view.negotiate.trades")
     said = html.P(translate("view.negotiate.pairs.count", count=asked.summary["candidate_pairs"]))
+    bounded = _bounded(asked)
     if not rows:
-        return card(title, said, empty(translate("view.negotiate.trades.none")))
+        return card(title, bounded, said, empty(translate("view.negotiate.trades.none")))
     headers = [
         translate(f"view.negotiate.trade.{each}")
         for each in ("i", "gives", "j", "gives", "gain", "better", "worse")
@@ -39,7 +40,25 @@ def _trades(asked: Asked) -> Component:
     table = plain_table(title, headers, cells[:_TRADES], hidden=True)
     more = _more(asked, headers, cells[_TRADES:])
     key = "one" if asked.issue else "sequence"
-    return card(title, said, table, more, hint=translate(f"view.negotiate.trades.hint.{key}"))
+    hint = translate(f"view.negotiate.trades.hint.{key}")
+    return card(title, bounded, said, table, more, hint=hint)
+
+
+def _bounded(asked: Asked) -> Component:
+    """Whether bottom lines bind; what a party may agree to is recorded as its bottom line."""
+    translate = asked.view.translate
+    bound = "0" if asked.view.query.get("bottom_lines") == "0" else "1"
+    field = choose(
+        BOUNDED,
+        translate("view.negotiate.bottom_lines"),
+        [(value, translate(f"view.negotiate.bottom_lines.{value}")) for value in ("1", "0")],
+        name=parameter("bottom_lines", "1"),
+        value=bound,
+        description=translate("view.negotiate.bottom_lines.hint"),
+        allowDeselect=False,
+        w="min(560px, calc(100vw - 4rem))",
+    )
+    return html.Div(field)
 
 
 def _more(asked: Asked, headers: Sequence[str], cells: Sequence[list[Any]]) -> Component | None:
@@ -224,5 +243,5 @@ def _menders(asked: Asked, menders: list[dict[str, Any]]) -> Component:
 
 def register(app: Dash) -> None:
     """Let the choice of the two write into the address."""
-    into_address(app, FIRST)
-    into_address(app, SECOND)
+    for identifier in (FIRST, SECOND, BOUNDED):
+        into_address(app, identifier)

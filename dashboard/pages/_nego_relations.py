@@ -1,11 +1,13 @@
 """Who stands with whom: heat maps, influence and dependence, camps and what does not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
+from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.divergence import divergence
@@ -13,7 +15,9 @@ from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
 from graph.analyses._base import Matrix
+from graph.measures.mactor import VARIANTS
 
+VARIANT = "negotiate-variant"
 _PARTIES, _PAIRS = 40, 12
 _CLEARLY = 0.8  # of what one camp fewer breaks
 
@@ -121,7 +125,7 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
 
 def _plane(asked: Asked) -> Component | None:
     actors = asked.summary["actors"]
-    if len(actors) < 2 or not any(each["influence"] for each in actors):
+    if not _is_influence_known(actors):
         return None
     translate = asked.view.translate
     points = [
@@ -152,6 +156,24 @@ def _plane(asked: Asked) -> Component | None:
     return card(title, chart(figure, title), hint=translate("view.negotiate.plane.hint"))
 
 
+def _is_influence_known(actors: Sequence[Mapping[str, Any]]) -> bool:
+    return len(actors) > 1 and any(each["influence"] for each in actors)
+
+
+def _variant(asked: Asked) -> Component:
+    """Choice of the reading of MACTOR's relations of force."""
+    translate = asked.view.translate
+    return choose(
+        VARIANT,
+        translate("view.negotiate.variant"),
+        [(name, translate(f"view.negotiate.variant.{name}")) for name in VARIANTS],
+        name=parameter("variant", VARIANTS[0]),
+        value=asked.view.query.get("variant") or VARIANTS[0],
+        allowDeselect=False,
+        w="min(460px, calc(100vw - 4rem))",
+    )
+
+
 def _actors(asked: Asked) -> Component | None:
     actors = asked.summary["actors"]
     if len(actors) < 2:
@@ -171,4 +193,11 @@ def _actors(asked: Asked) -> Component | None:
     ]
     title = translate("view.negotiate.actors")
     table = plain_table(title, headers, rows, hidden=True)
-    return card(title, table, hint=translate("view.negotiate.actors.hint"))
+    # Without recorded influence every reading gives the same.
+    choice = _variant(asked) if _is_influence_known(actors) else None
+    return card(title, choice, table, hint=translate("view.negotiate.actors.hint"))
+
+
+def register(app: Dash) -> None:
+    """Let the reading write into the address."""
+    into_address(app, VARIANT)

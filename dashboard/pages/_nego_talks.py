@@ -11,7 +11,12 @@ from dashboard.components.tables import card, plain_table
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
 
-QUOTA, VOTES = "negotiate-quota", "negotiate-votes"
+# Field -> the address's parameter that it writes.
+_RULE = {
+    "negotiate-quota": "quota",
+    "negotiate-votes": "votes",
+    "negotiate-majority": "majority",
+}
 _FIRST, _MORE = 3, 12
 
 
@@ -107,7 +112,7 @@ def _voting(asked: Asked) -> Component:
                 debounce=True,
                 w=320,
             )
-            for identifier, name in ((QUOTA, "quota"), (VOTES, "votes"))
+            for identifier, name in _RULE.items()
         ],
         align="flex-end",
     )
@@ -120,7 +125,7 @@ def _voting(asked: Asked) -> Component:
     rows: list[list[Any]] = [
         [
             asked.link(each["party"]),
-            shown(asked, each["votes"]),
+            " / ".join(shown(asked, votes) for votes in (each["votes"], *each["further_votes"])),
             f"{each['shapley_shubik']:.1%}",
             f"{each['banzhaf']:.1%}",
             translate("view.negotiate.voting.veto") if each["veto"] else "–",
@@ -130,10 +135,18 @@ def _voting(asked: Asked) -> Component:
     columns = ("party", "count", "shapley", "banzhaf", "veto_column")
     headers = [translate(f"view.negotiate.voting.{each}") for each in columns]
     table = plain_table(title, headers, rows, hidden=True)
-    return card(title, fields, table, hint=hint)
+    needed = [found, *found["further"]]
+    said = translate(
+        "view.negotiate.voting.needed",
+        rules=translate("list.mark").join(
+            translate("view.negotiate.voting.rule", quota=each["quota"], votes=each["votes"])
+            for each in needed
+        ),
+    )
+    return card(title, fields, html.P(said), table, hint=hint)
 
 
 def register(app: Dash) -> None:
     """Let the rule of decision write into the address."""
-    into_address(app, QUOTA)
-    into_address(app, VOTES)
+    for identifier in _RULE:
+        into_address(app, identifier)

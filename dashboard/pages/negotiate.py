@@ -126,6 +126,7 @@ def register(app: Dash, context: Context) -> None:
     """Follow the choices, the entry of a position, the making of a what-if."""
     into_address(app, ISSUE)
     into_address(app, CONFIDENTIAL)
+    _nego_relations.register(app)
     _nego_deals.register(app)
     _nego_talks.register(app)
     _nego_whatif.register(app, context)

@@ -13,10 +13,8 @@ from graph.analyses._hierarchy import common_superior, line_above, unit_of
 from graph.analyses._nego_case import Case
 from graph.analyses._stands import SCALE, Stand
 from graph.measures.mactor import ambivalence
-from graph.measures.voting_power import banzhaf, shapley_shubik, veto_holders
-from graph.messages import UserError, message
 from graph.projections import Network
-from graph.reading import leads, parties_in_role, resolve
+from graph.reading import leads, parties_in_role
 
 STAGES = ("ask", "bridge", "movable", "veto", "hard", "near", "held")
 FAR = 20.0  # points of the scale from the likely outcome
@@ -50,12 +48,13 @@ def talks(case: Case) -> list[dict[str, Any]]:
             "lead": party in leading,
         }
         | _why(here)
-        for party, here in _by_party(case).items()
+        for party, here in by_party(case).items()
     ]
     return sorted(told, key=lambda each: (STAGES.index(each["stage"]), -each["pull"]))
 
 
-def _by_party(case: Case) -> dict[str, list[tuple[Dispute, Stand]]]:
+def by_party(case: Case) -> dict[str, list[tuple[Dispute, Stand]]]:
+    """Stands in view by party, each with the issue it is on."""
     found: dict[str, list[tuple[Dispute, Stand]]] = {}
     for about in case.viewed:
         for stand in about.stands:
@@ -179,57 +178,3 @@ def _settler(network: Network, one: str, two: str) -> tuple[str | None, list[str
     )
     to = common_superior((first, second))
     return to, first[: first.index(to) + 1] if to else []
-
-
-def voting(case: Case, quota: float | None, votes: Sequence[str]) -> dict[str, Any] | None:
-    """Voting power where a rule of decision is given; None without one.
-
-    Parameters
-    ----------
-    quota
-        Votes that a decision needs; below 1 a share of all votes.
-    votes
-        ``PARTY=4``: votes of those that do not have one.
-
-    Raises
-    ------
-    UserError
-        The rule cannot be read or nothing can pass under it.
-    """
-    if quota is None:
-        return None
-    parties = list(_by_party(case))
-    weights = dict.fromkeys(parties, 1.0)
-    for text in votes:
-        name, mark, said = text.rpartition("=")
-        try:
-            number = float(said)
-        except ValueError:
-            number = -1.0
-        if not mark or not 0 <= number < float("inf"):
-            remedy = message("negotiate.votes.remedy")
-            raise UserError(message("negotiate.votes.unreadable", text=text), remedy)
-        weights[resolve(case.network, name, "department", "person")] = number
-    total = sum(weights.values())
-    needed = quota * total if quota < 1 else quota
-    if not 0 < needed <= total:
-        reason = message("negotiate.quota.out_of_reach", quota=quota, total=total)
-        raise UserError(reason, message("negotiate.quota.remedy"))
-    order = list(weights)
-    listed = list(weights.values())
-    shares = shapley_shubik(listed, needed), banzhaf(listed, needed)
-    vetoes = {order[at] for at in veto_holders(listed, needed)}
-    return {
-        "quota": needed,
-        "votes": total,
-        "parties": [
-            {
-                "party": party,
-                "votes": weight,
-                "shapley_shubik": first,
-                "banzhaf": second,
-                "veto": party in vetoes,
-            }
-            for party, weight, first, second in zip(order, listed, *shares, strict=True)
-        ],
-    }

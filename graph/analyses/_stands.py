@@ -65,14 +65,24 @@ def issues_with_positions(network: Network) -> list[str]:
     ]
 
 
-def stands(network: Network, issue: str) -> list[Stand]:
-    """Every party's stand on an issue; parties with a say and no record stand last, unknown."""
+def stands(network: Network, issue: str, *, confidential: bool = True) -> list[Stand]:
+    """Every party's stand on an issue; parties with a say and no record stand last, unknown.
+
+    Without ``confidential`` a party whose stand is held in confidence stands there all the same,
+    and how is not said.
+    """
     taken = edges(network, issue, "takes_position", incoming=True)
     found = {party: _stand(party, issue, record) for party, record in taken}
     for party, role, _ in involvements(network, issue):
         if party not in found and role in _ASKED[network.nodes[party]["kind"]]:
             found[party] = Stand(party=party, issue=issue, recorded=False)
-    return list(found.values())
+    return [each if confidential else _withheld(each) for each in found.values()]
+
+
+def _withheld(stand: Stand) -> Stand:
+    if not stand.confidential:
+        return stand
+    return Stand(party=stand.party, issue=stand.issue, confidential=True)
 
 
 def _stand(party: str, issue: str, record: Mapping[str, Any]) -> Stand:

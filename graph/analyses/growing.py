@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
-from graph.analyses._conflict_issue import Dispute, dispute, judged
+from graph.analyses._conflict_issue import Dispute, judged
 from graph.analyses._conflict_pairs import Relations, relations
-from graph.analyses._stands import Stand, issues_with_positions, table
+from graph.analyses._stands import Stand, issues_with_positions, stands, table
 from graph.messages import Message, message
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import is_closed, leads, named, today
@@ -37,8 +37,11 @@ def growing(network: Network, parameters: Mapping[str, Any]) -> Result:
     """
     day = today(parameters)
     live = [i for i in issues_with_positions(network) if not is_closed(network, i, day)]
-    disputes = {issue: dispute(network, issue) for issue in live}
-    before = _before(network, disputes)
+    with_secrets = parameters["confidential"]
+    disputes = {
+        issue: judged(issue, stands(network, issue, confidential=with_secrets)) for issue in live
+    }
+    before = _before(network, disputes, confidential=with_secrets)
     found = relations(table({issue: each.stands for issue, each in disputes.items()}))
     waits = dict(_opposed_waits(network, found, day))
     rows = []
@@ -89,13 +92,16 @@ class _Growth:
         return cls(drift, mean, was.outcome, moved)
 
 
-def _before(network: Network, disputes: Mapping[str, Dispute]) -> dict[str, dict[str, Stand]]:
+def _before(
+    network: Network, disputes: Mapping[str, Dispute], *, confidential: bool
+) -> dict[str, dict[str, Stand]]:
     """The previous stand of every party that has one, by issue."""
     found: dict[str, dict[str, Stand]] = {}
     for party, issue, record in network.graph["earlier"]:
         now = next((s for s in _stands(disputes, issue) if s.party == party), None)
-        if now is not None:
-            found.setdefault(issue, {})[party] = _as_it_was(now, record)
+        if now is None or (not confidential and (now.confidential or record.get("confidential"))):
+            continue
+        found.setdefault(issue, {})[party] = _as_it_was(now, record)
     return found
 
 
@@ -202,6 +208,7 @@ ANALYSIS = Analysis(
         Parameter(name="today", type=str),
         Parameter(name="drift", type=float, default=0.02, minimum=0, maximum=1),
         Parameter(name="salience", type=float, default=0.1, minimum=0, maximum=1),
+        Parameter(name="confidential", type=bool, default=True),
     ),
     run=growing,
 )

@@ -20,7 +20,8 @@ from graph.analyses._nego_case import Case, by_id, read_case
 from graph.analyses._nego_ground import asked_first, needs, ranges, zones
 from graph.analyses._nego_package import package
 from graph.analyses._nego_rows import exchange_rows
-from graph.analyses._nego_talks import escalations, talks, voting
+from graph.analyses._nego_talks import escalations, talks
+from graph.analyses._nego_voting import voting
 from graph.analyses._nego_warnings import warnings
 from graph.analyses.conflicts import COMMON_GROUND
 from graph.measures.exchange import candidate_pairs
@@ -74,7 +75,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         "needs": needs(case),
         "talks": talks(case),
         "escalate": escalations(case, found),
-        "voting": voting(case, parameters["quota"], parameters["votes"]),
+        "voting": voting(case, parameters["quota"], parameters["votes"], parameters["majorities"]),
     }
     return Result(
         summary=summary,
@@ -167,6 +168,7 @@ def _parameters() -> Iterator[Parameter]:
     yield Parameter(name="assumed_confidence", type=float, default=0.8, minimum=0, maximum=1)
     yield Parameter(name="quota", type=float, minimum=0)
     yield Parameter(name="votes", type=tuple, default=())
+    yield Parameter(name="majorities", type=tuple, default=())
     yield Parameter(name="threshold", type=float, default=0.25, minimum=0, maximum=1)
     yield Parameter(name="variant", type=str, default=VARIANTS[0], choices=VARIANTS)
     yield Parameter(name="seed", type=int, default=SEED, minimum=0)

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.analyses._base import Result
 from graph.analyses._stands import Stand, stands
+from graph.brief._growing import growing
 from graph.brief._matter import matter
 from graph.brief._say import Say
 from graph.brief._trades import trades
@@ -49,6 +50,7 @@ def brief(
         ("short", _short(say, result)),
         ("ground", _ground(say, result, rows)),
         ("differences", _differences(say, result, rows)),
+        ("growing", growing(say, issues, day, confidential=confidential)),
         ("outcome", _outcome(say, result)),
         ("trades", trades(say, result)),
         ("questions", _questions(say, result)),
@@ -329,6 +331,10 @@ def _unsettled(say: Say, result: Result) -> Iterator[Block]:
     if voting:
         vetoes = [each["party"] for each in voting["parties"] if each["veto"]]
         items.append(say("quota", quota=say.number(voting["quota"], 2), votes=voting["votes"]))
+        items += [
+            say("quota.further", quota=say.number(each["quota"], 2), votes=each["votes"])
+            for each in voting["further"]
+        ]
         if vetoes:
             items.append(say("vetoes", parties=say.names(vetoes)))
     if items:

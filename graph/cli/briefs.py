@@ -18,7 +18,8 @@ def add_brief(commands: Subparsers, shared: argparse.ArgumentParser, translate: 
     """Add the command."""
     text = translate("cli.brief.help")
     command = commands.add_parser("brief", help=text, description=text, parents=[shared])
-    for name, places in (("issues", "*"), ("--change", "+"), ("--between", "+"), ("--votes", "+")):
+    listed = ("change", "between", "votes", "majorities")
+    for name, places in (("issues", "*"), *((f"--{each}", "+") for each in listed)):
         key = f"parameter.negotiate.{name.removeprefix('--')}.help"
         metavar = name.removeprefix("--").upper()
         command.add_argument(
@@ -26,12 +27,19 @@ def add_brief(commands: Subparsers, shared: argparse.ArgumentParser, translate: 
         )
     text = translate("parameter.negotiate.quota.help")
     command.add_argument("--quota", type=float, default=argparse.SUPPRESS, help=text)
+    add_scenario(command, translate)
     command.add_argument(
         "--out", metavar="FILE", type=Path, required=True, help=translate("cli.brief.out.help")
     )
     command.add_argument(
         "--confidential", action="store_true", help=translate("cli.brief.confidential.help")
     )
+
+
+def add_scenario(command: argparse.ArgumentParser, translate: Translator) -> None:
+    """Let a command ask about a scenario of a negotiation that is kept under a name."""
+    text = translate("cli.negotiate.scenario.help")
+    command.add_argument("--scenario", metavar="NAME", default=argparse.SUPPRESS, help=text)
 
 
 def run_brief(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:

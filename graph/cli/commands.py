@@ -14,6 +14,7 @@ from graph.history import Past
 from graph.messages import UserError, message
 from graph.projections import Network, Networks
 from graph.reading import resolve
+from graph.scenarios.stands import changes_of
 from graph.tables import Register
 from graph.texts import Translator
 
@@ -90,6 +91,10 @@ class Question:
             self.network = Networks(store.register, store.version).network(given.get("today"))
         if not self.network:
             raise UserError(message("cli.empty"), message("cli.empty.remedy"))
+        if given.get("scenario"):
+            # What is changed besides comes after it, so that it may differ from the scenario.
+            named = changes_of(store.register(), given["scenario"])
+            given = dict(given) | {"change": [*named, *(given.get("change") or ())]}
         self._given = given
 
     def parameters(self, analysis: Analysis) -> dict[str, Any]:

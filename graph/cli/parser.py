@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from graph.analyses._base import Analysis, Parameter, parameter_text
+from graph.analyses.negotiate import ANALYSIS as NEGOTIATE
 from graph.cli.backups import add_backups
-from graph.cli.briefs import add_brief
+from graph.cli.briefs import add_brief, add_scenario
 from graph.cli.merging import add_merging
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
@@ -108,6 +109,8 @@ def _add_analysis(
         parents=[shared],
     )
     _add_parameters(command, analysis, translate)
+    if analysis.id == NEGOTIATE.id:
+        add_scenario(command, translate)
 
 
 def _add_parameters(

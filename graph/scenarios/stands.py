@@ -32,6 +32,28 @@ def kept(register: Register) -> list[dict[str, Any]]:
     return found
 
 
+def changes_of(register: Register, wanted: str) -> list[str]:
+    """Changes of the scenario of a negotiation, by its id or name.
+
+    Raises
+    ------
+    UserError
+        There is none.
+    """
+    known = kept(register)
+    for key in ("id", "name"):
+        for each in known:
+            if each[key] == wanted.strip():
+                return list(each["changes"])
+    names = tuple(each["name"] for each in known)
+    remedy = (
+        message("scenario.unknown.remedy", known=names)
+        if names
+        else message("negotiate.scenario.none.remedy")
+    )
+    raise UserError(message("scenario.unknown", value=wanted), remedy)
+
+
 def keeping(register: Register, name: str, changes: Sequence[str]) -> Plan:
     """Plan that keeps changes under a name; those of the same name are replaced.
 

@@ -1,0 +1,29 @@
+"""Early signs that a conflict grows, as far as the matters of the brief show any."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from graph.analyses.growing import ANALYSIS
+from graph.brief._say import Say
+from graph.brief.document import Block, Bullets
+
+_MATTERS = 3
+
+
+def growing(say: Say, issues: Sequence[str], day: date, *, confidential: bool) -> Iterator[Block]:
+    """Drift, rising interest and waiting between opponents; nothing where there is no sign.
+
+    The signs are those of the register as it is, also where the brief is of a what-if.
+    """
+    found = ANALYSIS.answer(say.network, today=day.isoformat(), confidential=confidential)
+    items = [
+        say(
+            "growing",
+            issue=say.issue(row.ref),
+            signs=say("growing.mark").join(say.message(each.text).strip() for each in row.reasons),
+        )
+        for row in found.rows
+        if row.ref in issues
+    ]
+    if items:
+        yield Bullets(tuple(items[:_MATTERS]))
