@@ -13,6 +13,7 @@ from benchmarks.killing import ROUNDS
 from benchmarks.killing import main as killing
 from benchmarks.machine import machine
 from benchmarks.million import million
+from benchmarks.negotiation import negotiation
 from benchmarks.workload import workload
 from graph.settings import DatabaseSettings
 from graph.store import open_store
@@ -44,6 +45,9 @@ def _usual() -> int:
     with tempfile.TemporaryDirectory(prefix="stakeholders-bench-") as folder:
         for line in _sample(Path(folder) / "sample"):
             print(line, flush=True)
+        print("\nA made-up negotiation of 50 parties and 20 issues", flush=True)
+        for what, figure, beside, ratio in negotiation(Path(folder) / "negotiation"):
+            print(_line(what, figure, beside, ratio), flush=True)
         large = ROOT.parent / "shared" / "data" / "k8s"
         if not large.is_dir():
             print(f"The larger organisation is not on this machine ({large.name}); left out.")

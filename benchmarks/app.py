@@ -45,6 +45,11 @@ class RunningApp:
             raise RuntimeError(f"{path} was answered without a page: {answered[:200]!r}")
         return seconds
 
+    def processor_seconds(self) -> float:
+        """Processor time of the app so far; on a shared machine it says more than the clock."""
+        times = self.process.cpu_times()
+        return float(times.user + times.system)
+
     def memory(self) -> tuple[float, float]:
         """Resident memory in MiB: the app's, and that of the database with its supervisor."""
         state = read_state(self.folder)
