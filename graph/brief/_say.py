@@ -8,6 +8,8 @@ from graph.messages import Message
 from graph.projections import Network
 from graph.texts import Translator
 
+_NAMES = 12  # in one row; a paper of few pages has no room for fifty
+
 
 class Say:
     """Says things of one network in one language.
@@ -39,8 +41,14 @@ class Say:
         return self._names.get(node, node.partition(":")[2])
 
     def names(self, nodes: Iterable[str]) -> str:
-        """Names in a row."""
-        return self.translate("list.mark").join(self.name(node) for node in nodes)
+        """Names in a row; of very many the first, and how many there are."""
+        return self.some([self.name(node) for node in nodes])
+
+    def some(self, names: Sequence[str]) -> str:
+        """Texts in a row, as :meth:`names`."""
+        told = self.translate("list.mark").join(names[:_NAMES])
+        more = len(names) - _NAMES
+        return self("names.more", names=told, more=more, all=len(names)) if more > 0 else told
 
     def issue(self, node: str) -> str:
         """Name of an issue in quotation marks where the language has them, or "this matter"."""

@@ -18,6 +18,7 @@ from graph.texts import Translator
 
 _PICTURES, _QUESTIONS, _TALKS, _NOTES = 3, 3, 12, 6
 _NEAR = 10.0
+_DOTS, _LINES = 30, 40  # parties in one picture, and in all: a paper of four pages at most
 
 
 def brief(
@@ -192,14 +193,31 @@ def _differences(say: Say, result: Result, rows: Mapping[str, Sequence[Stand]]) 
     order = sorted(rows, key=lambda issue: -(spread[issue] or 0.0))
     if len(order) > 1:
         yield _issue_table(say, summary, order)
-    for issue in order[:_PICTURES]:
+    for issue in _pictured(order, rows):
         picture = _picture(say, summary, issue, rows[issue])
         if picture:
-            several = len(order) > 1
-            caption = say("picture.title", issue=say.name(issue)) if several else None
-            yield replace(picture, caption=caption)
+            yield replace(picture, caption=_caption(say, issue, rows[issue], len(order)))
     if len(order) == 1:
         yield _party_table(say, rows[order[0]])
+
+
+def _pictured(order: Sequence[str], rows: Mapping[str, Sequence[Stand]]) -> Iterator[str]:
+    """The most contested issues, as many as there is room for."""
+    room = _LINES
+    for at, issue in enumerate(order[:_PICTURES]):
+        room -= min(_known(rows[issue]), _DOTS)
+        if at == 0 or room >= 0:
+            yield issue
+
+
+def _known(found: Sequence[Stand]) -> int:
+    return sum(each.position is not None for each in found)
+
+
+def _caption(say: Say, issue: str, found: Sequence[Stand], count: int) -> str | None:
+    if _known(found) > _DOTS:
+        return say("picture.some", issue=say.name(issue), shown=_DOTS, count=_known(found))
+    return say("picture.title", issue=say.name(issue)) if count > 1 else None
 
 
 def _issue_table(say: Say, summary: Mapping[str, Any], order: Sequence[str]) -> Grid:
@@ -245,9 +263,10 @@ def _is_held(stand: Stand) -> bool:
 def _picture(
     say: Say, summary: Mapping[str, Any], issue: str, found: Sequence[Stand]
 ) -> Picture | None:
-    known = sorted(
-        (each for each in found if each.position is not None), key=lambda each: each.position or 0
+    heaviest = sorted(
+        (each for each in found if each.position is not None), key=lambda each: -(each.weight or 0)
     )
+    known = sorted(heaviest[:_DOTS], key=lambda each: each.position or 0)
     if not known:
         return None
     identifier = _identifier(say, issue)
@@ -353,9 +372,8 @@ def _sources(say: Say, rows: Mapping[str, Sequence[Stand]]) -> Iterator[Block]:
             names = said.setdefault(line, [])
             if say.name(each.party) not in names:
                 names.append(say.name(each.party))
-    mark = say.translate("list.mark")
     items = [
-        say("source.line", source=line, parties=mark.join(names)) for line, names in said.items()
+        say("source.line", source=line, parties=say.some(names)) for line, names in said.items()
     ]
     if items:
         yield Bullets(tuple(sorted(items)[:30]))

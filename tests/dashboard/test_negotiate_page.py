@@ -91,12 +91,31 @@ def test_a_what_if_stands_beside_how_things_are(context):
 
 
 @pytest.mark.parametrize(
-    "query", [{"change": "nonsense"}, {"quota": "many"}, {"quota": "99"}, {"issue": "issue:none"}]
+    "query",
+    [
+        {"change": "nonsense"},
+        {"quota": "many"},
+        {"quota": "99"},
+        {"issue": "issue:none"},
+        {"variant": "x"},
+    ],
 )
 def test_an_address_that_cannot_be_answered_is_told_beside_the_choices(context, query):
     text = page(context, **query)
     assert '"color": "red"' in text
     assert negotiate.ISSUE in text
+
+
+def test_the_reading_of_mactor_and_of_bottom_lines_can_be_chosen():
+    told = parameters({"variant": "godet", "bottom_lines": "0", "majority": "2 a=1, b=0;3"})
+    assert told["variant"] == "godet"
+    assert told["bottom_lines"] is False
+    assert told["majorities"] == ("2 a=1  b=0", "3")
+
+
+def test_another_reading_of_mactor_changes_the_strength_that_is_shown(context):
+    said = {v: page(context, part="relations", variant=v) for v in ("lipsor", "godet")}
+    assert said["lipsor"] != said["godet"]
 
 
 def test_the_address_says_the_parameters():

@@ -7,6 +7,7 @@ import pytest
 from remembering import RememberingStore
 
 from graph.cli.run import run
+from graph.scenarios.stands import keeping
 
 
 @pytest.fixture
@@ -76,3 +77,46 @@ def test_a_scenario_is_saved_shown_previewed_applied_undone_and_deleted(ask):
 def test_what_cannot_be_worked_out_is_one_sentence_and_a_remedy(ask, wrong):
     status, out, err = ask(*wrong)
     assert (status, out, len(err.splitlines())) == (1, "", 2)
+
+
+@pytest.fixture
+def negotiating(capsys):
+    """Ask about a road that works wants and parks does not; a scenario is kept."""
+    store = RememberingStore()
+    stands = [
+        {"issue": "road", "party_kind": "department", "party": party, "position": position}
+        | {"salience": 1.0, "power": 1.0}
+        for party, position in (("works", 100.0), ("parks", 0.0))
+    ]
+    store.load(
+        departments=[{"id": "works"}, {"id": "parks"}],
+        issues=[{"id": "road", "title": "Road"}],
+        positions=stands,
+    )
+    plan = keeping(store.register(), "Parks gives way", ["parks@road position=50"])
+    store.write(plan, who="test", why="test")
+
+    def asked(*arguments):
+        status = run(arguments, lambda settings, progress: nullcontext(store))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return asked
+
+
+def test_negotiate_answers_a_scenario_by_its_name_and_further_changes_on_top(negotiating):
+    def outcome(*options):
+        return json.loads(negotiating("negotiate", "--json", *options)[1])["summary"]["outcomes"]
+
+    assert outcome() == {"road": 50}
+    assert outcome("--scenario", "Parks gives way") == {"road": 75}
+    further = ("--change", "parks@road position=80")
+    assert outcome("--scenario", "N-01", *further) == {"road": 90}
+
+
+def test_a_scenario_that_is_not_kept_is_refused_with_those_that_are(negotiating, tmp_path):
+    for command in (("negotiate",), ("brief", "--out", str(tmp_path / "brief.html"))):
+        status, _, said = negotiating(*command, "--scenario", "Nobody")
+        assert status == 1
+        assert "Parks gives way" in said
+    assert not (tmp_path / "brief.html").exists()

@@ -186,6 +186,23 @@ def test_a_rule_of_decision_gives_voting_power_and_vetoes(organisation):
         answer(network, quota=2.0, votes=("works=many",))
 
 
+def test_a_second_majority_takes_power_from_those_who_have_no_vote_in_it(organisation):
+    network = two_matters(organisation, at("police", "road", 50, 1, 1))
+    rule = {"quota": 2, "majorities": ("1 works=1 parks=0 police=0",)}
+    voting = answer(network, issues=("road",), **rule).summary["voting"]
+    power = {each["party"]: each["shapley_shubik"] for each in voting["parties"]}
+    # Works and one of the two others: works is the one who decides in four of six orders.
+    assert list(power.values()) == pytest.approx([2 / 3, 1 / 6, 1 / 6])
+    assert [each["party"] for each in voting["parties"] if each["veto"]] == ["department:works"]
+    assert voting["further"] == [{"quota": 1, "votes": 1}]
+
+
+@pytest.mark.parametrize("text", ["many", "2 works", "2 works=x", "-1", "99"])
+def test_a_further_majority_that_cannot_be_read_or_reached_is_refused(organisation, text):
+    with pytest.raises(UserError):
+        answer(two_matters(organisation), quota=1, majorities=(text,))
+
+
 def test_every_party_is_talked_to_once_the_unknown_first(organisation):
     network = two_matters(organisation, at("police", "road", None, 1, 1))
     talks = answer(network).summary["talks"]

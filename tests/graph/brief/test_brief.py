@@ -155,6 +155,52 @@ def test_pdf_pages_are_two_to_four(network, tmp_path):
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) <= 4
 
 
+def test_fifty_parties_fill_no_more_than_four_pages(tmp_path):
+    departments = [{"id": f"u{at}", "name": f"Unit {at}"} for at in range(50)]
+    matters = ("road", "bridge", "park")
+    stands = [
+        at(f"u{party}", party * 2.0, 0.5, 0.5, 0.9, evidence="Letter") | {"issue": issue}
+        for party in range(50)
+        for issue in matters
+    ]
+    tables = {
+        "departments": departments,
+        "issues": [{"id": issue, "title": issue} for issue in matters],
+        "positions": stands,
+    }
+    crowd = project(Register(1, complete({n: frame(n, rows) for n, rows in tables.items()})))
+    result = ANALYSIS.answer(crowd, today=DAY.isoformat())
+    path = tmp_path / "brief.pdf"
+    document = brief(crowd, result, translator("en"), DAY, confidential=False)
+    write_brief(document, path)
+    assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) <= 4
+    blocks = [block for section in document.sections for block in section.blocks]
+    captions = [each.caption for each in blocks if isinstance(each, Picture)]
+    assert captions == ["road (the 30 of 50 parties with most weight):"]
+    assert "and 38 more" in words(document)
+
+
+def test_early_signs_stand_in_it_and_tell_nothing_of_confidential_positions():
+    moved = [
+        at("works", 50.0, 0.5, 0.8, 0.9, as_of="2026-01-01"),
+        at("works", 90.0, 0.5, 0.8, 0.9, as_of="2026-09-01"),
+        at("parks", 45.0, 0.5, 0.8, 0.9, as_of="2026-01-01", confidential=True),
+        at("parks", 7.25, 0.5, 0.8, 0.9, as_of="2026-09-01", confidential=True),
+        at("police", 40.0, 0.5, 0.8, 0.9),
+    ]
+    tables = {
+        "departments": [{"id": each} for each in ("works", "parks", "police")],
+        "issues": [{"id": "road", "title": "Road"}],
+        "positions": moved,
+    }
+    drifting = project(Register(1, complete({n: frame(n, rows) for n, rows in tables.items()})))
+    without, whole = (words(made(drifting, confidential=each)) for each in (False, True))
+    assert "Early signs" in without
+    assert "works from 50 to 90" in without
+    assert "7.25" not in without
+    assert "parks from 45 to 7.25" in whole
+
+
 def test_another_ending_and_a_missing_folder_are_refused_with_the_remedy(network, tmp_path):
     with pytest.raises(UserError):
         write_brief(made(network), tmp_path / "brief.odt")

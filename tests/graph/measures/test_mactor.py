@@ -75,3 +75,15 @@ def test_ally_on_one_matter_and_opponent_on_another_of_equal_weight_is_fully_amb
 def test_a_variant_that_is_not_known_is_refused():
     with pytest.raises(ValueError, match="lipsor"):
         influences(np.zeros((2, 2))).strength("mactor")
+
+
+@pytest.mark.parametrize(
+    ("variant", "expected"),
+    [("lipsor", [2, 0]), ("off_diagonal", [1.8, 0.2]), ("godet", [12 / 7, 2 / 7])],
+)
+def test_of_two_actors_the_relations_of_force_are_those_reckoned_by_hand(variant, expected):
+    # One acts on the other with 3, the other on it with 1, so that 1 comes back to each.
+    found = influences(np.array([[0.0, 3.0], [1.0, 0.0]]))
+    assert found.retroaction.tolist() == [1, 1]
+    assert found.net.tolist() == [[0, 2], [-2, 0]]
+    assert found.strength(variant) == pytest.approx(expected)

@@ -94,3 +94,20 @@ def test_a_large_council_with_populations_is_counted():
     power = shapley_shubik(weights, round(0.65 * sum(weights)))
     assert sum(power) == pytest.approx(1)
     assert np.argmax(power) == np.argmax(weights)
+
+
+def test_the_council_of_1973_has_the_published_power():
+    # Germany, France, Italy, United Kingdom; Belgium, Netherlands; Denmark, Ireland; Luxembourg.
+    weights = [10, 10, 10, 10, 5, 5, 3, 3, 2]
+    published = [0.179] * 4 + [0.081] * 2 + [0.057] * 2 + [0.010]
+    assert shapley_shubik(weights, 41) == pytest.approx(published, abs=5e-4)
+    published = [0.167] * 4 + [0.091] * 2 + [0.066] * 2 + [0.016]
+    assert banzhaf(weights, 41) == pytest.approx(published, abs=5e-4)
+
+
+def test_the_security_council_told_as_two_majorities_has_the_same_power():
+    nine_of_fifteen = ([1] * 15, 9)
+    all_permanent = ([1] * 5 + [0] * 10, 5)
+    found = power_under_rules([nine_of_fifteen, all_permanent])
+    assert found["shapley_shubik"] == pytest.approx([421 / 2145] * 5 + [4 / 2145] * 10)
+    assert found["banzhaf"] == pytest.approx(banzhaf([7] * 5 + [1] * 10, 39))
