@@ -48,7 +48,7 @@ class Say:
         """Texts in a row, as :meth:`names`."""
         told = self.translate("list.mark").join(names[:_NAMES])
         more = len(names) - _NAMES
-        return self("names.more", names=told, more=more, all=len(names)) if more > 0 else told
+        return self("names.more", names=told, more=more) if more > 0 else told
 
     def issue(self, node: str) -> str:
         """Name of an issue in quotation marks where the language has them, or "this matter"."""
