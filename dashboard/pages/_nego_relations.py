@@ -160,7 +160,7 @@ def _is_influence_known(actors: Sequence[Mapping[str, Any]]) -> bool:
     return len(actors) > 1 and any(each["influence"] for each in actors)
 
 
-def _variant(asked: Asked) -> Component:
+def variant(asked: Asked) -> Component:
     """Choice of the reading of MACTOR's relations of force."""
     translate = asked.view.translate
     return choose(
@@ -194,7 +194,7 @@ def _actors(asked: Asked) -> Component | None:
     title = translate("view.negotiate.actors")
     table = plain_table(title, headers, rows, hidden=True)
     # Without recorded influence every reading gives the same.
-    choice = _variant(asked) if _is_influence_known(actors) else None
+    choice = variant(asked) if _is_influence_known(actors) else None
     return card(title, choice, table, hint=translate("view.negotiate.actors.hint"))
 
 

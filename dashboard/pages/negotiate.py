@@ -135,7 +135,9 @@ def register(app: Dash, context: Context) -> None:
 
 def _every_part(view: View) -> Component:
     asked = Asked.of(view)
-    return html.Div([_choices(view), *(part for each in _PARTS.values() for part in each(asked))])
+    shown = [part for each in _PARTS.values() for part in each(asked)]
+    # The choice stands on the page only where influence is known.
+    return html.Div([_choices(view), _nego_relations.variant(asked), *shown])
 
 
 PAGE = Page(
