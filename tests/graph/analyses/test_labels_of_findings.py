@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph.analyses._base import parameter_text
 from graph.analyses.conflicts import ANALYSIS as CONFLICTS
 from graph.analyses.workload import ANALYSIS as WORKLOAD
 from graph.fields import LANGUAGES
@@ -35,6 +36,6 @@ def test_every_fact_figure_table_and_parameter_has_a_label(organisation, languag
         keys += [f"matrix.{name}" for name in result.matrices]
         keys += [f"analysis.{analysis.id}", f"analysis.{analysis.id}.help"]
         for parameter in analysis.parameters:
-            key = f"parameter.{analysis.id}.{parameter.name}"
+            key = parameter_text(analysis.id, parameter.name, translate)
             keys += [key, f"{key}.help"]
         assert [key for key in keys if not translate.has(key)] == []
