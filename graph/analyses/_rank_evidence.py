@@ -146,15 +146,13 @@ def _nearest(weights: Vector) -> Vector:
 
 def _roles(taken: Taken, case: Case, lately: Vector, led: Vector) -> dict[str, Vector]:
     """Who fills a role: of the latest issues on which a role was held at all, a party's share."""
-    best = {"office": np.zeros(taken.together.matrix.shape[1]), "office_lead": np.zeros(1)}
+    weights = np.stack([lately, led])
+    best = np.zeros((2, taken.together.matrix.shape[1]))
     for role in taken.by_role:
         held = role.on(case.day)
-        has = held.sum(axis=1) > 0
-        for name, weights in (("office", lately), ("office_lead", led)):
-            share = (weights @ held) / ((weights * has).sum() + 1.0)
-            best[name] = np.maximum(best[name], share)
-    best["office_lead"] = best["office_lead"] + np.zeros_like(best["office"])
-    return best
+        has = held @ np.ones(held.shape[1]) > 0
+        best = np.maximum(best, (weights @ held) / ((weights @ has)[:, None] + 1.0))
+    return {"office": best[0], "office_lead": best[1]}
 
 
 def _walks(
@@ -185,14 +183,14 @@ def _habits(
 ) -> dict[str, Vector]:
     """What a party usually does: with whom, how often consulted, how lately active."""
     active = long @ parts
+    asked, asked_by_lead = np.stack([long, like.lead * long]) @ consulted
     last = _last(index, case, like)
+    asked_authors = (consulted @ case.authors) * long
     return {
-        "focus": ((like.lead * long) @ consulted) / (active + 1),
-        "asked": (long @ consulted) / (active + 1),
+        "focus": asked_by_lead / (active + 1),
+        "asked": asked / (active + 1),
         "active": np.where(last > 0, 0.5 ** ((case.day - last) / 180), 0.0),
-        "returned": ((consulted @ case.authors) * long)
-        @ index.authors.on(case.day)
-        / (((consulted @ case.authors) * long).sum() + 1),
+        "returned": asked_authors @ index.authors.on(case.day) / (asked_authors.sum() + 1),
     }
 
 
@@ -237,7 +235,7 @@ def _structure(
         "mandate": field,
         "mandate_member": np.minimum(members @ others, 1.0),
         "unit": _most(members, values["worked"] / np.sqrt(size)),
-        "people": np.minimum((members / people[:, None]).T @ values["known"], 1.0),
+        "people": np.minimum(members.T @ (values["known"] / people), 1.0),
         "field": _by_field(others, led, year, index.parts.on(case.day)),
     }
 
@@ -259,10 +257,10 @@ def _mandate(index: Index, case: Case, like: Likeness) -> Vector:
 
 def _most(members: Any, of_unit: Vector) -> Vector:
     """The largest figure among the units a person belongs to."""
-    if not len(of_unit):
-        return of_unit
-    found = members.multiply(of_unit[None, :]).tocsr()
-    return np.asarray(found.max(axis=1).todense()).ravel()
+    of_person = np.repeat(np.arange(members.shape[0]), np.diff(members.indptr))
+    most = np.zeros(members.shape[0])
+    np.maximum.at(most, of_person, members.data * of_unit[members.indices])
+    return most
 
 
 def _company(base: Vector, consulted: Any, year: Vector, is_person: Any) -> Vector:

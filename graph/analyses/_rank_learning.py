@@ -16,10 +16,10 @@ from graph.analyses._rank_model import figures
 from graph.analyses._rank_weights import PARTIES, prior
 from graph.projections import Network
 
-LEARNED_FROM, AT_LEAST = 150, 60  # latest issues that are learned from, fewer of a large register
+LEARNED_FROM, AT_LEAST = 100, 60  # latest issues that are learned from, fewer of a large register
 WORK = 6_000_000  # relations looked at in learning, about two seconds
 SET_ASIDE = 10  # the first issues of a history have no precedents and teach nothing
-CANDIDATES = 120  # parties beside those consulted that an issue is learned from
+CANDIDATES = 60  # parties beside those consulted that an issue is learned from
 TRUST = 4.0
 
 
