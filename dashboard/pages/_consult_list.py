@@ -207,12 +207,14 @@ def state(view: View, row: Row) -> Component:
         key = f"answer.{answer}"
         said = translate(key) if translate.has(key) else answer
         badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
-        return html.Div([badge, dmc.Text(facts["answered"] or "", size="xs", className="hint")])
+        return html.Div(
+            [badge, dmc.Text(facts["answered"] or "", size="xs", className="hint nowrap")]
+        )
     if facts["state"] in ("overdue", "sent", "waived"):
         badge = dmc.Badge(
             translate(f"state.{facts['state']}"), color=COLOURS[facts["state"]], variant="light"
         )
-        return html.Div([badge, dmc.Text(facts["due"] or "", size="xs", className="hint")])
+        return html.Div([badge, dmc.Text(facts["due"] or "", size="xs", className="hint nowrap")])
     recorded = facts["recorded"]
     text = translate("view.consult.recorded" if recorded else "view.consult.not_recorded")
     return dmc.Badge(text, color="gray" if recorded else "orange", variant="light")

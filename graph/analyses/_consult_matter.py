@@ -130,4 +130,19 @@ def words(text: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
     for word in _LATIN.findall(_HAN.sub(" ", plain)):
         if len(word) > 1 and word not in _STOP:
-            yield word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+            yield _singular(word)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def as_written(record: Record, word: str) -> str:
+    """A word of :func:`title_words` as the title writes it: “status”, where “statu” is compared."""
+    columns = ("title", *(localised_name("title", language) for language in LANGUAGES))
+    for column in columns:
+        plain = unicodedata.normalize("NFKC", str(record.get(column, ""))).casefold()
+        for each in _LATIN.findall(_HAN.sub(" ", plain)):
+            if _singular(each) == word:
+                return each
+    return word

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_history import History, Part
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_matter import Matter, as_written
 from graph.analyses._consult_places import place_reason
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS, REASON_OF
@@ -71,7 +71,7 @@ def _similar(
             role=role_word(part.role or "lead") if part else message("consult.undated"),
             issue=named(network, issue),
             date=_day(history, issue),
-            likeness=_likeness(history, matter, issue),
+            likeness=_likeness(network, history, matter, issue),
             points=points,
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
@@ -93,7 +93,9 @@ def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
     return np.asarray(shares / max(shares.sum(), 1e-12))
 
 
-def _likeness(history: History, matter: Matter, issue: str) -> tuple[Message, ...]:
+def _likeness(
+    network: Network, history: History, matter: Matter, issue: str
+) -> tuple[Message, ...]:
     """In which respects an earlier matter resembles this one."""
     other = history.matters[issue]
     said = []
@@ -107,7 +109,9 @@ def _likeness(history: History, matter: Matter, issue: str) -> tuple[Message, ..
         said.append(message("consult.like.topics", topics=tuple(shared)))
     common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
     if common:
-        said.append(message("consult.like.words", words=tuple(common[:4])))
+        record = network.nodes[issue]["record"]
+        shown = tuple(as_written(record, word) for word in common[:4])
+        said.append(message("consult.like.words", words=shown))
     if not said:
         drafted = {part.party for part in history.parts[issue]} & set(matter.authors)
         said.append(message("consult.like.author_part" if drafted else "consult.like.near"))

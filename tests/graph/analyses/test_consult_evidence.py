@@ -268,3 +268,14 @@ def test_a_party_that_is_gone_is_not_proposed(organisation):
     )
     assert row(ask(network), "person:ann") is not None
     assert row(ask(gone), "person:ann") is None
+
+
+def test_common_words_are_told_as_the_earlier_title_writes_them(organisation):
+    network = two_issues(organisation, {"title": "Pods status"}, {"title": "Status of a pod"})
+    told = [
+        said.values["words"]
+        for reason in row(ask(network), "person:ann").reasons
+        for said in reason.text.values.get("likeness", ())
+        if said.key == "consult.like.words"
+    ]
+    assert set(told[0]) == {"pods", "status"}
