@@ -142,7 +142,7 @@ def as_written(record: Record, word: str) -> str:
     columns = ("title", *(localised_name("title", language) for language in LANGUAGES))
     for column in columns:
         plain = unicodedata.normalize("NFKC", str(record.get(column, ""))).casefold()
-        for each in _LATIN.findall(_HAN.sub(" ", plain)):
+        for each in map(str, _LATIN.findall(_HAN.sub(" ", plain))):
             if _singular(each) == word:
                 return each
     return word
