@@ -9,7 +9,7 @@ from graph.checks.findings import ROW, Origin
 from graph.messages import Message, Place, Problem, Severity, message
 from loaders.formats._base import FURTHER, RawTable, Transformed
 from loaders.formats._layout import Layout, Row, rows_below
-from loaders.source import Sheet, Source
+from loaders.source import Flaw, Sheet, Source
 
 # Things stand before what refers to them, in the order of the model.
 _ORDER = ("departments", "people", "issues")
@@ -109,7 +109,7 @@ class Making:
         bad = set()
         for flaw in self.sheet.flaws:
             if flaw.row is None or flaw.row > self.layout.header.row:
-                self._flaw(flaw.severity, flaw.reason, flaw.remedy, flaw.row, flaw.column)
+                self._flaw(flaw)
                 bad |= {flaw.row} if flaw.severity is Severity.ERROR else set()
         for number, row in rows_below(self.sheet, self.layout.header.position):
             if number in bad:
@@ -117,23 +117,23 @@ class Making:
             else:
                 yield number, row
 
-    def _flaw(
-        self,
-        severity: Severity,
-        reason: Message,
-        remedy: Message,
-        row: int | None,
-        at: int | None,
-    ) -> None:
+    def _flaw(self, flaw: Flaw) -> None:
+        at = flaw.column
         place = Place(
             file=self.sheet.file,
             sheet=self.sheet.sheet,
-            row=row,
+            row=flaw.row,
             column=None if at is None else self.layout.names[at],
+            value=flaw.value,
         )
-        self._problems.append(
-            Problem(severity=severity, reason=reason, remedy=remedy, place=place, table=self.table)
+        said = Problem(
+            severity=flaw.severity,
+            reason=flaw.reason,
+            remedy=flaw.remedy,
+            place=place,
+            table=self.table,
         )
+        self._problems.append(said)
 
     def tables(self) -> tuple[RawTable, ...]:
         """What was made; the main table is there even when it has no row."""

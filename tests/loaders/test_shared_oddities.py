@@ -65,3 +65,18 @@ def test_tasks_without_a_lead_and_tasks_with_two_keep_all_their_units() -> None:
     assert leads["gd-12"] == 2
     assert leads["gd-1"] == 0
     assert tables["issues"].height == 58
+
+
+def test_people_of_one_surname_stay_who_they_are_and_one_spelt_twice_is_offered() -> None:
+    report, tables = loaded("peps")
+    names = set(tables["people"]["name"])
+    assert {"Brett Cannon", "Joshua Cannon", "Guido van Rossum", "Just van Rossum"} <= names
+    assert {"Seth Larson", "Seth Michael Larson", "Eric V. Smith", "Kevin D. Smith"} <= names
+    (offer,) = report.questions
+    assert not offer.required
+    assert {"marc-andre-lemburg", "marc-andré-lemburg"} & {each.value for each in offer.options}
+
+
+def test_a_proposal_without_a_post_history_loads_like_any_other() -> None:
+    _, tables = loaded("peps")
+    assert {"pep-3", "pep-4", "pep-5"} <= set(tables["issues"]["id"])

@@ -164,6 +164,56 @@ def test_the_involvements_are_those_of_the_table_but_for_ten(kubernetes: Any) ->
     }
 
 
+def test_oddities_of_people_named_in_the_originals_are_read_as_they_are_meant(
+    kubernetes: Any,
+) -> None:
+    *_, memory = kubernetes
+    said = set(loaded(memory, "involvements", "issue", "party", "party_kind", "role"))
+    assert {
+        ("kep-1929", "apelisse", "person", "author"),  # a handle without @
+        ("kep-1281", "deads2k", "person", "approver"),  # "@deads2k - For Kube API Server portion"
+        ("kep-19", "mortent", "person", "reviewer"),  # in typographic quotes
+        ("kep-2403", "sig-node", "department", "approver"),  # "@sig-node-tech-leads"
+        ("kep-166", "sig-node", "department", "approver"),  # a SIG among the people
+        ("kep-706", "sig-service-catalog", "department", "participant"),  # not in sigs.yaml
+        ("kep-1101", "sig-api-machinery", "department", "owner"),  # the owner takes part too
+        ("kep-1101", "sig-api-machinery", "department", "participant"),
+    } <= said
+    parties = {row[1].casefold() for row in said}
+    assert not parties & {"tbd", "todo", "n/a", "none", "derek", ""}
+    people = set(loaded(memory, "people", "id"))
+    assert {("gnufied",), ("gnuified",)} <= people  # one letter apart: offered, never merged
+
+
+def test_oddities_of_numbers_and_folders_of_the_originals_lose_no_proposal(
+    kubernetes: Any,
+) -> None:
+    *_, memory = kubernetes
+    owners = dict(memory.register().tables["issues"].select("id", "owner").iter_rows())
+    assert owners["kep-2313"] == "sig-cloud-provider"  # it stands in the folder provider-aws
+    assert {"kep-2043", "kep-0000-community-forum"} <= owners.keys()  # kep.yaml says 1884 and 0
+    assert {"kep-2133", "kep-2133-2133-kubelet-credential-providers"} <= owners.keys()
+    assert not {each for each in owners if "template" in each or "nnnn" in each.casefold()}
+    reviewed = loaded(memory, "involvements", "issue", "role")
+    assert ("kep-4192", "prr_reviewer") in reviewed  # the review says kep-number 3299
+    assert ("kep-2273", "prr_reviewer") not in reviewed  # a review of no proposal
+    unknown = memory.register().tables["issues"].filter(pl.col("created").is_null())["id"]
+    assert {"kep-1860", "kep-2449", "kep-361"} <= set(unknown)
+
+
+def test_oddities_of_links_of_the_originals_are_kept_and_placeholders_left_out(
+    kubernetes: Any,
+) -> None:
+    *_, memory = kubernetes
+    links = set(loaded(memory, "dependencies", "source", "target"))
+    assert ("kep-5683", "kep-5683") in links
+    assert ("kep-2887", "kep-2896") in links  # an address with no more than the number
+    assert ("kep-1027", "missing:/keps/sig-api-machinery/0006-apply.md") in links
+    assert any(a == "kep-1281" and b.startswith("ext:https://goo.gl/") for a, b in links)
+    ends = {target.casefold().removeprefix("missing:") for _, target in links}
+    assert not ends & {"todo", "n/a", "none", "tbd"}
+
+
 def test_a_second_load_of_the_originals_changes_nothing(kubernetes: Any) -> None:
     _, first, memory = kubernetes
     archive = "k8s/original/all-kep-yaml-and-prr.tar.gz"
@@ -214,3 +264,11 @@ def test_the_departments_of_the_work_plan_are_those_that_are_named(guangdong: An
     mapped, made = loaded(memory, "departments", "id"), table("gd_tasks/departments", "id", "kind")
     groups = {row[0] for row in made if row[1] == "group"}
     assert {row[0] for row in mapped} == {row[0] for row in made} - groups
+
+
+def test_numbers_that_the_work_plan_leaves_out_are_no_tasks(guangdong: Any) -> None:
+    _, memory = guangdong
+    numbers = {int(row[0].removeprefix("gd-")) for row in loaded(memory, "issues", "id")}
+    assert set(range(1, 63)) - numbers == {31, 32, 33, 46}
+    bare = {row for row in loaded(memory, "involvements", "issue", "party") if row[0] == "gd-62"}
+    assert not bare  # 省有关部门 alone is responsible: nobody in particular
