@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.model import KIND_OF_TABLE, SCENARIOS
 from loaders.exports._base import Material
 from loaders.exports._network import network
 
@@ -29,12 +30,17 @@ class Picture:
 
 
 def picture(material: Material) -> Picture:
-    """Picture of what holds on the material's day."""
+    """Picture of what holds on the material's day; scenarios are thought through, and do not."""
     nodes, edges = network(material, material.today)
+    nodes = [node for node in nodes if node.kind != KIND_OF_TABLE[SCENARIOS]]
     short = {node.id: f"n{number}" for number, node in enumerate(nodes)}
     return Picture(
         nodes={short[node.id]: (node.kind, node.label) for node in nodes},
-        edges=[(short[edge.source], short[edge.target], edge.label) for edge in edges],
+        edges=[
+            (short[edge.source], short[edge.target], edge.label)
+            for edge in edges
+            if edge.source in short and edge.target in short
+        ],
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -277,3 +278,14 @@ def test_a_focus_that_means_nothing_is_an_error(organisation: Register, tmp_path
     with pytest.raises(UserError) as raised:
         export(organisation, tmp_path / "out.dot", focus="nobody")
     assert raised.value.reason.key == "reading.nothing"
+
+
+@pytest.mark.parametrize("form", ["mmd", "dot"])
+def test_a_scenario_is_in_no_picture_of_what_holds(form: str, tmp_path: Path) -> None:
+    tables = dict(Register(0).tables)
+    row = {"id": "S1", "name": "Two posts", "changes": "[]"}
+    tables["scenarios"] = pl.concat(
+        [tables["scenarios"], pl.DataFrame([row])], how="diagonal_relaxed"
+    )
+    path = out(Register(1, tables), tmp_path / f"out.{form}")
+    assert "Two posts" not in path.read_text("utf-8")
