@@ -21,6 +21,7 @@ from dashboard.jobs import Jobs
 from dashboard.security import check_address
 from dashboard.uploads import Uploads
 from graph.answers import Answers
+from graph.chronicle import Chronicle
 from graph.messages import Message, UserError, message
 from graph.projections import Networks
 from graph.report import LoadReport
@@ -220,7 +221,8 @@ def _serve(
 
 
 def _context(store: Store, settings: Settings) -> Context:
-    networks = Networks(store.register, store.version)
+    chronicle = Chronicle(store)
+    networks = Networks(store.register, store.version, chronicle)
     return Context(
         store=store,
         networks=networks,
@@ -229,6 +231,7 @@ def _context(store: Store, settings: Settings) -> Context:
         jobs=Jobs(),
         uploads=Uploads(),
         text_folders=TEXT_FOLDERS,
+        chronicle=chronicle,
     )
 
 

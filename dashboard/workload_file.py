@@ -7,6 +7,8 @@ import polars as pl
 
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import asked_of
+from dashboard.pages._workload_relief import limits_of
+from dashboard.pages._workload_time import ahead_of, basis_of
 from graph.analyses import all_analyses
 from graph.analyses._base import Result, Row
 from graph.cli.words import Words
@@ -21,13 +23,17 @@ def workload_sheets(view: View) -> dict[str, pl.DataFrame]:
     Numbers stay numbers; what is unknown is an empty cell.
     """
     asked, analyses = asked_of(view), all_analyses()
+    own: dict[str, dict[str, Any]] = {
+        "forecast": ahead_of(view),
+        "trend": {"basis": basis_of(view)},
+        "bottlenecks": {"kind": "both"},
+        "relief": limits_of(view),
+    }
     sheets = {}
     for name in _SHEETS:
         known = {parameter.name for parameter in analyses[name].parameters}
         given = {key: value for key, value in asked.parameters().items() if key in known}
-        if name == "bottlenecks":
-            given["kind"] = "both"
-        result = view.context.answers.answer(name, **given)
+        result = view.context.answers.answer(name, **given | own.get(name, {}))
         title = view.translate(f"analysis.{name}")
         sheets[title[:31]] = _table(view, name, result)
     return sheets

@@ -7,15 +7,18 @@ import dataclasses
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from graph.born import born_by
-from graph.history import Deleted, Past, register_at, trash
-from graph.moments import Dated, Moment, moment_of
+from graph.history import Deleted, Past, register_at, tables_at, trash
+from graph.model import DEPARTMENTS, INVOLVEMENT, ISSUES, PEOPLE
+from graph.moments import Dated, Moment, made_on, moment_of
 from graph.projections import Network, project
-from graph.tables import Register
+from graph.tables import Register, complete
 
 ALL = 1_000_000_000  # revisions
+WORK = (DEPARTMENTS, PEOPLE, ISSUES, INVOLVEMENT.table)  # tables that say who does what
 _KEPT = 6  # earlier states kept beside each other; those of a large register take some 100 MB
 
 Found = TypeVar("Found")
@@ -109,9 +112,26 @@ class Chronicle:
             def build() -> Network:
                 network = project(register, moment.day)
                 network.graph["state"] = state
+                if not moment.known_now:
+                    network.graph["history"] = self
                 return network
 
             return self._keep(state, build)
+
+    def revision_on(self, day: date) -> int:
+        """Last revision made until the end of a day; 0 where nothing had been entered."""
+        return max((each.number for each in self.revisions() if made_on(each) <= day), default=0)
+
+    def first_day(self) -> date | None:
+        """Day of the first revision; None where there is none."""
+        return min(map(made_on, self.revisions()), default=None)
+
+    def work(self, revision: int) -> Network:
+        """Parties, issues and parts in them, as entered until a revision, whatever has ended."""
+        with self._lock:
+            past = self.past()
+            tables = tables_at(past, revision, WORK)
+            return project(Register(revision, complete(tables)))
 
     def _follow(self) -> None:
         """Forget what was read of another data version."""

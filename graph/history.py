@@ -5,6 +5,7 @@ change: what the row was before. Nothing else is kept, so a load of a hundred th
 costs no history, and every earlier state can still be had.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,8 +62,13 @@ class Deleted:
 
 def register_at(past: Past, revision: int) -> Register:
     """The register as it was when a revision had been made, rows in the order of their keys."""
-    tables = {each.table: _table_at(past, each.table, revision) for each in RECORD_TYPES}
-    return Register(min(revision, past.version), {name: t.drop(REV) for name, t in tables.items()})
+    tables = tables_at(past, revision, [each.table for each in RECORD_TYPES])
+    return Register(min(revision, past.version), tables)
+
+
+def tables_at(past: Past, revision: int, names: Sequence[str]) -> dict[str, pl.DataFrame]:
+    """Some tables as they were when a revision had been made."""
+    return {name: _table_at(past, name, revision).drop(REV) for name in names}
 
 
 def past_at(past: Past, revision: int) -> Past:

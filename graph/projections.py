@@ -5,7 +5,8 @@ The network is a ``networkx.MultiDiGraph``. A node is a reference ``kind:id`` wi
 column -> value; unknown columns are absent). An edge has ``relation`` (relationship type in lower
 case, such as ``involved_in``) and ``record``. ``network.graph`` holds ``version``, ``at``,
 ``past``: the relations left out because they have ended, as ``(source, target, relation, record)``,
-and ``state``: data version, revision and day, by which what is computed from it may be kept.
+and ``state``: data version, revision and day, by which what is computed from it may be kept; where
+the register's earlier states can be had, ``history``, which gives them.
 """
 
 import threading
@@ -216,10 +217,15 @@ class Networks:
         Gives the register as it is now; called only when the version has changed.
     version
         Gives the current data version; called on every access, so it has to be cheap.
+    history
+        What can tell of earlier states (:class:`graph.chronicle.Chronicle`); networks carry it as
+        ``network.graph["history"]``.
     """
 
-    def __init__(self, read: Callable[[], Register], version: Callable[[], int]) -> None:
-        self._read, self._version = read, version
+    def __init__(
+        self, read: Callable[[], Register], version: Callable[[], int], history: Any = None
+    ) -> None:
+        self._read, self._version, self._history = read, version, history
         self._lock = threading.Lock()
         self._register: Register | None = None
         self._networks: dict[str, Network] = {}
@@ -242,6 +248,7 @@ class Networks:
                 while len(self._networks) >= _DAYS:
                     del self._networks[next(iter(self._networks))]
                 self._networks[day] = project(register, day)
+                self._networks[day].graph["history"] = self._history
             return self._networks[day]
 
     def _current(self) -> Register:

@@ -1,5 +1,7 @@
 """Suggested relief: what to hand to whom, cost and gain of each, or why nothing helps."""
 
+from collections.abc import Mapping
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -14,22 +16,20 @@ from graph.analyses._base import Result, Row
 from graph.messages import UserError, message
 from graph.scenarios.changes import Move, joined
 
-MOVES, LIMIT = "relief-moves", "relief-limit"
-CONTROLS = (MOVES, LIMIT)
-_MOVES, _LIMIT = "5", "100"
+MOVES, LIMIT, HANDOVER = "relief-moves", "relief-limit", "relief-handover"
+CONTROLS = (MOVES, LIMIT, HANDOVER)
+_MOVES, _LIMIT, _HANDOVER = "5", "100", "10"
 _NONE = 0.0005
 
 
 def layout(view: View, asked: Asked) -> Component:
     """Limits, what is reached, the moves, and what stands against more."""
     translate = view.translate
-    moves, limit = _whole(view, "moves", _MOVES, 1, 50), _whole(view, "limit", _LIMIT, 0, 500)
-    result = view.context.answers.answer(
-        "relief", moves=moves, limit=limit / 100, **asked.parameters()
-    )
+    limits = limits_of(view)
+    result = view.context.answers.answer("relief", **limits, **asked.parameters())
     return card(
         translate("view.workload.relief"),
-        _controls(view, moves, limit),
+        _controls(view, limits),
         _reached(view, result),
         *_moves(view, result),
         _against(view, result),
@@ -48,7 +48,16 @@ def _whole(view: View, name: str, default: str, least: int, most: int) -> int:
     return int(text)
 
 
-def _controls(view: View, moves: int, limit: int) -> Component:
+def limits_of(view: View) -> dict[str, int | float]:
+    """Parameters of the relief that the address gives; UserError where one is no such number."""
+    return {
+        "moves": _whole(view, "moves", _MOVES, 1, 50),
+        "limit": _whole(view, "limit", _LIMIT, 0, 500) / 100,
+        "handover": _whole(view, "handover", _HANDOVER, 0, 100) / 100,
+    }
+
+
+def _controls(view: View, limits: Mapping[str, int | float]) -> Component:
     fields = [
         dmc.NumberInput(
             id=identifier,
@@ -60,8 +69,9 @@ def _controls(view: View, moves: int, limit: int) -> Component:
             w=260,
         )
         for identifier, name, default, value in (
-            (MOVES, "moves", _MOVES, moves),
-            (LIMIT, "limit", _LIMIT, limit),
+            (MOVES, "moves", _MOVES, limits["moves"]),
+            (LIMIT, "limit", _LIMIT, round(100 * limits["limit"])),
+            (HANDOVER, "handover", _HANDOVER, round(100 * limits["handover"])),
         )
     ]
     return dmc.Group(fields, align="flex-end", className="spaced")
@@ -82,7 +92,10 @@ def _reached(view: View, result: Result) -> Component | None:
             html.Div(
                 [
                     html.Div(value, className="tile-value"),
-                    html.Div(translate(f"view.workload.relief.{name}"), className="hint"),
+                    html.Div(
+                        translate(f"view.workload.relief.{name}", percent=_percent(result)),
+                        className="hint",
+                    ),
                 ],
                 className="tile",
             )
@@ -97,7 +110,8 @@ def _moves(view: View, result: Result) -> list[Component]:
     if not result.rows:
         return [empty(translate("view.workload.relief.none"))]
     titles = ("issue", "from", "to", "part", "gain", "cost", "why")
-    headers = [translate(f"view.workload.relief.{each}") for each in titles]
+    percent = _percent(result)
+    headers = [translate(f"view.workload.relief.{each}", percent=percent) for each in titles]
     table = plain_table(
         translate("view.workload.relief.moves_made"),
         headers,
@@ -113,6 +127,10 @@ def _moves(view: View, result: Result) -> list[Component]:
         className="button-link",
     )
     return [table, html.Div(link, className="buttons")]
+
+
+def _percent(result: Result) -> int:
+    return int(100 * result.summary["handover"] + 0.5)
 
 
 def _move(view: View, row: Row) -> list[Cell]:

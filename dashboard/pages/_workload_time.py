@@ -1,5 +1,7 @@
 """Load over time: what comes due when, how it has grown, how long work waits."""
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
@@ -16,8 +18,10 @@ from graph.analyses._base import Result, Row
 from graph.projections import name_of
 
 STEP, SPREAD, HEAT = "workload-step", "workload-spread", "workload-heat"
+BASIS = "workload-basis"
 STEPS, SPREADS = ("month", "week"), ("even", "due")
-CONTROLS = (STEP, SPREAD)
+BASES = ("register", "dates")
+CONTROLS = (STEP, SPREAD, BASIS)
 _COUNT = {"month": 6, "week": 13}
 _HEAT, _LINES, _QUEUES = 24, 6, 15
 
@@ -29,13 +33,23 @@ def layout(view: View, asked: Asked) -> Component:
     )
 
 
-def _forecast(view: View, asked: Asked) -> Component:
-    translate = view.translate
+def ahead_of(view: View) -> dict[str, Any]:
+    """Parameters of the forecast that the address gives."""
     step = one_of(view.query.get("step"), STEPS, STEPS[0])
     spread = one_of(view.query.get("spread"), SPREADS, SPREADS[0])
-    result = view.context.answers.answer(
-        "forecast", step=step, spread=spread, count=_COUNT[step], **asked.parameters("months")
-    )
+    return {"step": step, "spread": spread, "count": _COUNT[step]}
+
+
+def basis_of(view: View) -> str:
+    """What the address wants the trend to rest on."""
+    return one_of(view.query.get("basis"), BASES, BASES[0])
+
+
+def _forecast(view: View, asked: Asked) -> Component:
+    translate = view.translate
+    ahead = ahead_of(view)
+    step, spread = ahead["step"], ahead["spread"]
+    result = view.context.answers.answer("forecast", **ahead, **asked.parameters("months"))
     controls = dmc.Group(
         [
             dmc.SegmentedControl(
@@ -126,7 +140,8 @@ def _behind(view: View, result: Result) -> list[Component]:
 
 def _trend(view: View, asked: Asked) -> Component:
     translate = view.translate
-    result = view.context.answers.answer("trend", **asked.parameters())
+    basis = basis_of(view)
+    result = view.context.answers.answer("trend", basis=basis, **asked.parameters())
     moments = result.summary["moments"]
     passed = Flow(
         moments=moments,
@@ -140,6 +155,16 @@ def _trend(view: View, asked: Asked) -> Component:
     title = translate("view.workload.trend")
     return card(
         title,
+        dmc.SegmentedControl(
+            id=BASIS,
+            name=parameter("basis", BASES[0]),
+            value=basis,
+            data=[
+                {"value": each, "label": translate(f"view.workload.trend.basis.{each}")}
+                for each in BASES
+            ],
+            className="spaced",
+        ),
         warnings(result.warnings, translate),
         chart(flow(passed, labels, view.scheme), title),
         *_grown(view, result, moments),

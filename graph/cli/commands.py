@@ -88,7 +88,9 @@ class Question:
             given = {"today": moment.day} | dict(given)
             self.network = chronicle.network(dataclasses.replace(moment, day=given["today"]))
         else:
-            self.network = Networks(store.register, store.version).network(given.get("today"))
+            self.network = Networks(store.register, store.version, Chronicle(store)).network(
+                given.get("today")
+            )
         if not self.network:
             raise UserError(message("cli.empty"), message("cli.empty.remedy"))
         if given.get("scenario"):

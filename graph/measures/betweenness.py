@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 import numpy as np
+from scipy.sparse.csgraph import connected_components
 
 from graph.measures.compromise_outcome import Values
 
@@ -93,20 +94,27 @@ def dependencies_of(matrix: Any, sources: "np.ndarray[Any, Any]") -> Values:
 
 def _dependencies(matrix: Any, sources: "np.ndarray[Any, Any]") -> Values:
     """Brandes' dependencies of the sources on every node, summed over the sources."""
-    own = (sources, np.arange(len(sources)))
-    paths = np.zeros((matrix.shape[0], len(sources)))
-    paths[own] = 1.0
-    reached = paths > 0
-    layers, step = [reached.copy()], paths
-    while layers[-1].any():
-        step = np.where(reached, 0.0, matrix @ step)
-        layers.append(step > 0)
-        reached |= layers[-1]
-        paths += step
+    paths, layers = _paths(matrix, sources)
     depends = np.zeros_like(paths)
     share = np.divide(1.0, paths, out=np.zeros_like(paths), where=paths > 0)
-    for nearer, farther in zip(layers[-3::-1], layers[-2:0:-1], strict=True):
+    # Down to the sources' neighbours: on a source itself no path from it depends.
+    for nearer, farther in zip(layers[-2::-1], layers[:0:-1], strict=True):
         passed = matrix @ np.where(farther, (1.0 + depends) * share, 0.0)
         depends += np.where(nearer, passed * paths, 0.0)
-    depends[own] = 0.0
     return np.asarray(depends.sum(axis=1), dtype=float)
+
+
+def _paths(matrix: Any, sources: "np.ndarray[Any, Any]") -> tuple[Values, list[Any]]:
+    """Number of shortest paths from each source, and who is 1, 2, … steps away from it."""
+    part = connected_components(matrix, directed=False)[1]
+    left = int(np.bincount(part)[part[sources]].sum()) - len(sources)
+    step = matrix[sources].toarray().T.copy()
+    paths, layers = step.copy(), []
+    paths[sources, np.arange(len(sources))] = 1.0
+    while left:  # a product that reaches nobody costs as much as one that does
+        if layers:
+            step = np.where(paths > 0, 0.0, matrix @ step)
+            paths += step
+        layers.append(step > 0)
+        left -= int(np.count_nonzero(layers[-1]))
+    return paths, layers
