@@ -109,7 +109,8 @@ def _paths(matrix: Any, sources: "np.ndarray[Any, Any]") -> tuple[Values, list[A
     part = connected_components(matrix, directed=False)[1]
     left = int(np.bincount(part)[part[sources]].sum()) - len(sources)
     step = matrix[sources].toarray().T.copy()
-    paths, layers = step.copy(), []
+    paths = step.copy()
+    layers: list[Any] = []
     paths[sources, np.arange(len(sources))] = 1.0
     while left:  # a product that reaches nobody costs as much as one that does
         if layers:
