@@ -109,9 +109,8 @@ def _moves(view: View, result: Result) -> list[Component]:
     translate = view.translate
     if not result.rows:
         return [empty(translate("view.workload.relief.none"))]
-    titles = ("issue", "from", "to", "part", "gain", "cost", "why")
-    percent = _percent(result)
-    headers = [translate(f"view.workload.relief.{each}", percent=percent) for each in titles]
+    titles = ("issue", "from", "to", "part", "gain", "handing", "why")
+    headers = [translate(f"view.workload.relief.{each}") for each in titles]
     table = plain_table(
         translate("view.workload.relief.moves_made"),
         headers,

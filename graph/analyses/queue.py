@@ -23,7 +23,8 @@ def queue(network: Network, parameters: Mapping[str, Any]) -> Result:
     A party is a queue with as many servers as it has full-time people (capacity over
     ``person_days``, at least one). Issues come in as they did in the last ``past`` months, each
     takes the party's mean person-days. Offered load A = arrivals × time; Erlang C gives the part
-    that waits, C·h/(c - A) the mean wait.
+    that waits, C·h/(c - A) the mean wait. Where no effort is known there is no h: the time from
+    creation to closing is not taken for it, for it holds the waiting that is asked for.
 
     Returns
     -------
