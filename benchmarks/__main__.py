@@ -14,7 +14,7 @@ from benchmarks.killing import main as killing
 from benchmarks.machine import machine
 from benchmarks.million import million
 from benchmarks.negotiation import negotiation
-from benchmarks.workload import workload
+from benchmarks.workload import whole, workload
 from graph.settings import DatabaseSettings
 from graph.store import open_store
 from graph.store.supervisor import read_state
@@ -119,6 +119,7 @@ def _large(folder: Path, source: Path) -> Iterator[str]:
     )
     yield _line("read of all rows", f"{reading:.2f} s", f"load {seconds:.2f} s", reading / seconds)
     yield _line("undo of the load", f"{undoing:.2f} s", f"load {seconds:.2f} s", undoing / seconds)
+    yield _line(*whole(register))
     with running_app(folder) as app:
         for page in _PAGES:
             yield _page(app, page)

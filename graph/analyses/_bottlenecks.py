@@ -59,16 +59,25 @@ def held(network: Network, day: date) -> dict[str, Held]:
             found.setdefault(party, Held()).waiting.append(issue)
     depends = open_dependencies(network, day)
     place = {issue: index for index, issue in enumerate(depends)}
+    follow: dict[str, set[str]] = {}
     for mine in found.values():
-        behind = {each for issue in mine.waiting for each in _waiting_for(depends, issue)}
+        for issue in mine.waiting:  # many parties wait on one issue: each is followed once
+            if issue not in follow:
+                follow[issue] = _waiting_for(depends, issue)
+        behind = set().union(*(follow[issue] for issue in mine.waiting))
         behind -= set(mine.waiting)
         mine.behind.extend(sorted(behind, key=place.__getitem__))
     return found
 
 
 def _waiting_for(depends: Dependencies, issue: str) -> set[str]:
-    """Issues that wait for an issue, however far; most have none, which is cheap to see."""
-    return nx.ancestors(depends, issue) if depends.in_degree(issue) else set()
+    """Issues that wait for an issue, however far, without itself."""
+    found, ahead = {issue}, [issue]
+    while ahead:
+        new = [each for each in depends.pred[ahead.pop()] if each not in found]
+        found.update(new)
+        ahead += new
+    return found - {issue}
 
 
 def _not_answered(network: Network, issue: str) -> list[str]:
