@@ -8,6 +8,7 @@ from flask import Response, request
 
 from dashboard.context import Context
 from dashboard.pages._nego_asked import parameters
+from dashboard.sending import asked_language, refusal, sent
 from graph.analyses.negotiate import ANALYSIS
 from graph.brief import FORMS, as_workbook, brief, write_brief
 from graph.brief.writing import write_bytes
@@ -15,16 +16,8 @@ from graph.messages import UserError
 from graph.reading import today
 from graph.texts import Translator
 
-Sender = Callable[[str, Callable[[Path], object]], Response]
 
-
-def offer_briefs(
-    app: Dash,
-    context: Context,
-    sent: Sender,
-    refused: Callable[[UserError], Response],
-    translator: Callable[[], Translator],
-) -> None:
+def offer_briefs(app: Dash, context: Context) -> None:
     """Add ``/download/brief.docx`` and so on; the address says what the page's does.
 
     Confidential positions are left out, of the figures too, unless it says ``confidential=1``.
@@ -39,10 +32,11 @@ def offer_briefs(
         try:
             then = context.at(request.args)
             day = then.moment.day if then.moment else today({}).isoformat()
-            write = _writer(then, request.args, translator(), day, with_secrets=with_secrets)
-            return sent(f"brief{mark}-{day}.{form}", write)
+            translate = context.translator(asked_language())
+            write = _writer(then, request.args, translate, day, with_secrets=with_secrets)
         except UserError as error:
-            return refused(error)
+            return refusal(error, context)
+        return sent(f"brief{mark}-{day}.{form}", write, context)
 
 
 def _writer(

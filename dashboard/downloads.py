@@ -35,13 +35,7 @@ def offer_downloads(app: Dash, context: Context) -> None:
     _offer_workload(app, context)
     _offer_template(app, context)
     _offer_mapping(app, context)
-    offer_briefs(
-        app,
-        context,
-        lambda name, write: sent(name, write, context),
-        lambda error: refusal(error, context),
-        lambda: context.translator(asked_language()),
-    )
+    offer_briefs(app, context)
 
 
 def _offer_register(app: Dash, context: Context) -> None:
