@@ -99,3 +99,13 @@ def test_the_picture_of_explore_is_written_as_it_is_filtered(
             assert response.status_code == 200
         assert len(drawn[-1]["relation"]) == len(words)
     assert client(around).get("/download/picture.exe").status_code == 404
+
+
+def test_the_brief_is_sent_in_the_form_of_its_ending_or_refused_in_words(
+    context: Callable[..., Context],
+) -> None:
+    asked = client(context(issues=[{"id": "I1", "title": "Quay"}]))
+    with asked.get("/download/brief.html?issue=I1") as sent:
+        assert b"Quay" in sent.data
+    assert asked.get("/download/brief.odt").status_code == 404
+    assert asked.get("/download/brief.html?issue=I9").status_code == 409
