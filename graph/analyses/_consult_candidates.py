@@ -17,6 +17,7 @@ from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.messages import message
 from graph.projections import Network
+from graph.reading import is_closed
 from graph.vocabulary import is_gone
 
 
@@ -60,8 +61,8 @@ def candidates(
     Parameters
     ----------
     day
-        Day on which rules have to be in force. Precedents count until the matter was opened, or
-        until this day when that is unknown.
+        Day on which rules have to be in force. Precedents count until this day, those of a matter
+        that is over until it was opened.
     half_life
         Days after which a precedent counts half.
     listed
@@ -87,9 +88,17 @@ def candidates(
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
     """Points of every party; the weights are learned from all history."""
     weights = learned(network, ASKED, half_life, None).weights
-    before, tomorrow = matter.day or day, day + timedelta(days=1)
-    found, stacked = figures(network, matter, before, tomorrow, ASKED, half_life)
+    tomorrow = day + timedelta(days=1)
+    found, stacked = figures(
+        network, matter, _until(network, matter, day), tomorrow, ASKED, half_life
+    )
     return ranking(index_of(network), found, stacked, weights)
+
+
+def _until(network: Network, matter: Matter, day: date) -> date:
+    """Day until which experience counts: today for what is open, its opening for what is over."""
+    is_over = matter.ref is not None and is_closed(network, matter.ref, day)
+    return matter.day if is_over and matter.day else day
 
 
 def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Finding]:
