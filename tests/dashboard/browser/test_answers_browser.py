@@ -17,6 +17,7 @@ def test_an_issue_chosen_by_typing_is_answered_and_the_link_keeps_it(page: Page)
     page.get_by_role("option", name=re.compile("Flood wall")).click()
     expect(page.get_by_role("heading", name="Must be consulted")).to_be_visible()
     assert "issue=issue%3AI-023" in page.url
+    settled(page)
     must = page.get_by_role("table").first.inner_text()
     page.reload()
     settled(page)
@@ -26,7 +27,8 @@ def test_an_issue_chosen_by_typing_is_answered_and_the_link_keeps_it(page: Page)
 def test_every_row_of_a_consultation_says_why(page: Page) -> None:
     page.goto("/consult?issue=issue:I-023&lang=en")
     settled(page)
-    rows = page.locator("tbody tr")
+    # What follows below, how good the list is, has figures for rows.
+    rows = page.locator("tbody tr:not(#consult-quality-answer *)")
     assert rows.count() > 10
     for row in rows.all():
         assert row.locator(".reasons li").count() >= 1
