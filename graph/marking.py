@@ -177,10 +177,7 @@ def _said(
             yield "due", given.due or _due(asked, party, str(given.on))
         case "answered":
             if given.answer not in ANSWERS:
-                choices = ", ".join(ANSWERS)
-                raise UserError(
-                    message("mark.answer"), message("mark.answer.remedy", choices=choices)
-                )
+                raise UserError(message("mark.answer"), message("mark.answer.remedy"))
             yield "answer", _WORD[given.answer]
             yield "answered", given.on
             yield "answer_text", given.text
