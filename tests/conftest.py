@@ -42,6 +42,13 @@ def store(embedded_settings: DatabaseSettings) -> Iterator[Store]:
     yield from _empty_store(embedded_settings)
 
 
+@pytest.fixture
+def own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return an empty register in an engine of its own: to empty a large one takes minutes."""
+    with open_store(DatabaseSettings(folder=tmp_path_factory.mktemp("own"))) as store:
+        yield store
+
+
 @pytest.fixture(
     params=["embedded", pytest.param("neo4j", marks=pytest.mark.database)],
 )

@@ -36,9 +36,9 @@ def organisation(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.database
 def test_a_load_of_a_hundred_thousand_rows_is_undone_whole(
-    store: Store, organisation: Path
+    own_store: Store, organisation: Path
 ) -> None:
-    assert load(organisation, store, who="t", why="t").revision == 1
-    undo(store, 1, who="t", why="t")
-    assert all(rows.is_empty() for rows in store.register().tables.values())
-    assert store.version() == 2
+    assert load(organisation, own_store, who="t", why="t").revision == 1
+    undo(own_store, 1, who="t", why="t")
+    assert all(rows.is_empty() for rows in own_store.register().tables.values())
+    assert own_store.version() == 2

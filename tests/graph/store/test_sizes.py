@@ -51,8 +51,8 @@ def test_ten_thousand_rows_come_back_as_they_were_written(any_store: Store):
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_relations_come_back_as_they_were_written(store: Store):
-    load(store, organisation(2_000, 5_000, 100_000))
+def test_a_hundred_thousand_relations_come_back_as_they_were_written(own_store: Store):
+    load(own_store, organisation(2_000, 5_000, 100_000))
 
 
 @pytest.mark.slow
