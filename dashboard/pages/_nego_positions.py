@@ -174,7 +174,7 @@ def _table(asked: Asked) -> Component:
             dcc.Link(
                 translate("view.negotiate.entry.change"),
                 href=asked.here(part="entry", party=each["party"]),
-                className="reference",
+                className="reference nowrap",
             ),
         ]
         for each in asked.summary["stands"][:_ROWS]
