@@ -111,18 +111,7 @@ def is_beyond(about: Dispute, stand: Stand) -> bool | None:
 
 def _facts(about: Dispute, stand: Stand, question: dict[str, Any] | None) -> dict[str, Any]:
     return {
-        "position": stand.position,
-        "salience": stand.salience,
-        "power": stand.power,
-        "confidence": stand.confidence,
-        "bottom_line": stand.bottom_line,
-        "distance": about.distance(stand),
-        "side": _side(about, stand),
-        "beyond_bottom_line": is_beyond(about, stand),
-        "as_of": stand.as_of,
-        "evidence": stand.evidence,
-        "confidential": stand.confidential,
-        "recorded": stand.recorded,
+        **_figures(about, stand),
         "outcome_if_low": question["low"] if question else None,
         "outcome_if_high": question["high"] if question else None,
     }
@@ -135,23 +124,29 @@ def told_stands(about: Dispute) -> list[dict[str, Any]]:
         {
             "party": stand.party,
             "issue": about.issue,
-            "position": stand.position,
-            "salience": stand.salience,
-            "power": stand.power,
+            **_figures(about, stand),
             "weight": stand.weight,
-            "confidence": stand.confidence,
-            "bottom_line": stand.bottom_line,
-            "distance": about.distance(stand),
-            "side": _side(about, stand),
-            "beyond_bottom_line": is_beyond(about, stand),
-            "as_of": stand.as_of,
-            "evidence": stand.evidence,
-            "confidential": stand.confidential,
-            "recorded": stand.recorded,
             "out_of_range": list(stand.out_of_range),
         }
         for stand in ordered
     ]
+
+
+def _figures(about: Dispute, stand: Stand) -> dict[str, Any]:
+    return {
+        "position": stand.position,
+        "salience": stand.salience,
+        "power": stand.power,
+        "confidence": stand.confidence,
+        "bottom_line": stand.bottom_line,
+        "distance": about.distance(stand),
+        "side": _side(about, stand),
+        "beyond_bottom_line": is_beyond(about, stand),
+        "as_of": stand.as_of,
+        "evidence": stand.evidence,
+        "confidential": stand.confidential,
+        "recorded": stand.recorded,
+    }
 
 
 def _reasons(
