@@ -157,7 +157,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translate = Translator("en", TEXT_FOLDERS)
     try:
         settings = read_settings(
-            data=options.data, host=options.host, port=options.port, language=options.language
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            language=options.language,
+            read_only="yes" if options.read_only else None,
         )
         translate = Translator(settings.language, TEXT_FOLDERS)
         check_address(settings)
@@ -180,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", help="port to listen on (default 8050)")
     parser.add_argument("--data", help="folder of the embedded database")
     parser.add_argument("--language", help="language for readers whose browser names none of ours")
+    parser.add_argument("--read-only", action="store_true", help="let nobody change anything")
     parser.add_argument("--no-sample", action="store_true", help="leave an empty database empty")
     return parser
 
@@ -212,6 +217,8 @@ def _serve(
     for wish in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wish, _interrupt)
     host, port = listener.getsockname()[:2]
+    if settings.read_only:
+        _say(translate, message("start.read_only"))
     _say(translate, message("start.ready", host=_named(host), port=port))
     try:
         server.run()

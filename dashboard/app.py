@@ -10,6 +10,7 @@ from flask import request
 
 from dashboard import ids, moments
 from dashboard.bare import without_data
+from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
@@ -17,6 +18,7 @@ from dashboard.downloads_of_views import offer_views
 from dashboard.i18n import chosen_language, read_query
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
+from dashboard.read_only import GuardedStore
 from dashboard.security import secure
 from dashboard.shell import frame, navigation, shell, theme
 from graph.messages import UserError, message
@@ -37,6 +39,11 @@ def create_app(context: Context, settings: Settings) -> Dash:
     settings
         Default language, and the access password when there is one.
     """
+    context = replace(
+        context,
+        store=GuardedStore(context.store, always=settings.read_only),
+        read_only=settings.read_only,
+    )
     app = Dash(
         __name__,
         title="Stakeholder graph",
@@ -63,7 +70,7 @@ def _every_component(context: Context) -> Component:
 
     Drawn over an empty register: the ids do not depend on the data, and it takes no time.
     """
-    bare = without_data(context)
+    bare = replace(without_data(context), read_only=False)  # else forms would not be drawn
     view = View(translate=context.translator("en"), query={}, scheme="light", context=bare)
     pages = [(page.every_part or page.layout)(view) for page in PAGES]
     return html.Div([frame(), shell(view.translate), *pages])
@@ -152,7 +159,8 @@ def _follow_page(app: Dash, context: Context) -> None:
             refusal = failure(error, view.translate)
             ways = moments.instead(query, path, view.translate)
             return [refusal, ways], _navigation(page, view), now
-        return [moments.banner(view, path), _draw(page, view)], _navigation(page, view), now
+        banners = [read_only_banner(view), moments.banner(view, path)]
+        return [*banners, _draw(page, view)], _navigation(page, view), now
 
 
 def _draw(page: Page | None, view: View) -> Component:

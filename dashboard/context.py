@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import polars as pl
 
 from dashboard.jobs import Jobs
+from dashboard.read_only import is_read_only
 from dashboard.uploads import Uploads
 from graph.answers import Answers
 from graph.chronicle import Chronicle, Entry, Then
@@ -157,15 +158,19 @@ class Context:
     uploads: Uploads
     text_folders: tuple[Path, ...]
     moment: Moment | None = None
+    read_only: bool = False
     chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
 
     def __post_init__(self) -> None:
         """Make the chronicle of the store, unless it has been handed on."""
-        if self.chronicle is None or self.chronicle.store is not self.store:
+        known = (self.store, getattr(self.store, "guarded", None))
+        if self.chronicle is None or self.chronicle.store not in known:
             object.__setattr__(self, "chronicle", Chronicle(self.store))
 
     def at(self, query: Mapping[str, str]) -> "Context":
         """The same surroundings as of the moment that an address names; themselves without one.
+
+        An address given for reading only makes them read-only.
 
         Every answer, network and table that is asked of what this gives is of that moment.
 
@@ -174,6 +179,8 @@ class Context:
         UserError
             The address names no moment of the register's history.
         """
+        if not self.read_only and is_read_only(query):
+            return replace(self, read_only=True).at(query)
         asked = query.get("as_of")
         if not asked:
             return self

@@ -10,8 +10,9 @@ LANGUAGE_NAMES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
-# What every link of a page keeps of the address beside the language: the moment that is shown.
-KEPT = ("as_of", "known")
+# What every link of a page keeps of the address beside the language: the moment that is shown, and
+# that the link was given for reading only.
+KEPT = ("as_of", "known", "read")
 
 
 def read_query(search: str | None) -> dict[str, str]:

@@ -11,6 +11,8 @@ import platformdirs
 from graph.fields import LANGUAGES
 from graph.messages import UserError, message
 
+_YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatabaseSettings:
@@ -33,6 +35,7 @@ class Settings:
     language: str = "en"
     access_password: str | None = field(default=None, repr=False)
     holidays: Path | None = None
+    read_only: bool = False
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **flags: object) -> Settings:
@@ -43,12 +46,13 @@ def read_settings(environment: Mapping[str, str] | None = None, **flags: object)
     environment
         Variables to read instead of the process's own.
     flags
-        ``data``, ``host``, ``port``, ``language``: stand before the environment unless None.
+        ``data``, ``host``, ``port``, ``language``, ``read_only``: stand before the environment
+        unless None.
 
     Raises
     ------
     UserError
-        A port or language that is none.
+        A port or language that is none, or a word that is neither yes nor no.
     """
     variables = os.environ if environment is None else environment
     given = {name: str(value) for name, value in flags.items() if value is not None}
@@ -70,6 +74,7 @@ def read_settings(environment: Mapping[str, str] | None = None, **flags: object)
         language=_language(setting("language", "en")),
         access_password=variables.get("STAKEHOLDERS_PASSWORD") or None,
         holidays=_path(variables.get("STAKEHOLDERS_HOLIDAYS")),
+        read_only=_yes(setting("read_only", "no")),
     )
 
 
@@ -89,6 +94,13 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 <= int(text) <= 65535:
         raise UserError(message("settings.port", value=text), message("settings.port.remedy"))
     return int(text)
+
+
+def _yes(text: str) -> bool:
+    word = text.strip().lower()
+    if word not in (*_YES, *_NO):
+        raise UserError(message("settings.yes", value=text), message("settings.yes.remedy"))
+    return word in _YES
 
 
 def _language(text: str) -> str:

@@ -50,6 +50,16 @@ class View:
         return self.context.moment
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written here, by the app's settings or by the link."""
+        return self.context.read_only
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nothing can be changed here, for whichever reason."""
+        return self.read_only or self.moment is not None
+
+    @property
     def today(self) -> date:
         """The day that everything shown is of."""
         return date.fromisoformat(self.moment.day) if self.moment else date.today()

@@ -7,7 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_u
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.notices import empty, failure
+from dashboard.components.locked import locked
+from dashboard.components.notices import failure
 from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card
 from dashboard.context import Context
@@ -34,8 +35,8 @@ def mark_card(view: View, result: Result) -> Component:
     """Form to mark what happened; nothing is marked while looking at the past."""
     translate = view.translate
     title = translate("view.consult.mark")
-    if view.moment:
-        return card(title, empty(translate("moment.off"), translate("moment.off.hint")))
+    if off := locked(view):
+        return card(title, off)
     named = [row.ref for row in result.rows]
     parties = list(dict.fromkeys([*named, *nodes_of_kind(view.network, "department", "person")]))
     return card(

@@ -32,6 +32,7 @@ from dashboard.pages._import_ids import (
     WHO,
 )
 from dashboard.pages._mapping_ids import Around
+from dashboard.read_only import refuse_writing
 from dashboard.uploads import MOST_BYTES
 from graph.messages import UserError
 from graph.texts import Translator
@@ -228,8 +229,11 @@ def _start(
     answers: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     translate = context.translator(language)
+    refusal = None if dry_run else _refusal(context)
 
     def work(job: Job) -> Any:
+        if refusal:
+            raise refusal
         path = context.uploads.path(token)
         name = path.name if path.is_file() else translate("view.import.several")
         text, remember = context.uploads.mapping(token)
@@ -246,6 +250,15 @@ def _start(
         )
 
     return {"id": context.jobs.start(work), "dry_run": dry_run}
+
+
+def _refusal(context: Context) -> UserError | None:
+    """Why nothing may be loaded; asked where the request is known, which no job does."""
+    try:
+        refuse_writing(always=context.read_only)
+    except UserError as error:
+        return error
+    return None
 
 
 def _around(context: Context) -> Around:

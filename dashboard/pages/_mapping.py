@@ -34,6 +34,7 @@ from dashboard.pages._mapping_ids import (
     TRY,
     Around,
 )
+from dashboard.read_only import refuse_writing
 from graph.messages import UserError
 from graph.texts import Translator
 
@@ -189,6 +190,7 @@ def _register_forget(app: Dash, context: Context) -> None:
             return no_update
         translate = context.translator(language)
         try:
+            refuse_writing(always=context.read_only)
             context.files.mappings.forget(chosen["name"])
         except UserError as error:
             return [failure(error, translate), parts.remembered(context, translate)]

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.choices import choose, into_address, parameter
+from dashboard.components.locked import locked
 from dashboard.components.notices import empty, failure
 from dashboard.components.paging import paged
 from dashboard.components.signing import signed, who_input
@@ -32,8 +33,7 @@ _MOST_OFFERED = 5_000  # parties in a list to choose from; beyond that the pairs
 
 def layout(view: View) -> Component:
     """Two parties to choose, what merging them would do, and pairs that may be one."""
-    if view.moment:
-        off = empty(view.translate("moment.off"), view.translate("moment.off.hint"))
+    if off := locked(view):
         return html.Div([off, html.Div(_chosen(view), hidden=True)])
     return html.Div([_chosen(view), _pairs(view)], className="stack")
 

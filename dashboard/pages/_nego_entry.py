@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.choices import choose, into_address, parameter
-from dashboard.components.notices import empty, failure
+from dashboard.components.locked import locked
+from dashboard.components.notices import failure
 from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card
 from dashboard.context import Context
@@ -36,8 +37,8 @@ def parts(asked: Asked) -> list[Component | None]:
     """The form, filled with the latest record of the party that the address names."""
     translate = asked.view.translate
     title = translate("view.negotiate.part.entry")
-    if asked.view.moment:
-        return [card(title, empty(translate("moment.off"), translate("moment.off.hint")))]
+    if off := locked(asked.view):
+        return [card(title, off)]
     party = _party(asked)
     stored = _stored(asked, party)
     hidden = asked.issue is None

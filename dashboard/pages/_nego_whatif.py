@@ -200,7 +200,7 @@ def _named(asked: Asked) -> Component:
         if items
         else html.P(translate("view.negotiate.whatif.named.none"))
     )
-    off = bool(view.moment) or not changes(view.query)
+    off = view.is_fixed or not changes(view.query)
     form = html.Div(
         [
             dmc.TextInput(id=NAME, label=translate("view.negotiate.whatif.name"), w=280),

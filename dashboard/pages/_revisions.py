@@ -97,7 +97,7 @@ def _steps(view: View) -> Component:
             )
         )
     who = [] if view.query.get("revision") else [who_input(WHO, view.translate)]
-    return html.Div([*who, *buttons], className="buttons", hidden=view.moment is not None)
+    return html.Div([*who, *buttons], className="buttons", hidden=view.is_fixed)
 
 
 def _button(what: str, number: int, place: str) -> dict[str, Any]:
@@ -124,7 +124,7 @@ def _one(view: View, number: int) -> Component:
             ),
         ],
         className="buttons",
-        hidden=view.moment is not None,
+        hidden=view.is_fixed,
     )
     then = address("/", view.language, as_of=str(number))
     return card(

@@ -9,6 +9,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.locked import locked
 from dashboard.components.notices import empty, failure
 from dashboard.components.paging import paged
 from dashboard.components.signing import signed, who_input
@@ -30,11 +31,12 @@ _PAGE = 50
 def layout(view: View) -> Component:
     """Deleted records page by page, those of one revision together."""
     translate = view.translate
-    gone = [] if view.moment else view.context.chronicle.trash()
+    off = locked(view)
+    gone = [] if off else view.context.chronicle.trash()
     shown, pages = paged(view, gone, _PAGE, "/data", tab="history", part="trash")
     groups = [_group(view, number, list(each)) for number, each in groupby(shown, _revision)]
-    if view.moment:
-        groups = [empty(translate("moment.off"), translate("moment.off.hint"))]
+    if off:
+        groups = [off]
     elif not gone:
         groups = [empty(translate("view.trash.none"))]
     return card(

@@ -207,7 +207,7 @@ def _apply(view: View, plan: Plan) -> Component:
     controls = html.Div(
         [_fields(view), *buttons],
         className="buttons",
-        hidden=view.moment is not None,
+        hidden=view.is_fixed,
     )
     return card(
         translate("view.whatif.keep"), preview, controls, hint=translate("view.whatif.keep.hint")
@@ -249,7 +249,7 @@ def _kept(view: View) -> Component:
                     id=_act(_FORGET, each["id"]),
                     variant="subtle",
                     size="compact-xs",
-                    disabled=view.moment is not None,
+                    disabled=view.is_fixed,
                 ),
             ]
         )

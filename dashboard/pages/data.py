@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
-from dashboard.components.notices import empty
+from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
 from dashboard.context import Context
 from dashboard.pages import _export, _history, _import, _merge
@@ -40,9 +40,9 @@ def layout(view: View) -> Component:
 
 
 def _part(view: View, tab: str) -> Component:
-    if tab in _WRITING and view.moment:
+    off = locked(view)
+    if tab in _WRITING and off:
         # Drawn all the same, for the callbacks; what it writes would be written into the present.
-        off = empty(view.translate("moment.off"), view.translate("moment.off.hint"))
         return html.Div([off, html.Div(_TABS[tab](view), hidden=True)])
     return _TABS[tab](view)
 
