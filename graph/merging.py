@@ -8,8 +8,6 @@ kept one and does not bring the other back.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any, TypeAlias
 
 import polars as pl
@@ -22,18 +20,16 @@ from graph.model import (
     ALIASES,
     BY_TABLE,
     DEPARTMENTS,
-    KIND_OF_TABLE,
     PARTIES,
     RECORD_TYPES,
-    RULES,
     RecordType,
 )
 from graph.plan import Plan
+from graph.referring import references, referring, turned
 from graph.tables import Register, Tables, complete, frame
 
 _SPLITTING = f"{LIST_MARKS},，"  # at these a list is split when it is read from a file
 Rows: TypeAlias = dict[tuple[str, ...], dict[str, Any]]
-End: TypeAlias = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,15 +167,15 @@ def _move(
 ) -> Iterator[tuple[Moved, list[Difference]]]:
     """Each record that refers to the other party, put among the rows before and after."""
     table, keep, other = party
-    ends = _references(record_type, table)
+    ends = references(record_type, table)
     if not ends:
         return
     old, new = states
-    stored = {_key(record_type, each): each for each in _referring(rows, ends, table, keep)}
-    for before in _referring(rows, ends, table, other):
+    stored = {_key(record_type, each): each for each in referring(rows, ends, table, keep)}
+    for before in referring(rows, ends, table, other):
         if record_type.table == table and before["id"] in (keep, other):
             continue  # what the two are part of is settled already
-        after = _turned(before, ends, party)
+        after = turned(before, ends, party)
         was, key = _key(record_type, before), _key(record_type, after)
         old[was] = before
         if _is_loop(record_type, after):
@@ -193,39 +189,6 @@ def _move(
         new[key] = after
         moved = Moved(table=record_type.table, before=before, after=after, meets=bool(meets))
         yield moved, differing
-
-
-def _references(record_type: RecordType, table: str) -> list[End]:
-    """Fields that may name a party of a table, each with the field that says its kind."""
-    found: list[End] = [
-        (field.name, field.kind_field) for field in record_type.fields if table in field.references
-    ]
-    # Who may waive a rule is a text, and often an id.
-    return [*found, ("waivable_by", None)] if record_type.table == RULES else found
-
-
-def _referring(
-    rows: pl.DataFrame, ends: list[End], table: str, identifier: str
-) -> list[dict[str, Any]]:
-    kind = KIND_OF_TABLE[table]
-    named = (
-        (pl.col(name) == identifier)
-        & (pl.lit(True) if kind_field is None else pl.col(kind_field) == kind)
-        for name, kind_field in ends
-    )
-    return rows.filter(reduce(or_, named)).to_dicts()
-
-
-def _turned(record: Record, ends: list[End], party: tuple[str, str, str]) -> dict[str, Any]:
-    """The record with the kept party where it names the other."""
-    table, keep, other = party
-    kind = KIND_OF_TABLE[table]
-    named = {
-        name: keep
-        for name, kind_field in ends
-        if record[name] == other and (kind_field is None or record[kind_field] == kind)
-    }
-    return dict(record) | named
 
 
 def _is_loop(record_type: RecordType, record: Record) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from graph.backup import backup_of, read_backup, write_backup
 from graph.chronicle import ALL
 from graph.cli.commands import Output
-from graph.cli.past import PastStore, Subparsers, user
+from graph.cli.past import PastStore, Subparsers
+from graph.cli.person import user
 from graph.history import Past
 from graph.tables import counts
 from graph.texts import Translator

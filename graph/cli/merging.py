@@ -7,7 +7,8 @@ from typing import Any
 from graph.change_rows import record_words
 from graph.cli.columns import plain, table
 from graph.cli.commands import Output
-from graph.cli.past import PastStore, Subparsers, user
+from graph.cli.past import PastStore, Subparsers
+from graph.cli.person import user
 from graph.duplicates import duplicates
 from graph.merged_fields import Difference
 from graph.merging import Merge, merge

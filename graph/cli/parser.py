@@ -9,6 +9,7 @@ from graph.analyses._base import Analysis, Parameter, parameter_text
 from graph.analyses.negotiate import ANALYSIS as NEGOTIATE
 from graph.cli.backups import add_backups
 from graph.cli.briefs import add_brief, add_scenario
+from graph.cli.editing import add_editing
 from graph.cli.merging import add_merging
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
@@ -56,6 +57,7 @@ def build_parser(
             text = translate("cli.history.revision.help")
             command.add_argument("revision", metavar="N", nargs="?", type=int, help=text)
     add_commands(commands, shared, translate)
+    add_editing(commands, shared, translate)
     add_merging(commands, shared, translate)
     add_backups(commands, shared, translate)
     add_rounds(commands, shared, translate)

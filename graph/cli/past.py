@@ -1,7 +1,6 @@
 """What the command line does with the register's history: show, compare, undo."""
 
 import argparse
-import getpass
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol, TypeAlias
@@ -10,12 +9,14 @@ from graph.chronicle import ALL
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output, Store
+from graph.cli.editing import add_seen, saved
+from graph.cli.person import user
 from graph.dates import is_iso
+from graph.editing.edits import Action, Edit
 from graph.history import changes_between, changes_of, trash
 from graph.messages import UserError, message
 from graph.model import BY_TABLE
 from graph.moments import revision_of
-from graph.removing import ended, removed
 from graph.tables import KEY_MARK
 from graph.texts import Translator
 from graph.trash import bring_back
@@ -46,6 +47,8 @@ def add_commands(
         made[name].add_argument("key", metavar="KEY", nargs="+", help=text)
     text = translate("cli.end.on.help")
     made["end"].add_argument("--on", metavar="DATE", help=text)
+    for name in ("remove", "end"):
+        add_seen(made[name], translate)
     for name in ("undo", "redo", "recover", "remove", "end"):
         made[name].add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
     for name in ("first", "second"):
@@ -85,7 +88,8 @@ def run_remove(store: PastStore, given: Mapping[str, Any], translate: Translator
     table, key = given["table"], _key(given)
     record = translate.say(said_record(table, KEY_MARK.join(key)))
     why = given["why"] or translate("remove.why", record=record)
-    made = store.write(removed(store.register(), table, key), who=user(), why=why)
+    edit = Edit(action=Action.DELETE, table=table, key=key)
+    made = saved(store, edit, given, why).revision
     lines = [translate("cli.remove.done", record=record, made=made)]
     return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
 
@@ -98,7 +102,8 @@ def run_end(store: PastStore, given: Mapping[str, Any], translate: Translator) -
         raise UserError(message("reading.date", value=day), message("reading.date.remedy"))
     record = translate.say(said_record(table, KEY_MARK.join(key)))
     why = given["why"] or translate("end.why", record=record, day=day)
-    made = store.write(ended(store.register(), table, key, day), who=user(), why=why)
+    edit = Edit(action=Action.END, table=table, key=key, values={"until": day})
+    made = saved(store, edit, given, why).revision
     lines = [translate("cli.end.done", record=record, day=day, made=made)]
     data = {"table": table, "key": list(key), "until": day, "revision": made}
     return Output(data=data, lines=lines)
@@ -142,14 +147,6 @@ def one_revision(store: PastStore, number: int, translate: Translator) -> Output
     plan = changes_of(store.past(), number)
     data = {"revision": number, "tables": plan_json(plan)}
     return Output(data=data, lines=plan_lines(plan, translate))
-
-
-def user() -> str:
-    """Name of whoever runs this process."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
-        return "?"
 
 
 COMMANDS: Mapping[str, Callable[[PastStore, Mapping[str, Any], Translator], Output]] = {

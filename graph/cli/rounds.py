@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from graph.analyses._base import Analysis
 from graph.analyses._consult_draft import DESCRIBES
 from graph.cli.commands import Output, Question
-from graph.cli.past import PastStore, user
+from graph.cli.past import PastStore
+from graph.cli.person import user
 from graph.documents import write_consultation
 from graph.marking import ANSWERS, MARKS, Mark, mark
 from graph.messages import message

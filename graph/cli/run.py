@@ -14,6 +14,7 @@ from graph.cli.backups import BACKUPS, Restorable
 from graph.cli.briefs import BRIEFS
 from graph.cli.columns import plain
 from graph.cli.commands import Output, answer, history, list_analyses
+from graph.cli.editing import EDITING
 from graph.cli.merging import MERGING
 from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
@@ -89,6 +90,8 @@ def _output(
             return BRIEFS[command](store, given, translate)
         if command in MERGING:
             return MERGING[command](store, given, translate)
+        if command in EDITING:
+            return EDITING[command](store, given, translate)
         if command in COMMANDS:
             return COMMANDS[command](store, given, translate)
         if command == "history" and given["revision"] is not None:

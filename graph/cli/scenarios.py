@@ -12,7 +12,8 @@ from graph.chronicle import Chronicle
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output
-from graph.cli.past import PastStore, Subparsers, user
+from graph.cli.past import PastStore, Subparsers
+from graph.cli.person import user
 from graph.cli.words import result_lines
 from graph.messages import UserError, message
 from graph.projections import Network, Networks
