@@ -35,7 +35,7 @@ class Lattice:
     def put(self, wish: Point) -> Point:
         """Take the free place nearest to the wish and return it."""
         column, row = (round(wish[axis] / CELL[axis] * FINE) for axis in (0, 1))
-        for across, down in _spiral():
+        for across, down in spiral():
             place = (column + across, row + down)
             if place not in self._blocked:
                 return self._take(place)
@@ -50,7 +50,8 @@ class Lattice:
 
 
 @cache
-def _spiral() -> tuple[tuple[int, int], ...]:
+def spiral() -> tuple[tuple[int, int], ...]:
+    """Steps on the lattice from the middle outwards."""
     steps = range(-REACH, REACH + 1)
     places = ((i, j) for i in steps for j in steps)
     return tuple(sorted(places, key=lambda p: (math.hypot(p[0] * CELL[0], p[1] * CELL[1]), p)))
@@ -72,7 +73,7 @@ def around(
     lattice
         Takes the places.
     """
-    wishes = _stress(nodes, links)
+    wishes = stress(nodes, links)
     middle = wishes[nodes.index(center)]
     wishes = wishes - middle
     order = sorted(range(len(nodes)), key=lambda i: (nodes[i] != center, math.hypot(*wishes[i])))
@@ -96,31 +97,32 @@ def beside(origins: Mapping[str, str], placed: Mapping[str, Point], lattice: Lat
         groups.setdefault(origin, []).append(node)
     positions: Positions = {}
     for origin, nodes in groups.items():
-        outward = _outward(placed[origin], placed)
-        for node, wish in zip(nodes, _fan(placed[origin], outward, len(nodes)), strict=True):
+        side = outward(placed[origin], placed)
+        for node, wish in zip(nodes, fan(placed[origin], side, len(nodes)), strict=True):
             positions[node] = lattice.put(wish)
     return positions
 
 
-def _outward(origin: Point, placed: Mapping[str, Point]) -> float:
+def outward(origin: Point, placed: Mapping[str, Point]) -> float:
+    """Angle of the side away from everything placed."""
     x, y = (sum(each[axis] for each in placed.values()) / len(placed) for axis in (0, 1))
     return math.atan2(origin[1] - y, origin[0] - x)
 
 
-def _fan(origin: Point, outward: float, count: int) -> Iterator[Point]:
+def fan(origin: Point, middle: float, count: int) -> Iterator[Point]:
     """Wishes on an arc: wide enough for the count, nearest to the middle of the arc first."""
     spread = math.pi if count < 8 else 1.6 * math.pi
     radius = 1.15 * max(1.0, math.sqrt(count) / 2)
     for rank in range(count):
         side = (rank + 1) // 2 * (1 if rank % 2 else -1)
-        angle = outward + side * spread / max(count, 4)
+        angle = middle + side * spread / max(count, 4)
         yield (
             origin[0] + radius * CELL[0] * math.cos(angle),
             origin[1] + radius * CELL[1] * math.sin(angle),
         )
 
 
-def _stress(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> _Array:
+def stress(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> _Array:
     """Stress majorisation (Gansner, Koren, North 2004) from a spiral in order of rank.
 
     Returns an array (nodes, 2) in canvas units.

@@ -66,11 +66,19 @@ window.dash_clientside = window.dash_clientside || {};
       if (event.target === cy) {
         canvas.tell(view, "clear", null);
       } else if (event.target.isNode()) {
-        mark(view, event.target.id());
-        canvas.tell(view, "select", event.target.id());
+        const id = canvas.nodeOf(event.target);
+        mark(view, id);
+        canvas.tell(view, "select", id);
       }
     });
-    cy.on("dbltap", "node", (event) => canvas.tell(view, "open", event.target.id()));
+    cy.on("dbltap", "node", function (event) {
+      const turned = canvas.boxAt(event.target);
+      if (event.target.isParent() || event.target.hasClass("folded")) {
+        canvas.tell(view, "fold", turned);
+      } else {
+        canvas.tell(view, "open", event.target.id());
+      }
+    });
     cy.on("mouseover", "node", function (event) {
       event.target.addClass("hovered");
       event.target.connectedEdges().addClass("near");
@@ -141,7 +149,7 @@ window.dash_clientside = window.dash_clientside || {};
   }
 
   function placesOf(cy) {
-    return new Map(cy.nodes().map((node) => [node.id(), Object.assign({}, node.position())]));
+    return new Map(cy.nodes(":childless").map((node) => [node.id(), Object.assign({}, node.position())]));
   }
 
   /* Where a node goes: where it is, else where the server says, moved along with its neighbour. */
@@ -163,9 +171,18 @@ window.dash_clientside = window.dash_clientside || {};
     const placed = placing(data, places);
     return data.id.map((id, i) => ({
       group: "nodes",
-      data: { id: id, kind: data.kind[i], label: data.label[i], degree: data.degree[i], spoken: data.spoken[i] },
+      data: {
+        id: id,
+        parent: data.box[i] ? canvas.frameId(data.box[i]) : undefined,
+        kind: data.kind[i],
+        label: data.label[i],
+        degree: data.degree[i],
+        spoken: data.spoken[i],
+        name: data.name[i],
+        more: data.more[i],
+      },
       position: placed(i),
-      classes: id === data.focus ? "focus" : "",
+      classes: (id === data.focus ? "focus" : "") + (data.count[i] ? " folded" : ""),
     }));
   }
 
@@ -191,11 +208,13 @@ window.dash_clientside = window.dash_clientside || {};
   function replace(cy, elements) {
     const wanted = new Set(elements.map((each) => each.data.id));
     cy.batch(function () {
+      canvas.changeFrames(cy, elements);
       cy.elements().filter((each) => !wanted.has(each.id())).remove();
       elements.forEach(function (each) {
         const known = cy.getElementById(each.data.id);
         if (known.nonempty()) {
           known.data(each.data);
+          known.toggleClass("folded", (each.classes || "").includes("folded"));
         } else {
           cy.add(each);
         }
@@ -213,9 +232,9 @@ window.dash_clientside = window.dash_clientside || {};
     if (!same) {
       view.cy.elements().remove();
     }
-    replace(view.cy, nodesOf(data, before).concat(edgesOf(data)));
+    replace(view.cy, canvas.framesOf(data).concat(nodesOf(data, before), edgesOf(data)));
     const seen = view.cy.extent();
-    const outside = view.cy.nodes().some(function (node) {
+    const outside = view.cy.nodes(":childless").some(function (node) {
       const at = node.position();
       return !before.has(node.id()) && (at.x < seen.x1 || at.x > seen.x2 || at.y < seen.y1 || at.y > seen.y2);
     });
@@ -239,7 +258,7 @@ window.dash_clientside = window.dash_clientside || {};
         const around = node.closedNeighborhood();
         node.addClass("chosen");
         links.addClass("near");
-        cy.elements().difference(around).addClass("faded");
+        cy.elements().difference(around).not(":parent").addClass("faded");
         if (links.length <= TELL_ALL) {
           links.addClass("told");
         }

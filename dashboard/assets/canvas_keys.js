@@ -9,7 +9,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const start = from.position();
     let best = null;
     let least = Infinity;
-    cy.nodes().forEach(function (node) {
+    cy.nodes(":childless").forEach(function (node) {
       const dx = node.position("x") - start.x;
       const dy = node.position("y") - start.y;
       const along = dx * direction[0] + dy * direction[1];
@@ -24,7 +24,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   function current(cy) {
     const found = [".cursor", ".chosen", ".focus"].map((name) => cy.nodes(name)).find((set) => set.nonempty());
-    return (found || cy.nodes()).first();
+    return (found || cy.nodes(":childless")).first();
   }
 
   canvas.moveTo = function (view, node) {

@@ -72,11 +72,35 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     });
   }
 
+  /* The title of a box stands inside its upper edge, as much of it as the box is wide. */
+  function decideTitle(frame, state, taken, font) {
+    const room = frame.renderedOuterWidth() - 12;
+    const name = frame.data("name");
+    let text = name;
+    for (let length = name.length; length > 1 && sizeOf(text, state).width * font * 1.1 > room; ) {
+      length -= 1;
+      text = name.slice(0, length).trimEnd() + "…";
+    }
+    if (frame.data("label") !== text) {
+      frame.data("label", text);
+    }
+    const at = frame.renderedPosition();
+    const top = at.y - frame.renderedOuterHeight() / 2;
+    const half = sizeOf(text, state).width * font * 0.55;
+    const height = font * LINE + 6;
+    const fits = text.length > 2 && height < 34 * frame.cy().zoom();
+    frame.toggleClass("quiet", !fits);
+    if (fits) {
+      taken.add({ owner: frame.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + height });
+    }
+  }
+
   function decide(cy, state) {
     const zoom = cy.zoom();
     const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
-    const seen = cy.nodes().filter(function (node) {
+    cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
+    const seen = cy.nodes(":childless").filter(function (node) {
       const at = node.renderedPosition();
       return at.x > -100 && at.y > -100 && at.x < cy.width() + 100 && at.y < cy.height() + 100;
     });

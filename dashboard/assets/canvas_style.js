@@ -53,6 +53,26 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       { selector: "node.chosen", style: { "border-width": 5, "border-color": read("--canvas-mark"), "font-weight": "bold", "z-index": 20 } },
       { selector: "node.cursor", style: { "outline-width": 3, "outline-offset": 4, "outline-color": read("--canvas-mark"), "outline-style": "dashed", "z-index": 21 } },
       { selector: "node.faded", style: { opacity: 0.5 } },
+      { selector: "node.folded", style: { width: 56, height: 38, "border-width": 7, "border-style": "double", "border-color": read("--canvas-surface") } },
+      { selector: "node.folded.chosen", style: { "border-color": read("--canvas-mark") } },
+      {
+        selector: "node[box]",
+        style: {
+          shape: "round-rectangle",
+          padding: "46px", // holds the labels of what stands inside
+          "compound-sizing-wrt-labels": "exclude", // or it would change with the zoom
+          "background-color": read("--kind-department"),
+          "background-opacity": 0.07,
+          "border-width": 1.5,
+          "border-color": read("--kind-department"),
+          "border-opacity": 0.6,
+          "font-weight": "bold",
+          "text-valign": "top",
+          "text-margin-y": () => state.font * 1.2 + 5,
+          "text-background-opacity": 0,
+          "z-index": 0,
+        },
+      },
     ];
     Object.entries(KINDS).forEach(function ([kind, look]) {
       const style = Object.assign({ "background-color": read("--kind-" + kind) }, look);
@@ -61,6 +81,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     return rules;
   }
 
+  /* Width by weight: four times as many records are drawn twice as far above the thinnest. */
+  const widthOf = (edge, thinnest) => Math.min(thinnest + 1.6 * (Math.sqrt(edge.data("weight")) - 1), 9);
+
   function edgeRules(read, state, host) {
     const rules = [
       {
@@ -68,7 +91,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
         style: {
           "curve-style": "bezier",
           "control-point-step-size": 60,
-          width: 1.6,
+          width: (edge) => widthOf(edge, 1.6),
           "arrow-scale": 0.9,
           "target-arrow-shape": "triangle",
           opacity: 0.75,
@@ -92,7 +115,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       rules.push({ selector: `edge[relation = "${relation}"]`, style: style });
     });
     rules.push(
-      { selector: 'edge[relation = "owned_by"]', style: { width: 3 } },
+      { selector: 'edge[relation = "owned_by"]', style: { width: (edge) => widthOf(edge, 3) } },
       {
         selector: 'edge[relation = "shared_issues"]',
         style: { "target-arrow-shape": "none", width: (edge) => Math.min(1 + Math.sqrt(edge.data("weight")), 9), opacity: 0.4, "curve-style": "unbundled-bezier", "control-point-distances": 30, "control-point-weights": 0.5 },

@@ -12,7 +12,8 @@ from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
 from dashboard.pages.explore_details import details
-from dashboard.pages.explore_head import head, legend
+from dashboard.pages.explore_head import head
+from dashboard.pages.explore_legend import legend
 from dashboard.pages.explore_tables import tables
 from dashboard.views.exploration import PATH, read_query
 from dashboard.views.scene import scene

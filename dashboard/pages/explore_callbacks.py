@@ -10,7 +10,8 @@ from dashboard.context import Context
 from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_details import details
-from dashboard.pages.explore_head import head, legend
+from dashboard.pages.explore_head import head
+from dashboard.pages.explore_legend import legend, offered_kinds
 from dashboard.pages.explore_tables import tab_titles
 from dashboard.views.columns import link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
@@ -36,6 +37,7 @@ def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
     return {
         "picture": _picture_of(network, drawn.exploration),
         "relations": sorted({*drawn.relations, *drawn.exploration.hidden}),
+        "kinds": sorted(offered_kinds(drawn)),
     }
 
 
@@ -132,6 +134,7 @@ def _register_actions(app: Dash) -> None:
     @app.callback(
         Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.OPENED, "data"),
+        Input(ids.KINDS, "value"),
         Input(ids.RELATIONS, "value"),
         Input(ids.DEPTH, "value"),
         Input(ids.NODES, "selectedRows"),
@@ -143,6 +146,7 @@ def _register_actions(app: Dash) -> None:
     )
     def navigate(
         opened: dict[str, Any] | None,
+        kinds: list[str] | None,
         relations: list[str] | None,
         depth: str | None,
         nodes: list[dict[str, Any]] | None,
@@ -154,6 +158,7 @@ def _register_actions(app: Dash) -> None:
         now = read_search(search)
         done = {
             ids.OPENED: opened,
+            ids.KINDS: {"type": "kinds", "on": kinds, "all": drawn["kinds"]},
             ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
             ids.DEPTH: {"type": "depth", "depth": depth},
             ids.NODES: _chosen_row(nodes, chosen),

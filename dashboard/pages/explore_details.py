@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.pages.explore_head import button_link
+from dashboard.components.button_link import button_link
 from dashboard.views.details import Fact, Tie, facts, tie_facts, ties
 from dashboard.views.exploration import Expansion, Exploration, link
 from dashboard.views.neighbourhood import Way

@@ -4,7 +4,9 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.button_link import button_link
 from dashboard.pages import explore_ids as ids
+from dashboard.pages.explore_boxes import box_links
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration, link
 from dashboard.views.scene import Scene
 from graph.projections import Network, name_of
@@ -20,6 +22,7 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
             hidden=exploration.focus is None or bool(exploration.way),
         ),
         *_links(scene, exploration, translate),
+        *box_links(scene, translate),
         _files(exploration, translate),
     ]
     return [
@@ -107,49 +110,3 @@ def _files(exploration: Exploration, translate: Translator) -> Component:
         )
     items = html.Ul([html.Li(each) for each in links], className="plain-list")
     return html.Details([html.Summary(translate("explore.file")), items], className="explore-files")
-
-
-def button_link(text: str, href: str, *, strong: bool = False) -> Component:
-    """Link that looks like a button: it leads to another view, so it can be opened in a new tab."""
-    return dcc.Link(text, href=href, className=f"button-link{' strong' if strong else ''}")
-
-
-def legend(scene: Scene, translate: Translator) -> list[Component]:
-    """Kinds with their shapes, and relations with their lines, which can be switched off."""
-    relations = dict.fromkeys(scene.exploration.hidden, 0) | scene.relations
-    chips = [
-        dmc.Chip(
-            [
-                html.Span(className="line-mark", **{"data-relation": name}),
-                html.Span(translate(f"relation.{name}")),
-                html.Span(str(count), className="count"),
-            ],
-            value=name,
-            size="sm",
-            variant="outline",
-        )
-        for name, count in sorted(relations.items())
-        if translate.has(f"relation.{name}")
-    ]
-    shown = [name for name in relations if name not in scene.exploration.hidden]
-    kinds = [
-        html.Span(
-            [
-                html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"}),
-                html.Span(translate(f"kind.{kind}")),
-                html.Span(str(count), className="count"),
-            ],
-            className="legend-kind",
-        )
-        for kind, count in scene.kinds.items()
-    ]
-    group = dmc.ChipGroup(chips, id=ids.RELATIONS, multiple=True, value=shown)
-    return [
-        html.Div(kinds, className="legend-kinds"),
-        html.Div(
-            group,
-            className="legend-relations",
-            role="group",
-            **{"aria-label": translate("explore.relations")},
-        ),
-    ]

@@ -1,11 +1,16 @@
 """A picture as columns: the one JSON that the canvas draws, and the rows of its table twin."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard.labels import wrap
-from dashboard.layouts import Lattice, Point, Positions, around, beside
+from dashboard.layouts import Point
+from dashboard.views.boxes import Folded, folded
+from dashboard.views.exploration import Exploration
+from dashboard.views.neighbourhood import ways
 from dashboard.views.picture import SHARED, Link, Picture, visible
+from dashboard.views.placing import Placed
 from graph.projections import Network, name_of
 from graph.texts import Translator
 from graph.vocabulary import canonical_role
@@ -15,49 +20,51 @@ LINES = 3
 Columns = dict[str, Any]
 
 
-def place(picture: Picture) -> Positions:
-    """Positions of all nodes: each batch finds room among those before it."""
-    lattice = Lattice()
-    placed: dict[str, Point] = {}
-    pairs = [(link.source, link.target) for link in picture.links]
-    for batch in picture.batches:
-        if placed:
-            placed |= beside(batch.origins, placed, lattice)
-        else:
-            placed |= around(batch.nodes[0], batch.nodes, pairs, lattice)
-    return placed
-
-
 def columns(
     network: Network,
     picture: Picture,
-    hidden: frozenset[str],
-    positions: Mapping[str, Point],
+    exploration: Exploration,
+    placed: Placed,
+    off: frozenset[str],
     translate: Translator,
 ) -> Columns:
-    """What remains of a picture without some relations, as columns; every text can be shown.
+    """What remains of a picture without what is switched off and folded; every text can be shown.
 
     ``src``, ``dst`` and ``near`` are indices into the node columns. ``name`` is the full name,
     ``label`` its lines, ``spoken`` what is said of a node where it is not seen, ``told`` the same
-    of a link.
+    of a link. ``box`` is the department whose box a node stands in, "" for none, ``count`` how
+    many nodes a folded box stands for, 0 elsewhere. ``more`` lists relation and number of the
+    neighbours that are not in the picture.
     """
-    nodes, links = visible(picture, hidden)
+    remain = folded(
+        *visible(picture, exploration.hidden, off), placed.boxed, exploration.look.folded
+    )
+    nodes, links = remain.nodes, remain.links
     index = {node: number for number, node in enumerate(nodes)}
     near = {node: origin for batch in picture.batches for node, origin in batch.origins.items()}
     names = [name_of(network, node, translate) for node in nodes]
     kinds = [network.nodes[node]["kind"] for node in nodes]
+    places = [_place(node, remain, placed) for node in nodes]
+    shown = frozenset(picture.nodes)
     return {
         "id": list(nodes),
-        "x": [round(positions[node][0], 1) for node in nodes],
-        "y": [round(positions[node][1], 1) for node in nodes],
+        "x": [round(place[0], 1) for place in places],
+        "y": [round(place[1], 1) for place in places],
         "kind": kinds,
         "name": names,
-        "label": ["\n".join(wrap(name, LINES)) for name in names],
+        "label": [
+            _label(name, remain.counts.get(node, 0), translate)
+            for node, name in zip(nodes, names, strict=True)
+        ],
         "degree": [network.degree(node) for node in nodes],
         "spoken": [
-            _spoken(network, node, name, translate) for node, name in zip(nodes, names, strict=True)
+            _spoken(network, node, name, remain.counts.get(node, 0), translate)
+            for node, name in zip(nodes, names, strict=True)
         ],
-        "near": [index.get(near[node], index[node]) for node in nodes],
+        "near": [index.get(near.get(node, node), index[node]) for node in nodes],
+        "box": _boxes(remain, placed),
+        "count": [remain.counts.get(node, 0) for node in nodes],
+        "more": [_more(network, node, shown) for node in nodes],
         "src": [index[link.source] for link in links],
         "dst": [index[link.target] for link in links],
         "relation": [link.relation for link in links],
@@ -67,9 +74,57 @@ def columns(
     }
 
 
-def _spoken(network: Network, node: str, name: str, translate: Translator) -> str:
+def _place(node: str, remain: Folded, placed: Placed) -> Point:
+    """Where a node stands; a folded department that is not in the picture amid its own."""
+    if node in placed.positions:
+        return placed.positions[node]
+    inside = [placed.positions[each] for each, box in remain.inside.items() if box == node]
+    return (sum(x for x, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside))
+
+
+def _boxes(remain: Folded, placed: Placed) -> list[str]:
+    """Box of each node where at least two stand in it, or where a reader may fold it again."""
+    held = Counter(placed.boxed[node] for node in remain.nodes if node in placed.boxed)
+    return [
+        box if node not in remain.counts and held[box] > 1 else ""
+        for node, box in ((node, placed.boxed.get(node, "")) for node in remain.nodes)
+    ]
+
+
+def box_names(
+    network: Network, boxes: Iterable[str], translate: Translator
+) -> list[dict[str, Any]]:
+    """Boxes that are drawn, with the title of each and how many stand in it."""
+    counts = Counter(box for box in boxes if box)
+    return [
+        {"id": box, "name": name, "count": count, "spoken": _framed(name, count, translate)}
+        for box, count in counts.items()
+        for name in (name_of(network, box, translate),)
+    ]
+
+
+def _framed(name: str, count: int, translate: Translator) -> str:
+    return translate("explore.spoken.box", name=name, count=count)
+
+
+def _more(network: Network, node: str, shown: frozenset[str]) -> list[tuple[str, int]]:
+    found: Counter[str] = Counter()
+    for (relation, _), others in ways(network, node).items():
+        found[relation] += len(set(others) - shown)
+    return [(relation, count) for relation, count in found.items() if count]
+
+
+def _label(name: str, count: int, translate: Translator) -> str:
+    if not count:
+        return "\n".join(wrap(name, LINES))
+    # The count has a line of its own: at the end of a long name it would be cut off.
+    return "\n".join([*wrap(name, LINES - 1), translate("explore.folded", count=count)])
+
+
+def _spoken(network: Network, node: str, name: str, inside: int, translate: Translator) -> str:
     kind = translate(f"kind.{network.nodes[node]['kind']}")
-    return translate("explore.spoken", name=name, kind=kind, count=network.degree(node))
+    said = translate("explore.spoken", name=name, kind=kind, count=network.degree(node))
+    return f"{said}  {translate('explore.spoken.folded', count=inside)}" if inside else said
 
 
 def _told(link: Link, translate: Translator) -> str:

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from dashboard.views import look as looks
+from dashboard.views.look import Look, read_look
+
 PATH = "/explore"
 STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
-_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way")
+_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", *looks.NAMES)
 WAY_MARK = "|"
+_USUAL = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,16 @@ class Exploration:
     expanded
         Further neighbourhoods, in the order in which they were opened.
     hidden
-        Relations switched off.
+        What is switched off: relations, kinds (``person``, ``department/office``,
+        ``issue/closed``) and single nodes.
     selected
         Node whose details are shown beside the canvas.
     limit
         How many nodes the focus may bring.
     way
         Nodes of one way, in order: exactly these are drawn, instead of a neighbourhood.
+    look
+        Boxes, what is folded, and what is shown on the nodes.
     other
         Parameters of the address that belong to others.
     """
@@ -56,6 +63,7 @@ class Exploration:
     selected: str | None = None
     limit: int = STEP
     way: tuple[str, ...] = ()
+    look: Look = _USUAL
     other: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -66,7 +74,12 @@ class Exploration:
     def focused(self, node: str | None) -> "Exploration":
         """The neighbourhood of another node; what was opened around the last one is left."""
         return Exploration(
-            focus=node, depth=self.depth, hidden=self.hidden, selected=node, other=self.other
+            focus=node,
+            depth=self.depth,
+            hidden=self.hidden,
+            selected=node,
+            look=self.look.changed(folded=()),
+            other=self.other,
         )
 
     def expand(self, node: str, relation: str | None = None) -> "Exploration":
@@ -91,11 +104,14 @@ class Exploration:
         pairs += [("focus", self.focus)] if self.focus else []
         pairs += [("depth", str(self.depth))] if self.depth != 1 else []
         pairs += [("expand", ",".join(map(_written, self.expanded)))] if self.expanded else []
-        pairs += [("hide", ",".join(sorted(self.hidden)))] if self.hidden else []
+        if self.hidden:
+            hidden = (quote(each, safe=":/") for each in sorted(self.hidden))
+            pairs += [("hide", ",".join(hidden))]
         pairs += [("limit", str(self.limit))] if self.limit != STEP else []
         pairs += [("way", WAY_MARK.join(self.way))] if self.way else []
+        pairs += self.look.pairs
         pairs += [("select", self.selected)] if self.selected else []
-        return f"?{urlencode(pairs, safe=':,*|')}" if pairs else ""
+        return f"?{urlencode(pairs, safe=':,*|/')}" if pairs else ""
 
     @property
     def href(self) -> str:
@@ -115,10 +131,11 @@ def read_query(query: Mapping[str, str]) -> Exploration:
         focus=query.get("focus") or None,
         depth=min(max(int(depth), DEPTHS[0]), DEPTHS[-1]) if depth.isdecimal() else 1,
         expanded=tuple(map(_read, filter(None, query.get("expand", "").split(",")))),
-        hidden=frozenset(filter(None, query.get("hide", "").split(","))),
+        hidden=frozenset(map(unquote, filter(None, query.get("hide", "").split(",")))),
         selected=query.get("select") or None,
         limit=min(max(int(limit), STEP), MOST) if limit.isdecimal() else STEP,
         way=tuple(filter(None, query.get("way", "").split(WAY_MARK))),
+        look=read_look(query),
         other=tuple((name, value) for name, value in query.items() if name not in _OURS),
     )
 

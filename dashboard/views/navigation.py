@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.views.categories import kind_of
 from dashboard.views.exploration import Exploration, read_query
 
 
@@ -15,7 +16,9 @@ def follow(now: Exploration, event: Mapping[str, Any] | None) -> Exploration:
         The view in which it was done.
     event
         ``type`` and its values: ``select`` and ``open`` with ``id``, ``clear``, ``show`` with the
-        ``relations`` switched on of ``all`` in the legend, ``depth`` with ``depth``.
+        ``relations`` switched on of ``all`` in the legend, ``kinds`` with the categories ``on`` of
+        ``all``, ``depth`` with ``depth``, ``expand`` with ``id`` and ``relation``, ``focus`` and
+        ``hide`` with ``id``, ``fold`` with the department ``id``.
     """
     match dict(event or {}):
         case {"type": "select", "id": str(node)}:
@@ -27,6 +30,19 @@ def follow(now: Exploration, event: Mapping[str, Any] | None) -> Exploration:
             return now.changed(selected=None)
         case {"type": "show", "relations": list(relations), "all": list(every)}:
             return now.changed(hidden=(now.hidden | set(every)) - set(relations))
+        case {"type": "kinds", "on": list(kinds), "all": list(every)}:
+            # A whole kind that was switched off gives way to its parts.
+            hidden = now.hidden - set(map(kind_of, every))
+            return now.changed(hidden=(hidden | set(every)) - set(kinds))
+        case {"type": "expand", "id": str(node), "relation": str(relation)}:
+            return now.expand(node, relation).changed(selected=node)
+        case {"type": "focus", "id": str(node)}:
+            return now.focused(node)
+        case {"type": "hide", "id": str(node)} if node != now.focus:
+            selected = None if now.selected == node else now.selected
+            return now.changed(hidden=now.hidden | {node}, selected=selected)
+        case {"type": "fold", "id": str(department)}:
+            return now.changed(look=now.look.turned(department))
         case {"type": "depth", "depth": str(depth)}:
             return now.changed(depth=read_query({"depth": depth}).depth)
     return now

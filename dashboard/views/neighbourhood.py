@@ -54,6 +54,7 @@ def neighbourhood(network: Network, exploration: Exploration) -> Picture:
     assert focus is not None
     reach = _reach(network, focus, exploration.depth)
     batches = list(_base(focus, reach, exploration.limit))
+    base = len(batches)
     shown = {node for batch in batches for node in batch.origins}
     for expansion in exploration.expanded:
         if expansion.node in shown:
@@ -66,6 +67,7 @@ def neighbourhood(network: Network, exploration: Exploration) -> Picture:
         links=links_between(network, shown),
         anchors=frozenset({focus, *opened}),
         found=tuple(node for node in reach if node != focus),
+        opened=len(batches) - base,
     )
 
 

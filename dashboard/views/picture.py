@@ -57,12 +57,15 @@ class Picture:
         Nodes that stay when no link of theirs is shown: the focus and what was opened.
     found
         Every node in reach, the focus left out; those that are not among the nodes did not fit.
+    opened
+        How many of the batches, the last ones, were brought by expansions.
     """
 
     batches: tuple[Batch, ...]
     links: tuple[Link, ...]
     anchors: frozenset[str] = frozenset()
     found: tuple[str, ...]
+    opened: int = 0
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -94,15 +97,21 @@ def word_of(record: Record, relation: str) -> str | None:
     return record.get("kind") if relation in ("depends_on", "influences") else None
 
 
-def visible(picture: Picture, hidden: frozenset[str]) -> tuple[tuple[str, ...], tuple[Link, ...]]:
-    """Nodes and links that remain when some relations are switched off.
+def visible(
+    picture: Picture, hidden: frozenset[str], off: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], tuple[Link, ...]]:
+    """Nodes and links that remain when some relations and some nodes are switched off.
 
     A node whose every link is switched off goes with them, unless it is an anchor or had none.
     """
-    links = tuple(link for link in picture.links if link.relation not in hidden)
+    links = tuple(
+        link
+        for link in picture.links
+        if link.relation not in hidden and off.isdisjoint((link.source, link.target))
+    )
     joined = _ends(links)
     lonely = set(picture.nodes) - _ends(picture.links)
-    kept = joined | lonely | picture.anchors
+    kept = (joined | lonely | picture.anchors) - off
     return tuple(node for node in picture.nodes if node in kept), links
 
 

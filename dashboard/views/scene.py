@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.views.columns import Columns, columns, place
+from dashboard.views.categories import counted, switched_off
+from dashboard.views.columns import Columns, box_names, columns
 from dashboard.views.exploration import WAY_MARK, Exploration
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
 from dashboard.views.picture import Picture
+from dashboard.views.placing import place
 from dashboard.views.way import way
 from graph.projections import Network
 from graph.texts import Translator
@@ -34,8 +36,10 @@ class Scene:
         Nodes of the picture, those that a switched off relation hides included.
     relations
         Links by relation, those switched off included.
-    kinds
-        Nodes shown, by kind.
+    categories
+        Nodes of the picture by category, those switched off included.
+    off
+        How many nodes are switched off one by one.
     left_out
         Nodes in reach that are not in the picture, by kind.
     found
@@ -48,7 +52,8 @@ class Scene:
     columns: Columns
     held: frozenset[str]
     relations: dict[str, int]
-    kinds: dict[str, int]
+    categories: dict[str, int]
+    off: int
     left_out: dict[str, int]
     found: int
     is_known: bool = True
@@ -58,7 +63,10 @@ class Scene:
         """Names the picture: while it is the same, nodes keep their places on the screen."""
         if self.exploration.way:
             return WAY_MARK.join(self.exploration.way)
-        return self.exploration.focus or OVERVIEW
+        picture = self.exploration.focus or OVERVIEW
+        if self.exploration.look.boxes:  # they are packed anew for another depth or limit
+            return f"{picture} boxes {self.exploration.depth} {self.exploration.limit}"
+        return picture
 
 
 def scene(network: Network, exploration: Exploration, translate: Translator) -> Scene:
@@ -66,16 +74,19 @@ def scene(network: Network, exploration: Exploration, translate: Translator) -> 
     focus = exploration.focus
     is_known = focus is None or focus in network
     picture = _picture(network, exploration) if is_known else _NOTHING
-    positions = place(picture)
-    drawn = columns(network, picture, exploration.hidden, positions, translate)
+    placed = place(network, picture, boxes=exploration.look.boxes)
+    switched = switched_off(network, picture.nodes, exploration.hidden)
+    off = frozenset[str]().union(*switched.values()) - {focus}
+    drawn = columns(network, picture, exploration, placed, off, translate)
     shown = set(picture.nodes)
     left_out = [node for node in picture.found if node not in shown]
     return Scene(
         exploration=exploration,
-        columns=drawn | {"focus": focus},
+        columns=drawn | {"focus": focus, "boxes": box_names(network, drawn["box"], translate)},
         held=frozenset(shown),
         relations=dict(sorted(Counter(link.relation for link in picture.links).items())),
-        kinds=dict(Counter(drawn["kind"])),
+        categories=counted(network, picture.nodes),
+        off=len(shown & exploration.hidden),
         left_out=dict(Counter(network.nodes[node]["kind"] for node in left_out)),
         found=len(picture.found),
         is_known=is_known,
