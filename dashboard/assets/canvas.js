@@ -14,6 +14,16 @@ window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
   };
 
+  /* The middle of the view is at a node, but no part of the view is left empty for it. */
+  function panOf(size, at, from, to) {
+    const edge = 60;
+    const half = size / 2 / READABLE;
+    const least = from - edge + half;
+    const most = to + edge - half;
+    const middle = least > most ? (from + to) / 2 : Math.min(Math.max(at, least), most);
+    return size / 2 - READABLE * middle;
+  }
+
   /* A first look is never so far away that no label can be read; "fit" shows everything. */
   function firstLook(view) {
     const frame = frameOf(view);
@@ -22,7 +32,8 @@ window.dash_clientside = window.dash_clientside || {};
       return frame;
     }
     const at = focus.position();
-    const pan = { x: view.cy.width() / 2 - READABLE * at.x, y: view.cy.height() / 2 - READABLE * at.y };
+    const box = view.cy.nodes().boundingBox({ includeLabels: false });
+    const pan = { x: panOf(view.cy.width(), at.x, box.x1, box.x2), y: panOf(view.cy.height(), at.y, box.y1, box.y2) };
     return { zoom: READABLE, pan: pan };
   }
 

@@ -87,8 +87,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const at = frame.renderedPosition();
     const top = at.y - frame.renderedOuterHeight() / 2;
     const half = sizeOf(text, state).width * font * 0.55;
-    const height = font * LINE + 6;
-    const fits = text.length > 2 && height < 34 * frame.cy().zoom();
+    const height = font * LINE + 2;
+    const fits = text.length > 2 && height < 34 * frame.cy().zoom(); // what the padding leaves
     frame.toggleClass("quiet", !fits);
     if (fits) {
       taken.add({ owner: frame.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + height });

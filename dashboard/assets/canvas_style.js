@@ -53,8 +53,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       { selector: "node.chosen", style: { "border-width": 5, "border-color": read("--canvas-mark"), "font-weight": "bold", "z-index": 20 } },
       { selector: "node.cursor", style: { "outline-width": 3, "outline-offset": 4, "outline-color": read("--canvas-mark"), "outline-style": "dashed", "z-index": 21 } },
       { selector: "node.faded", style: { opacity: 0.5 } },
-      { selector: "node.folded", style: { width: 56, height: 38, "border-width": 7, "border-style": "double", "border-color": read("--canvas-surface") } },
-      { selector: "node.folded.chosen", style: { "border-color": read("--canvas-mark") } },
+      { selector: "node.folded", style: { width: 52, height: 36, ghost: "yes", "ghost-offset-x": 7, "ghost-offset-y": -7, "ghost-opacity": 0.45 } },
       {
         selector: "node[box]",
         style: {
@@ -68,7 +67,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
           "border-opacity": 0.6,
           "font-weight": "bold",
           "text-valign": "top",
-          "text-margin-y": () => state.font * 1.2 + 5,
+          "text-margin-y": () => state.font * 1.2 + 3,
           "text-background-opacity": 0,
           "z-index": 0,
         },

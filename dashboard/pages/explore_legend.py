@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages import explore_ids as ids
-from dashboard.views.categories import MARK, kind_of
+from dashboard.views.categories import KINDS, MARK, kind_of
 from dashboard.views.scene import Scene
 from graph.texts import Translator
 
@@ -44,7 +44,7 @@ def legend(scene: Scene, translate: Translator) -> list[Component]:
 def offered_kinds(scene: Scene) -> dict[str, int]:
     """Categories of the picture with their numbers, and those that are switched off elsewhere."""
     hidden = scene.exploration.hidden
-    elsewhere = [each for each in sorted(hidden) if kind_of(each) in _KINDS and ":" not in each]
+    elsewhere = [each for each in sorted(hidden) if kind_of(each) in KINDS and ":" not in each]
     present = set(map(kind_of, scene.categories))
     # A kind that is switched off whole is told by its parts where the picture has some.
     parts = {each: 0 for each in elsewhere if each not in present}
@@ -64,10 +64,7 @@ def category_name(category: str, translate: Translator) -> str:
         return translate(f"kind.{kind}")
     if translate.has(f"explore.category.{kind}.{own}"):
         return translate(f"explore.category.{kind}.{own}")
-    return translate("explore.category", kind=translate(f"kind.{kind}"), own=own)
-
-
-_KINDS = ("department", "person", "issue", "rule", "outside")
+    return own
 
 
 def _kind_mark(category: str) -> Component:

@@ -13,6 +13,7 @@ from graph.reading import is_closed
 
 OPEN, CLOSED = "issue/open", "issue/closed"
 MARK = "/"
+KINDS = ("department", "person", "issue", "rule", "outside")
 _MOST = 8  # own kinds a register may have to be told apart; more would fill the legend
 
 
@@ -63,5 +64,6 @@ def switched_off(
 
 
 def counted(network: Network, nodes: Iterable[str]) -> dict[str, int]:
-    """Category -> how many of these nodes are of it, in the order they come."""
-    return dict(Counter(categories(network, nodes).values()))
+    """Category -> how many of these nodes are of it; departments first, what is outside last."""
+    counts = Counter(categories(network, nodes).values())
+    return dict(sorted(counts.items(), key=lambda each: (KINDS.index(kind_of(each[0])), each[0])))
