@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import ids, moments
+from dashboard import editing_bar, ids, moments
 from dashboard.bare import without_data
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
@@ -16,6 +16,7 @@ from dashboard.context import Context
 from dashboard.downloads import offer_downloads
 from dashboard.downloads_of_views import offer_views
 from dashboard.i18n import chosen_language, read_query
+from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.read_only import GuardedStore
@@ -26,6 +27,8 @@ from graph.projections import name_of
 from graph.search import search
 from graph.settings import Settings
 
+# What changes nothing of a page that follows the address by callbacks of its own.
+_KEPT_BY_ITSELF = (ids.LOCATION, ids.REDRAW)
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -61,6 +64,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
             page.register(app, context)
     offer_downloads(app, context)
     offer_views(app, context)
+    keep_own_revisions(app)
     secure(app, settings)
     return app
 
@@ -81,6 +85,7 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
     _follow_page(app, context)
     _follow_search(app, context)
     moments.register(app, context)
+    editing_bar.register(app, context)
     app.clientside_callback(
         ClientsideFunction("shell", "toggleScheme"),
         Output(ids.SCHEME, "data"),
@@ -130,23 +135,31 @@ def _follow_page(app: Dash, context: Context) -> None:
         Output(ids.PAGE, "children"),
         Output(ids.NAVIGATION, "children"),
         Output(ids.PAGE_SHOWN, "data"),
+        Output(ids.VERSION_SHOWN, "data"),
+        Output(editing_bar.BAR, "hidden"),
         Input(ids.LOCATION, "pathname"),
         Input(ids.LOCATION, "search"),
         Input(ids.SHELL_LANGUAGE, "data"),
         Input(ids.THEME, "forceColorScheme"),
+        Input(ids.REDRAW, "data"),
         State(ids.PAGE_SHOWN, "data"),
     )
     def draw_page(
-        path: str, search: str | None, language: str, scheme: str, shown: list[str] | None
-    ) -> tuple[object, object, object]:
+        path: str,
+        search: str | None,
+        language: str,
+        scheme: str,
+        redraw: object,
+        shown: list[str] | None,
+    ) -> tuple[object, ...]:
         if language is None:
-            return no_update, no_update, no_update
+            return (no_update,) * 5
         page = next((each for each in PAGES if each.path == path), None)
         query = read_query(search)
         moment = moments.moment_of_address(query)
         now = [page.id if page else path, language, scheme, *moment]
-        if page and page.keeps_itself and shown == now and ctx.triggered_id == ids.LOCATION:
-            return no_update, no_update, no_update
+        if page and page.keeps_itself and shown == now and ctx.triggered_id in _KEPT_BY_ITSELF:
+            return (no_update,) * 5
         view = View(
             translate=context.translator(language),
             query=query,
@@ -158,9 +171,11 @@ def _follow_page(app: Dash, context: Context) -> None:
         except UserError as error:
             refusal = failure(error, view.translate)
             ways = moments.instead(query, path, view.translate)
-            return [refusal, ways], _navigation(page, view), now
+            return [refusal, ways], _navigation(page, view), now, no_update, True
         banners = [read_only_banner(view), moments.banner(view, path)]
-        return [*banners, _draw(page, view)], _navigation(page, view), now
+        drawn = [*banners, _draw(page, view)]
+        version = view.network.graph["version"]
+        return drawn, _navigation(page, view), now, version, view.is_fixed
 
 
 def _draw(page: Page | None, view: View) -> Component:

@@ -13,3 +13,8 @@ APP_SHELL = "app-shell"
 SEARCH = "search"
 PAGE = "page"
 PAGE_SHOWN = "page-shown"
+# What was just saved or refused, which version the page shows, and the wish to draw it anew.
+EDIT_DONE = "edit-done"
+VERSION_SHOWN = "version-shown"
+REDRAW = "redraw"
+SIGNER = "signer"

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from flask import has_request_context, request
 
+from dashboard.own_revisions import note_own
 from graph.messages import UserError, message
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class GuardedStore:
         """Do what a plan says; UserError where only reading is allowed."""
         refuse_writing(always=self._always)
         more: dict[str, Any] = {} if source is None else {"source": source}
-        return self.guarded.write(plan, who=who, why=why, **more)
+        made = self.guarded.write(plan, who=who, why=why, **more)
+        note_own(made)
+        return made
 
     def engine(self) -> str:
         """Return name and version of the database."""

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import ids
+from dashboard import editing_bar, ids
 from dashboard.components.icons import icon
 from dashboard.i18n import LANGUAGE_NAMES
 from dashboard.moments import control
@@ -30,6 +30,7 @@ def frame() -> Component:
             dcc.Store(id=ids.SCHEME, storage_type="local"),
             dcc.Store(id=ids.SHELL_LANGUAGE),
             dcc.Store(id=ids.PAGE_SHOWN),
+            *editing_bar.stores(),
             html.Div(id=ids.SHELL),
         ],
         theme=theme("en"),
@@ -58,9 +59,12 @@ def shell(translate: Translator) -> Component:
             html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),
             dmc.AppShellHeader(_header(translate), px="md"),
             dmc.AppShellNavbar(
-                html.Div(id=ids.NAVIGATION), p="sm", **{"aria-label": translate("shell.menu")}
+                [html.Div(id=ids.NAVIGATION), editing_bar.bar(translate)],
+                p="sm",
+                **{"aria-label": translate("shell.menu")},
             ),
-            dmc.AppShellMain(_main()),
+            dmc.AppShellMain([editing_bar.news(), _main()]),
+            editing_bar.toast(),
         ],
     )
 

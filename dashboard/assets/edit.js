@@ -1,0 +1,42 @@
+/* Undo and redo by keyboard, and a light look for what others have saved. */
+window.dash_clientside = window.dash_clientside || {};
+
+(function () {
+  const keep = () => window.dash_clientside.no_update;
+
+  window.dash_clientside.edit = {
+    /* Asks for a number only, and only where somebody may be looking at the present. */
+    look: async function (ticks, shown) {
+      const query = new URLSearchParams(window.location.search);
+      if (!ticks || shown === undefined || shown === null || document.hidden || query.get("as_of")) {
+        return keep();
+      }
+      try {
+        const answer = await fetch("data-version", { cache: "no-store" });
+        const found = answer.ok ? (await answer.json()).version : shown;
+        return found > shown ? found : keep();
+      } catch (error) {
+        return keep(); // the server may be starting again; the next look finds out
+      }
+    },
+    redraw: (clicks) => (clicks.some(Boolean) ? Date.now() : keep()),
+    close: (clicks) => (clicks.some(Boolean) ? null : keep()),
+  };
+
+  function isWriting(element) {
+    return element.isContentEditable || element.closest("input, textarea, select, .ag-cell-inline-editing");
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target)) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    const wish = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" && !event.shiftKey ? "redo" : null;
+    const bar = document.getElementById("edit-bar");
+    if (wish && bar && !bar.hidden) {
+      event.preventDefault();
+      window.dash_clientside.set_props("edit-keyed", { data: { do: wish, at: Date.now() } });
+    }
+  });
+})();
