@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
 
 from dashboard import ids as shell_ids
 from dashboard.canvas import canvas_data, register_canvas
@@ -69,18 +69,24 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
         Output(ids.NODES_TAB, "children"),
         Output(ids.LINKS_TAB, "children"),
         Input(shell_ids.LOCATION, "search"),
+        Input(shell_ids.REDRAW, "data"),
         State(shell_ids.LOCATION, "pathname"),
         State(ids.READER, "data"),
         State(ids.DRAWN, "data"),
         prevent_initial_call=True,
     )
     def draw_picture(
-        search: str | None, path: str, language: str, before: dict[str, Any]
+        search: str | None,
+        redraw: object,
+        path: str,
+        language: str,
+        before: dict[str, Any],
     ) -> tuple[object, ...]:
         network = _shown(context, search) if path == PATH else None
         exploration = read_search(search)
         if network is None or before["picture"] == _picture_of(network, exploration):
             return (no_update,) * _PICTURE
+        set_props(shell_ids.VERSION_SHOWN, {"data": network.graph["version"]})
         translate = context.translator(language)
         drawn = scenes.scene(network, exploration, language)
         return (
@@ -99,11 +105,14 @@ def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
         Output(ids.DETAILS, "children"),
         Output(ids.CANVAS.chosen, "data"),
         Input(shell_ids.LOCATION, "search"),
+        Input(shell_ids.REDRAW, "data"),
         State(shell_ids.LOCATION, "pathname"),
         State(ids.READER, "data"),
         prevent_initial_call=True,
     )
-    def draw_details(search: str | None, path: str, language: str) -> tuple[object, object]:
+    def draw_details(
+        search: str | None, redraw: object, path: str, language: str
+    ) -> tuple[object, object]:
         network = _shown(context, search) if path == PATH else None
         if network is None:
             return no_update, no_update
