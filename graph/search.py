@@ -1,58 +1,78 @@
 """Finding records by what people type: ids and names in every language the register holds."""
 
-import unicodedata
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from graph.fields import LIST_MARK
+from graph.model import ALIASES
 from graph.projections import Network, names_of
+from graph.spelling import fold, is_chinese, letters_of, sounds_like
 
 _INDEX: "WeakKeyDictionary[Network, tuple[Entry, ...]]" = WeakKeyDictionary()
 # What stands first among equally good matches.
 _ORDER = {"department": 0, "issue": 1, "person": 2, "rule": 3, "outside": 4}
+_BREAK = re.compile(r"[\s\-_/.:,()]+")
+WHOLE, BEGINNING, WORD, PLACE, SOUND, SOUND_WITHIN = range(6)  # how well an entry matches
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One findable node and its folded texts: names first, id last."""
+    """One findable node and its folded texts: names first, then ids and former names.
+
+    ``chinese`` are those of them that can be spelt in pinyin.
+    """
 
     node: str
     kind: str
     texts: tuple[str, ...]
+    chinese: tuple[str, ...]
 
 
 def search(network: Network, text: str, limit: int = 20, kinds: Sequence[str] = ()) -> list[str]:
-    """Nodes whose id or name in any language matches, best first.
+    """Nodes whose id, name in any language or former name matches, best first.
 
     A whole match stands before a beginning, that before the beginning of a word, that before any
-    other place. Several words must all be found, in any order.
+    other place, and that before what is only spelt in pinyin. Several words must all be found, in
+    any order.
 
     Parameters
     ----------
     network
         A projection; the index of its texts is kept as long as it lives.
     text
-        What was typed, in any script, width or case.
+        What was typed, in any script, width or case; Chinese also in pinyin or its initials.
     limit
         How many nodes at most.
     kinds
         Kinds of node to look among; all when empty.
     """
+    found = ((rank, order, length, node) for node, rank, order, length in _found(network, text))
+    chosen = (each for each in found if not kinds or network.nodes[each[3]]["kind"] in kinds)
+    return [node for *_, node in sorted(chosen)[:limit]]
+
+
+def matches(network: Network, text: str) -> dict[str, int]:
+    """How well every matching node matches: 0 is the whole, greater is worse."""
+    return {node: rank for node, rank, *_ in _found(network, text)}
+
+
+def texts_of(network: Network) -> Iterator[tuple[str, str]]:
+    """Every folded text by which a node can be meant, with its node."""
+    for entry in _entries(network):
+        for text in entry.texts:
+            yield text, entry.node
+
+
+def _found(network: Network, text: str) -> Iterator[tuple[str, int, int, int]]:
     words = fold(text).split()
-    if not words:
-        return []
-    found = (
-        (rank, _ORDER.get(entry.kind, 9), len(entry.texts[0]), entry.node)
-        for entry in _entries(network)
-        if (not kinds or entry.kind in kinds) and (rank := _rank(entry, words)) is not None
-    )
-    return [node for *_, node in sorted(found)[:limit]]
-
-
-def fold(text: str) -> str:
-    """Text without differences of width, case and accents."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(character for character in folded if not unicodedata.combining(character))
+    if words:
+        letters = letters_of(" ".join(words))
+        sound = letters if sum(map(str.isalpha, letters)) > 1 else ""
+        for entry in _entries(network):
+            if (rank := _rank(entry, words, sound)) is not None:
+                yield entry.node, rank, _ORDER.get(entry.kind, 9), len(entry.texts[0])
 
 
 def _entries(network: Network) -> tuple[Entry, ...]:
@@ -63,18 +83,31 @@ def _entries(network: Network) -> tuple[Entry, ...]:
 
 def _entry(network: Network, node: str) -> Entry:
     data = network.nodes[node]
-    texts = (fold(each) for each in (*names_of(network, node), str(data["id"])))
-    return Entry(node, data["kind"], tuple(dict.fromkeys(texts)))
+    former = str(data["record"].get(ALIASES) or "").split(LIST_MARK)
+    said = (fold(each).strip() for each in (*names_of(network, node), str(data["id"]), *former))
+    texts = tuple(dict.fromkeys(each for each in said if each))
+    return Entry(node, data["kind"], texts, tuple(filter(is_chinese, texts)))
 
 
-def _rank(entry: Entry, words: list[str]) -> int | None:
+def _rank(entry: Entry, words: list[str], sound: str) -> int | None:
     whole = " ".join(words)
     if whole in entry.texts:
-        return 0
+        return WHOLE
     if any(text.startswith(whole) for text in entry.texts):
-        return 1
-    if all(any(f" {word}" in f" {text}" for text in entry.texts) for word in words):
-        return 2
+        return BEGINNING
+    if all(any(_begins(text, word) for text in entry.texts) for word in words):
+        return WORD
     if all(any(word in text for text in entry.texts) for word in words):
-        return 3
-    return None
+        return PLACE
+    starts = [sounds_like(sound, text) for text in entry.chinese] if sound else []
+    if 0 in starts:
+        return SOUND
+    return SOUND_WITHIN if any(each is not None for each in starts) else None
+
+
+def _begins(text: str, word: str) -> bool:
+    """Whether a word of the text begins so; the parts of an id are words too."""
+    at = text.find(word)
+    while at > 0 and not _BREAK.match(text[at - 1]):
+        at = text.find(word, at + 1)
+    return at >= 0

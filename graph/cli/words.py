@@ -9,7 +9,7 @@ from graph.projections import Network, name_of
 from graph.texts import Translator
 
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
-ROOMS = {"recorded_as": "role"}  # facts whose words stand among another's texts
+ROOMS = {"recorded_as": "role", "kinds": "kind"}  # facts whose words stand among another's texts
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
 NUMBERS = (int, float)

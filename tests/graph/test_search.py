@@ -50,3 +50,21 @@ def test_nothing_typed_finds_nothing(network: Network) -> None:
 
 def test_the_number_of_hits_is_bounded(network: Network) -> None:
     assert len(search(network, "water", limit=2)) == 2
+
+
+def test_chinese_names_are_found_by_pinyin_initials_and_the_other_script(network: Network) -> None:
+    for typed in ("shuiliju", "slj", "shuilj", "shui li ju", "shuiwuju", "水務局"):
+        assert search(network, typed)[0] == "department:D1", typed
+    assert search(network, "czj") == []
+
+
+def test_a_character_with_two_readings_is_found_by_each() -> None:
+    names = frame("departments", [{"id": "D1", "name": "長安"}])
+    network = project(Register(1, complete({"departments": names})))
+    assert search(network, "changan") == search(network, "zhangan") == ["department:D1"]
+
+
+def test_former_names_and_parts_of_ids_are_found() -> None:
+    rows = [{"id": "D-ITC", "name": "Centre", "also_known_as": "Computing|Data Hall"}]
+    network = project(Register(1, complete({"departments": frame("departments", rows)})))
+    assert search(network, "data hall") == search(network, "itc") == ["department:D-ITC"]

@@ -1,43 +1,22 @@
 """The three questions, put to the sample organisation, give the findings it was written to hold."""
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import pytest
+from sample_city import sample_city
 
 from graph.analyses.conflicts import ANALYSIS as CONFLICTS
 from graph.analyses.workload import ANALYSIS as WORKLOAD
-from graph.fields import FieldType
-from graph.model import RECORD_TYPES, RecordType
-from graph.projections import Network, project
-from graph.tables import Register, complete, frame
+from graph.projections import Network
 
-CITY = Path(__file__).parents[3] / "loaders" / "samples" / "city"
 TODAY = "2026-11-23"
 DEVELOPMENT = {f"department:D-{name}" for name in ("TRA", "WRK", "ECO", "PRT")}
 CONSERVATION = {f"department:D-{name}" for name in ("ENV", "CUL", "OLD")}
 
 
-def _rows(record_type: RecordType) -> list[dict[str, Any]]:
-    text = (CITY / f"{record_type.table}.csv").read_text(encoding="utf-8")
-    types = {field.name: field.type for field in record_type.fields}
-    return [
-        {name: _value(types[name], value) for name, value in row.items() if value}
-        for row in csv.DictReader(text.splitlines())
-    ]
-
-
-def _value(type_: FieldType, value: str) -> Any:
-    if type_ is FieldType.NUMBER:
-        return float(value)
-    return value == "true" if type_ is FieldType.BOOLEAN else value
-
-
 @pytest.fixture(scope="module")
 def city() -> Network:
-    tables = {each.table: frame(each.table, _rows(each)) for each in RECORD_TYPES}
-    return project(Register(1, complete(tables)), at=TODAY)
+    return sample_city(TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,310 @@
+"""A phrase read: which verb each name belongs to, and what is asked for where it is not said.
+
+The order of words decides only where both ends are of a kind: "who depends on IT" and "誰依賴
+資訊局" ask for what IT is needed by, "what IT depends on" and "資訊局依賴誰" for what it needs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.asking.names import Meant, chosen, is_joint_of_either, meant, stripped
+from graph.asking.phrase import (
+    PARTIES,
+    Condition,
+    Named,
+    NotUnderstood,
+    Phrase,
+    State,
+    Tie,
+    Value,
+    Verb,
+)
+from graph.asking.remedy import what_can_be_asked
+from graph.asking.tokens import Sort, Token, composed, tokens, values_of
+from graph.messages import message
+from graph.model import OUTSIDE
+from graph.projections import Network
+from graph.search import PLACE, matches
+from graph.spelling import fold, is_chinese
+
+_ISSUE, _UNIT, _PERSON, _RULE = ("issue",), ("department",), ("person",), ("rule",)
+_DEPENDS = ("issue", "department", OUTSIDE)
+_ON_ISSUES = ("involved_in", "takes_position", "committed_to")
+_LONGEST = 400  # letters of a phrase; nobody types more
+OF = Verb(relation="of")  # nothing is said: "issues of Finance", "水利局的人員"
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name, or several in a row, and where they stand; ``text`` where it is not looked up."""
+
+    tokens: list[Token]
+    either: bool = False
+    is_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A verb with the name that belongs to it, and whether that stands before it."""
+
+    verb: Verb
+    negated: bool
+    name: _Name | None
+    is_before: bool
+
+
+def parse(network: Network, text: str) -> Phrase:
+    """What a phrase means in a register.
+
+    Raises
+    ------
+    NotUnderstood
+        A part of it means nothing or several things; it says which, and what may be meant.
+    """
+    whole = composed(text)[:_LONGEST]
+    if not whole:
+        raise NotUnderstood(message("ask.empty"), what_can_be_asked(network), "")
+    refused: NotUnderstood | None = None
+    # Words of the data such as "plan" are also parts of names: without them the name may be found.
+    for with_values in (True, False):
+        try:
+            return _Reading(network, whole, with_values).phrase()
+        except NotUnderstood as error:
+            refused = refused if refused and refused.choices else error
+    assert refused is not None
+    raise refused
+
+
+class _Reading:
+    """One attempt at a phrase."""
+
+    def __init__(self, network: Network, whole: str, with_values: bool) -> None:
+        self.network, self.whole = network, whole
+        self.tokens = tokens(network, whole, with_values=with_values)
+        self.kinds: tuple[str, ...] = ()
+        self.conditions: list[Condition] = []
+        self.items: list[Token | _Name | tuple[Token, bool]] = []
+
+    def phrase(self) -> Phrase:
+        self._sort_out()
+        asked = list(self._paired())
+        loose = [each for each in self.items if isinstance(each, _Name) and not each.is_used]
+        if loose and not (asked or self.kinds or self.conditions or self._has_subject()):
+            return self._named(loose)
+        asked += [_Asked(OF, False, name, False) for name in loose]
+        if (
+            any(isinstance(each, State) for each in self.conditions)
+            and not self.kinds
+            and not asked
+        ):
+            self.kinds = _ISSUE
+        for each in asked:
+            self.conditions += self._ties(each)
+        return Phrase(kinds=self.kinds or _ISSUE, conditions=tuple(self.conditions))
+
+    def _has_subject(self) -> bool:
+        return any(each.sort is Sort.SUBJECT for each in self.tokens)
+
+    def _sort_out(self) -> None:
+        """Conditions that stand alone are read; verbs, names and subjects are kept in order."""
+        negated, field = False, None
+        either = False
+        for token in self.tokens:
+            if field is not None:
+                if token.sort is Sort.TEXT and not stripped(str(token.value)):
+                    continue
+                self.conditions.append(self._value(field, token, negated))
+                field, negated = None, False
+            elif token.sort is Sort.SUBJECT:
+                self._ask_for(token)
+                self.items.append(token)
+            elif token.sort is Sort.NOT:
+                negated = True
+            elif token.sort in (Sort.VERB, Sort.NOT_VERB):
+                self.items.append((token, negated or token.sort is Sort.NOT_VERB))
+                negated = False
+            elif token.sort is Sort.STATE:
+                self.conditions.append(State(name=str(token.value), negated=negated))
+                negated = False
+            elif token.sort is Sort.VALUE:
+                self._bare_value(token, negated)
+                negated = False
+            elif token.sort is Sort.FIELD:
+                field = str(token.value)
+            elif token.sort is Sort.OR:
+                either = True
+            elif token.sort is Sort.NAME or stripped(str(token.value)):
+                self._add_name(token, either)
+                either = False
+            else:
+                either = either or is_joint_of_either(str(token.value))
+        if field is not None:
+            last = self.tokens[-1]
+            self._refuse(self.whole[last.start :])
+
+    def _ask_for(self, token: Token) -> None:
+        """The head of a phrase stands first in English and last in Chinese."""
+        kinds = token.value
+        assert isinstance(kinds, tuple)
+        is_last = is_chinese(self.whole[token.start : token.end])
+        if kinds and (is_last or not self.kinds):
+            self.kinds = kinds
+
+    def _bare_value(self, token: Token, negated: bool) -> None:
+        assert isinstance(token.value, tuple)
+        field, value = token.value
+        self.conditions.append(Value(field=field, value=value, negated=negated))
+
+    def _add_name(self, token: Token, either: bool) -> None:
+        last = self.items[-1] if self.items else None
+        if isinstance(last, _Name):
+            last.tokens.append(token)
+            last.either = last.either or either
+        else:
+            self.items.append(_Name([token]))
+
+    def _paired(self) -> Iterator[_Asked]:
+        """Every verb with its name: the one before it, unless that belongs to somebody else."""
+        for at, item in enumerate(self.items):
+            if not isinstance(item, tuple):
+                continue
+            token, negated = item
+            before, is_parted = self._near(range(at - 1, -1, -1))
+            after, _ = self._near(range(at + 1, len(self.items)))
+            is_before = before is not None and not (is_parted and after is not None)
+            name = before if is_before else after
+            if name is not None:
+                name.is_used = True
+            assert isinstance(token.value, Verb)
+            yield _Asked(token.value, negated, name, is_before)
+
+    def _near(self, places: Sequence[int]) -> tuple[_Name | None, bool]:
+        """The next free name in a direction, and whether what is asked for stands between."""
+        is_parted = False
+        for at in places:
+            item = self.items[at]
+            if isinstance(item, tuple):
+                return None, is_parted
+            if isinstance(item, _Name):
+                return (None if item.is_used else item), is_parted
+            is_parted = True
+        return None, is_parted
+
+    def _named(self, names: Sequence[_Name]) -> Phrase:
+        """A phrase that is only a name: whatever has it."""
+        text = self.whole[names[0].tokens[0].start : names[-1].tokens[-1].end]
+        ranked = matches(self.network, text) or matches(self.network, stripped(text))
+        if not ranked:
+            for token in (each for name in names for each in name.tokens):
+                self._meant(_Name([token]), name_kinds(OF, ()))
+            self._refuse(stripped(text) or text)
+        best = min(ranked.values())
+        nodes = tuple(node for node, rank in ranked.items() if rank == best)
+        kinds = dict.fromkeys(self.network.nodes[node]["kind"] for node in nodes)
+        return Phrase(kinds=tuple(kinds), conditions=(Named(nodes=nodes),))
+
+    def _ties(self, asked: _Asked) -> list[Condition]:
+        verb = asked.verb
+        groups = name_kinds(verb, self.kinds)
+        if asked.name is None:
+            self.kinds = self.kinds or _kinds_without_name(verb)
+            return [Tie(verb=_fitted(verb, self.kinds, set()), negated=asked.negated)]
+        found = self._meant(asked.name, groups)
+        ends = {self.network.nodes[n]["kind"] for one in found for n in one.nodes}
+        self.kinds = self.kinds or _subjects(verb, ends, asked.is_before)
+        inverse = asked.is_before != verb.passive
+        tie = Tie(verb=_fitted(verb, self.kinds, ends), inverse=inverse, negated=asked.negated)
+        return [replace(tie, nodes=one.nodes) for one in found]
+
+    def _meant(self, name: _Name, groups: Sequence[tuple[str, ...]]) -> list[Meant]:
+        found: list[Meant] = []
+        for token in name.tokens:
+            if token.sort is Sort.NAME:
+                text = self.whole[token.start : token.end]
+                assert isinstance(token.value, tuple)
+                found.append(chosen(self.network, token.value, text, self.whole, groups))
+            else:
+                found += meant(self.network, str(token.value), self.whole, groups)
+        if name.either:
+            return [Meant(tuple(node for one in found for node in one.nodes))]
+        return found
+
+    def _value(self, field: str, token: Token, negated: bool) -> Condition:
+        """The value of a field that is named; a topic that no issue has is looked for in titles."""
+        text = stripped(self.whole[token.start : token.end])
+        known = values_of(self.network, field)
+        same = [each for each in known if fold(each) == fold(text)]
+        within = [each for each in known if fold(text) in fold(each)]
+        if same or within:
+            return Value(field=field, value=(same or within)[0], negated=negated)
+        if field == "topic":
+            titled = [n for n, rank in matches(self.network, text).items() if rank <= PLACE]
+            issues = tuple(n for n in titled if self.network.nodes[n]["kind"] == "issue")
+            if issues:
+                self.kinds = self.kinds or _ISSUE
+                return Named(nodes=issues)
+        offered = tuple(known[:8])
+        remedy = message("ask.values", values=offered) if offered else message("ask.no_values")
+        label = message(f"field.issues.{'topics' if field == 'topic' else field}")
+        raise NotUnderstood(message("ask.no_value", field=label, part=text), remedy, text)
+
+    def _refuse(self, part: str) -> None:
+        reason = message("ask.unknown", part=part)
+        raise NotUnderstood(reason, what_can_be_asked(self.network), part)
+
+
+def name_kinds(verb: Verb, kinds: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Kinds of record that may stand at the other end of a verb, the likeliest first."""
+    is_party = bool(kinds) and set(kinds) <= set(PARTIES)
+    if verb.relation in _ON_ISSUES:
+        return [_ISSUE] if is_party else [PARTIES] if kinds else [PARTIES, _ISSUE]
+    if verb.relation == "member_of":
+        return [_PERSON] if kinds == _UNIT else [_UNIT] if kinds else [_UNIT, _PERSON]
+    if verb.relation == "calls_for":
+        return [_RULE] if is_party else [PARTIES]
+    fixed: dict[str, list[tuple[str, ...]]] = {
+        "depends_on": [_UNIT, _ISSUE, (OUTSIDE,)],
+        "influences": [PARTIES],
+        "reports_to": [_PERSON],
+        "part_of": [_UNIT],
+        "belongs": [_UNIT],
+    }
+    return fixed.get(verb.relation) or [_UNIT, _PERSON, _ISSUE, _RULE, (OUTSIDE,)]
+
+
+def _subjects(verb: Verb, ends: set[str], is_before: bool) -> tuple[str, ...]:
+    """What is asked for where it is not said, from the kind of what is named."""
+    if verb.relation in _ON_ISSUES:
+        return PARTIES if ends == {"issue"} else _ISSUE
+    fixed = {
+        "depends_on": ("issue", "department"),
+        "influences": PARTIES,
+        "reports_to": _PERSON,
+        "part_of": _UNIT,
+        "belongs": ("person", "department"),
+        "calls_for": _RULE,
+    }
+    if verb.relation == "member_of":
+        return _UNIT if ends == {"person"} else _PERSON
+    return fixed.get(verb.relation) or (PARTIES if ends == {"issue"} else _ISSUE)
+
+
+def _kinds_without_name(verb: Verb) -> tuple[str, ...]:
+    fixed = {"member_of": _PERSON, "reports_to": _PERSON, "part_of": _UNIT, "calls_for": _RULE}
+    if verb.relation in ("influences", "belongs"):
+        return PARTIES
+    return fixed.get(verb.relation, _ISSUE)
+
+
+def _fitted(verb: Verb, kinds: tuple[str, ...], ends: set[str]) -> Verb:
+    """What is meant by belonging to something, and by "of", where the kinds of both are known."""
+    if verb.relation == "belongs":
+        return replace(verb, relation="member_of" if kinds == _PERSON else "part_of")
+    if verb.relation != "of":
+        return verb
+    if kinds == _ISSUE and ends <= set(PARTIES):
+        return replace(verb, relation="involved_in")
+    if ends == {"department"}:
+        plain: dict[tuple[str, ...], str] = {_UNIT: "part_of", _PERSON: "member_of"}
+        return replace(verb, relation=plain.get(kinds, ""))
+    return replace(verb, relation="")
