@@ -34,12 +34,14 @@ NEWS = ("store.load_stands", "store.load_taken_back")
 class Named:
     """A record as a value of a message: its name is said in the reader's language.
 
-    ``field`` is the localised field that holds the name; ``otherwise`` is said where it has none.
+    ``field`` is the localised field that holds the name; ``otherwise`` is said where it has none,
+    and behind the name where it has a namesake (``is_shared``).
     """
 
     record: Mapping[str, object]
     field: str
     otherwise: str
+    is_shared: bool = False
 
 
 class Severity(StrEnum):

@@ -26,6 +26,7 @@ from graph.texts import Translator
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Record: TypeAlias = Mapping[str, Any]
 
+_PLACE = "_place"  # of a row in its table
 _DAYS = 4  # dates whose networks are kept beside each other
 NAME_FIELDS = {"issue": "title"}
 
@@ -128,8 +129,10 @@ def _add_relations(
     frame = register.tables[record_type.table]
     frame = frame.with_columns(key_of(record_type.table).alias("_key"))
     if record_type is POSITION:
-        known, frame = frame, latest_positions(frame, at)
+        known = frame.with_row_index(_PLACE)
+        frame = latest_positions(known, at)
         network.graph["earlier"] = _earlier(known, frame, at)
+        frame = frame.drop(_PLACE)
     assert record_type.ends is not None
     source_field, target_field = record_type.ends
     for record in records(frame):
@@ -147,10 +150,11 @@ def _earlier(
     known: pl.DataFrame, latest_ones: pl.DataFrame, at: str | None
 ) -> list[tuple[str, str, Record]]:
     """Replaced positions as ``(party, issue, record)``."""
-    replaced = known.join(latest_ones.select("_key"), on="_key", how="anti", maintain_order="left")
+    # By place, for two records of one day have the same key.
+    replaced = known.join(latest_ones.select(_PLACE), on=_PLACE, how="anti", maintain_order="left")
     if at is not None:
         replaced = replaced.filter(pl.col("as_of").is_null() | (pl.col("as_of") <= at))
-    ordered = replaced.drop("_key").sort("as_of", nulls_last=False, maintain_order=True)
+    ordered = replaced.drop("_key", _PLACE).sort("as_of", nulls_last=False, maintain_order=True)
     return [
         (_end(POSITION, "party", record), _end(POSITION, "issue", record), record)
         for record in records(ordered)

@@ -8,14 +8,24 @@ import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from graph.dates import earliest
 from graph.messages import Message, Named, UserError, message
 from graph.model import OUTSIDE, TABLE_OF_KIND
-from graph.projections import NAME_FIELDS, Network, Record, edges, names_of, reference
+from graph.projections import (
+    NAME_FIELDS,
+    Network,
+    Record,
+    edges,
+    names_of,
+    nodes_of_kind,
+    reference,
+)
 from graph.vocabulary import ROLES, canonical_role, is_closed_status
 
 NEAREST = 3  # how many similar names an error offers
+_NAMESAKES: WeakKeyDictionary[Network, frozenset[str]] = WeakKeyDictionary()
 
 
 def today(parameters: Mapping[str, Any]) -> date:
@@ -165,7 +175,23 @@ def role_word(role: str) -> Message | str:
     return message(f"role.{role}") if role in ROLES else role
 
 
+def namesakes(network: Network) -> frozenset[str]:
+    """Departments, people and issues that share a name with another; kept with the network."""
+    if network not in _NAMESAKES:
+        holders: dict[str, list[str]] = {}
+        for node in nodes_of_kind(network, "department", "person", "issue"):
+            for name in set(names_of(network, node)):
+                holders.setdefault(name, []).append(node)
+        shared = (nodes for nodes in holders.values() if len(nodes) > 1)
+        _NAMESAKES[network] = frozenset(node for nodes in shared for node in nodes)
+    return _NAMESAKES[network]
+
+
 def named(network: Network, node: str) -> Named:
-    """A node as a value of a message: said by its name in the reader's language."""
+    """A node as a value of a message: said by its name in the reader's language.
+
+    Departments, people and issues that share a name are told apart by their ids.
+    """
     data = network.nodes[node]
-    return Named(data["record"], NAME_FIELDS.get(data["kind"], "name"), data["id"])
+    field = NAME_FIELDS.get(data["kind"], "name")
+    return Named(data["record"], field, data["id"], node in namesakes(network))

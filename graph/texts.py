@@ -89,7 +89,10 @@ class Translator:
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, Named):
-            return self.name(value.record, value.field) or value.otherwise
+            name = self.name(value.record, value.field)
+            if name and value.is_shared:
+                return self("name.apart", name=name, id=value.otherwise)
+            return name or value.otherwise
         if isinstance(value, tuple):
             return self("list.mark").join(str(self._value(each)) for each in value)
         if isinstance(value, float):

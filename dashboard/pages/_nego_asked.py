@@ -25,7 +25,7 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
     Raises
     ------
     UserError
-        The quota is no number, or there is no such variant of MACTOR.
+        There is no such variant of MACTOR.
     """
     told: dict[str, Any] = {"change": changes(query)}
     if query.get("issue"):
@@ -38,7 +38,7 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
     if query.get("votes"):
         told["votes"] = tuple(query["votes"].replace(",", " ").split())
     if query.get("quota"):
-        told["quota"] = _number(query["quota"])
+        told["quota"] = query["quota"]
     if query.get("majority"):
         told["majorities"] = tuple(query["majority"].replace(",", " ").split(CHANGES))
     if query.get("bottom_lines") == "0":
@@ -59,17 +59,6 @@ def _variant(text: str) -> str:
 def changes(query: Mapping[str, str]) -> tuple[str, ...]:
     """Changes of a what-if, in their order."""
     return tuple(each.strip() for each in query.get("change", "").split(CHANGES) if each.strip())
-
-
-def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 < value < float("inf"):
-        reason = message("view.negotiate.quota.unreadable", value=text)
-        raise UserError(reason, message("negotiate.quota.remedy"))
-    return value
 
 
 @dataclass(frozen=True)

@@ -103,10 +103,10 @@ def is_beyond(about: Dispute, stand: Stand) -> bool | None:
     """Whether the outcome lies past what the party can live with; None where that is unknown."""
     if about.outcome is None or stand.position is None or stand.bottom_line is None:
         return None
+    if abs(about.outcome - stand.bottom_line) <= _SAME:
+        return False
     room = stand.position - stand.bottom_line
-    if room == 0:
-        return abs(about.outcome - stand.bottom_line) > _SAME
-    return (about.outcome - stand.bottom_line) * room < 0
+    return room == 0 or (about.outcome - stand.bottom_line) * room < 0
 
 
 def _facts(about: Dispute, stand: Stand, question: dict[str, Any] | None) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def told_stands(about: Dispute) -> list[dict[str, Any]]:
             "issue": about.issue,
             **_figures(about, stand),
             "weight": stand.weight,
-            "out_of_range": list(stand.out_of_range),
+            "out_of_range": [name for name, _ in stand.out_of_range],
         }
         for stand in ordered
     ]
@@ -185,8 +185,8 @@ def _about_position(
 
 
 def _about_weight(stand: Stand) -> Iterator[tuple[str, Message]]:
-    for name in stand.out_of_range:
-        yield "position", message(f"conflicts.range.{name}")
+    for name, value in stand.out_of_range:
+        yield "position", message(f"conflicts.range.{name}", value=value)
     if stand.weight is None:
         if stand.position is not None:
             yield "measure", message("conflicts.no_weight")

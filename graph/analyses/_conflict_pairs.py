@@ -42,7 +42,9 @@ class Relations:
 def relations(table: Table) -> Relations:
     """Compute who stands with whom."""
     outcome = outcomes(*table.model)
-    stand = table.salience * (table.position - outcome) / SCALE
+    away = table.position - outcome
+    # Who stands at the outcome is on neither side; rounding must not put it on one.
+    stand = table.salience * np.where(np.abs(away) < _NOTHING, 0.0, away) / SCALE
     known = (~np.isnan(stand)).astype(float)
     together, apart = convergence(stand), divergence(stand)
     return Relations(table, outcome, stand, together, apart, known @ known.T)

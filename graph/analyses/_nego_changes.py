@@ -121,7 +121,7 @@ def _with(here: list[Stand], change: Change) -> list[Stand]:
     new = [] if is_there else [Stand(party=change.party, issue=change.issue)]
     values: dict[str, Any] = dict(change.values)
     return [
-        replace(stand, **values, recorded=True, out_of_range=())
+        replace(stand, **values, recorded=True, out_of_range=(), others=())
         if stand.party == change.party
         else stand
         for stand in [*here, *new]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.analyses._conflict_issue import Dispute
 from graph.analyses._conflict_pairs import Relations
 from graph.analyses._nego_case import Case, zone
+from graph.analyses._stand_warnings import about_figures
 from graph.analyses._stands import Stand
 from graph.measures.frustration import Camps
 from graph.measures.mactor import Influences
@@ -63,17 +64,11 @@ def _about_issue(case: Case, about: Dispute) -> Iterator[Message]:
 def _figures_of(case: Case, about: Dispute) -> Iterator[Message]:
     issue = named(case.network, about.issue)
     hidden = [each for each in about.stands if _is_hidden(case, each)]
-    left_out = [e for e in about.stands if not e.counts and e.recorded and e not in hidden]
-    wrong = [each for each in about.stands if each.out_of_range]
-    crossed = [each for each in about.stands if each.position is None and each.bottom_line]
-    for key, stands in (
-        ("conflicts.warning.left_out", left_out),
-        ("conflicts.warning.range", wrong),
-        ("negotiate.warning.bottom_line_alone", crossed),
-    ):
-        if stands:
-            parties = tuple(named(case.network, each.party) for each in stands)
-            yield message(key, issue=issue, parties=parties)
+    yield from about_figures(case.network, about, hidden)
+    crossed = [e for e in about.stands if e.position is None and e.bottom_line is not None]
+    if crossed:
+        parties = tuple(named(case.network, each.party) for each in crossed)
+        yield message("negotiate.warning.bottom_line_alone", issue=issue, parties=parties)
 
 
 def _is_hidden(case: Case, stand: Stand) -> bool:

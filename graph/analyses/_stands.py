@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
+from graph.analyses._cache import per_network
 from graph.measures.compromise_outcome import Values, compromise_outcome
 from graph.model import POSITION
-from graph.projections import Network, edges, nodes_of_kind
+from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements
 
 SCALE = 100.0
@@ -29,7 +29,11 @@ class Stand:
     recorded
         Whether the register has a position record, be its position known or not.
     out_of_range
-        Names of figures whose recorded value lies outside their range; they count as unknown.
+        Names of figures whose recorded value lies outside their range, and that value; they count
+        as unknown.
+    others
+        Date and position of further records of the party, of the same day or without a date, None
+        where unknown. They do not count: the last record of the last day does.
     """
 
     party: str
@@ -43,7 +47,8 @@ class Stand:
     evidence: str | None = None
     confidential: bool = False
     recorded: bool = True
-    out_of_range: tuple[str, ...] = ()
+    out_of_range: tuple[tuple[str, float], ...] = ()
+    others: tuple[tuple[str | None, float | None], ...] = ()
 
     @property
     def weight(self) -> float | None:
@@ -72,7 +77,11 @@ def stands(network: Network, issue: str, *, confidential: bool = True) -> list[S
     and how is not said.
     """
     taken = edges(network, issue, "takes_position", incoming=True)
-    found = {party: _stand(party, issue, record) for party, record in taken}
+    replaced = _replaced(network)
+    found = {
+        party: _stand(party, issue, record, replaced.get((party, issue), ()))
+        for party, record in taken
+    }
     for party, role, _ in involvements(network, issue):
         if party not in found and role in _ASKED[network.nodes[party]["kind"]]:
             found[party] = Stand(party=party, issue=issue, recorded=False)
@@ -85,16 +94,32 @@ def _withheld(stand: Stand) -> Stand:
     return Stand(party=stand.party, issue=stand.issue, confidential=True)
 
 
-def _stand(party: str, issue: str, record: Mapping[str, Any]) -> Stand:
-    wrong = tuple(name for name in _FIGURES if name in record and not _fits(name, record[name]))
+@per_network
+def _replaced(network: Network) -> Mapping[tuple[str, str], Sequence[Record]]:
+    """Replaced positions by party and issue."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    for party, issue, record in network.graph.get("earlier", ()):
+        found.setdefault((party, issue), []).append(record)
+    return found
+
+
+def _stand(party: str, issue: str, record: Record, replaced: Sequence[Record]) -> Stand:
+    known = {name: record[name] for name in _FIGURES if name in record}
+    wrong = {name: value for name, value in known.items() if not _fits(name, value)}
+    day = record.get("as_of")
     return Stand(
         party=party,
         issue=issue,
-        **{name: record[name] for name in _FIGURES if name in record and name not in wrong},
-        as_of=record.get("as_of"),
+        **{name: value for name, value in known.items() if name not in wrong},
+        as_of=day,
         evidence=record.get("evidence"),
         confidential=bool(record.get("confidential")),
-        out_of_range=wrong,
+        out_of_range=tuple(wrong.items()),
+        others=tuple(
+            (dated, None if each.get("confidential") else each.get("position"))
+            for each in replaced
+            if (dated := each.get("as_of")) in (None, day)
+        ),
     )
 
 

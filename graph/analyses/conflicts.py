@@ -12,6 +12,7 @@ from graph.analyses._base import Analysis, Parameter, Result, Row
 from graph.analyses._conflict_issue import Dispute, dispute, questions, rows
 from graph.analyses._conflict_pairs import Relations, camps, matrices, pair_rows, relations
 from graph.analyses._conflict_trades import trades
+from graph.analyses._stand_warnings import about_figures
 from graph.analyses._stands import issues_with_positions, table
 from graph.measures.exchange import candidate_pairs
 from graph.measures.frustration import Camps
@@ -20,6 +21,7 @@ from graph.projections import Network
 from graph.reading import is_closed, named, resolve, today
 
 COMMON_GROUND = 0.04  # spread of which the standard deviation is 10 points of the scale
+SAME = 1e-9  # a spread nearer to a threshold than this is on it, however it was rounded
 _QUESTIONS = 10
 
 
@@ -99,8 +101,8 @@ def _figures(network: Network, disputes: Sequence[Dispute], threshold: float) ->
         "medians": {name: _middle(each.median) for name, each in by_id.items()},
         "median_ranges": {name: _ends(each.median) for name, each in by_id.items()},
         "contested": spread,
-        "contested_issues": [name for value, name in reversed(known) if value >= threshold],
-        "common_ground": [name for value, name in known if value <= COMMON_GROUND],
+        "contested_issues": [name for value, name in reversed(known) if value >= threshold - SAME],
+        "common_ground": [name for value, name in known if value <= COMMON_GROUND + SAME],
         "parties": len({stand.party for each in disputes for stand in each.stands}),
         "unknown_positions": len(asked),
         "ask_first": sorted(asked, key=_urgency)[:_QUESTIONS],
@@ -142,12 +144,7 @@ def _warnings(
 
 def _about_issue(network: Network, about: Dispute) -> Iterator[Message]:
     issue = named(network, about.issue)
-    left_out = [each for each in about.stands if not each.counts and each.recorded]
-    wrong = [each for each in about.stands if each.out_of_range]
-    for key, stands in (("left_out", left_out), ("range", wrong)):
-        if stands:
-            parties = tuple(named(network, each.party) for each in stands)
-            yield message(f"conflicts.warning.{key}", issue=issue, parties=parties)
+    yield from about_figures(network, about)
     if about.outcome is None:
         yield message("conflicts.warning.no_power", issue=issue)
     elif sum(each.counts for each in about.stands) == 1:

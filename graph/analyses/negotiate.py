@@ -21,9 +21,9 @@ from graph.analyses._nego_ground import asked_first, needs, ranges, zones
 from graph.analyses._nego_package import package
 from graph.analyses._nego_rows import exchange_rows
 from graph.analyses._nego_talks import escalations, talks
-from graph.analyses._nego_voting import voting
+from graph.analyses._nego_voting import halves, voting
 from graph.analyses._nego_warnings import warnings
-from graph.analyses.conflicts import COMMON_GROUND
+from graph.analyses.conflicts import COMMON_GROUND, SAME
 from graph.measures.exchange import candidate_pairs
 from graph.measures.mactor import VARIANTS, Influences
 from graph.measures.outcome_range import SEED
@@ -81,7 +81,7 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         summary=summary,
         rows=tuple(exchange_rows(case, parameters["steps"], bounded=parameters["bottom_lines"])),
         matrices=_matrices(found, acting, parameters["variant"]),
-        warnings=tuple(warnings(case, found, acting, split)),
+        warnings=(*warnings(case, found, acting, split), *halves(summary["voting"])),
     )
 
 
@@ -104,8 +104,10 @@ def _figures(case: Case, threshold: float, seed: int) -> dict[str, Any]:
     network = case.network
     return {
         "issues": list(case.issues),
-        "common_ground": [issue for value, issue in known if value <= COMMON_GROUND],
-        "contested_issues": [issue for value, issue in reversed(known) if value >= threshold],
+        "common_ground": [issue for value, issue in known if value <= COMMON_GROUND + SAME],
+        "contested_issues": [
+            issue for value, issue in reversed(known) if value >= threshold - SAME
+        ],
         "outcomes": by_id(network, {issue: each.outcome for issue, each in viewed.items()}),
         "ranges": by_id(network, ranges(case, seed)),
         "medians": by_id(network, {issue: _middle(each.median) for issue, each in viewed.items()}),
@@ -166,7 +168,7 @@ def _parameters() -> Iterator[Parameter]:
     yield Parameter(name="bottom_lines", type=bool, default=True)
     yield Parameter(name="confidential", type=bool, default=True)
     yield Parameter(name="assumed_confidence", type=float, default=0.8, minimum=0, maximum=1)
-    yield Parameter(name="quota", type=float, minimum=0)
+    yield Parameter(name="quota", type=str)
     yield Parameter(name="votes", type=tuple, default=())
     yield Parameter(name="majorities", type=tuple, default=())
     yield Parameter(name="threshold", type=float, default=0.25, minimum=0, maximum=1)

@@ -26,7 +26,7 @@ def add_brief(commands: Subparsers, shared: argparse.ArgumentParser, translate: 
             name, nargs=places, metavar=metavar, default=argparse.SUPPRESS, help=translate(key)
         )
     text = translate("parameter.negotiate.quota.help")
-    command.add_argument("--quota", type=float, default=argparse.SUPPRESS, help=text)
+    command.add_argument("--quota", metavar="QUOTA", default=argparse.SUPPRESS, help=text)
     add_scenario(command, translate)
     command.add_argument(
         "--out", metavar="FILE", type=Path, required=True, help=translate("cli.brief.out.help")

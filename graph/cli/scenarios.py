@@ -22,6 +22,8 @@ from graph.scenarios import changes as of
 from graph.scenarios.changes import Change, described, read_changes
 from graph.scenarios.compare import WHATIF, compare, plan_of
 from graph.scenarios.keeping import forgetting, saving, scenario, scenarios
+from graph.scenarios.stands import kept as negotiations
+from graph.scenarios.stands import named as negotiation
 from graph.tables import Register
 from graph.texts import Translator
 
@@ -115,9 +117,12 @@ def run_scenario(store: PastStore, given: Mapping[str, Any], translate: Translat
     ground = _ground(store, given)
     if action == "save":
         return _save(store, ground, given, translate)
-    kept = scenario(ground.register, given["name"])
     if action == "delete":
-        return _delete(store, ground, kept, translate)
+        return _delete(store, ground, _any_kind(ground.register, given["name"]), translate)
+    if action in ("show", "apply") and negotiation(ground.register, given["name"]):
+        reason = message("cli.scenario.negotiation", name=given["name"])
+        raise UserError(reason, message("cli.scenario.negotiation.remedy", name=given["name"]))
+    kept = scenario(ground.register, given["name"])
     changes = read_changes(ground.network, kept["changes"])
     if action == "show":
         return _worked_out(ground, changes, given, translate)
@@ -158,11 +163,31 @@ def _worked_out(
 
 
 def _list(register: Register, translate: Translator) -> Output:
-    kept = scenarios(register)
+    """Scenarios of both kinds; each says which it is."""
+    found = [each | {"kind": "workload"} for each in scenarios(register)]
+    found += [each | {"kind": "negotiation"} for each in negotiations(register)]
     lines = [
-        plain(f"{each['id']}  {translate.name(each) or ''}: {each['changes']}") for each in kept
+        plain(
+            translate(
+                "cli.scenario.line",
+                id=each["id"],
+                name=translate.name(each) or "",
+                kind=translate(f"scenario.kind.{each['kind']}"),
+                changes=_changes_in_row(each["changes"]),
+            )
+        )
+        for each in found
     ]
-    return Output(data={"scenarios": kept}, lines=lines or [translate("scenario.none")])
+    return Output(data={"scenarios": found}, lines=lines or [translate("scenario.none")])
+
+
+def _changes_in_row(changes: str | Sequence[str]) -> str:
+    return changes if isinstance(changes, str) else "; ".join(changes)
+
+
+def _any_kind(register: Register, wanted: str) -> Mapping[str, Any]:
+    """A scenario of a negotiation by its id or name, else one of the workload."""
+    return negotiation(register, wanted) or scenario(register, wanted)
 
 
 def _save(

@@ -106,8 +106,18 @@ def _largest(points: Values, zero: Values, worth: Callable[[Values], Values]) ->
     found = acceptable(points, zero)
     if not len(found):
         return []
-    value = worth(np.maximum(points[found] - zero, 0.0))
-    return [int(each) for each in found[value >= value.max() - _SAME * max(1.0, value.max())]]
+    gains = np.maximum(points[found] - zero, 0.0)
+    value = worth(gains)
+    best = np.flatnonzero(value >= value.max() * (1 - _SAME))
+    # Where somebody can gain nothing every product is 0; the others still gain what they can.
+    fronts = [at for at in best if not _is_bettered(gains[at], gains[best])]
+    return [int(each) for each in found[fronts]]
+
+
+def _is_bettered(gain: Values, others: Values) -> bool:
+    least = _SAME * max(float(np.abs(others).max()), np.finfo(float).tiny)
+    as_good = (others >= gain - least).all(axis=1)
+    return bool((as_good & (others > gain + least).any(axis=1)).any())
 
 
 def _leximin(found: Indices, values: Values) -> list[int]:

@@ -10,6 +10,7 @@ import numpy as np
 from graph.measures.compromise_outcome import Values, compromise_outcome
 
 LEAST_GAIN = 1e-9  # a smaller gain is rounding
+_SAME = 1e-9  # points of the scale; who stands at the outcome is on its left, however it is rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,8 +166,8 @@ class _Model:
     def opposed(self, p: int, q: int) -> "np.ndarray[Any, np.dtype[np.bool_]]":
         """Which parties (rows, columns) stand on opposite sides on both issues; symmetric."""
         takes_part = self.takes_part[:, p] & self.takes_part[:, q]
-        left_p = self.position[:, p] <= self.outcome[p]
-        left_q = self.position[:, q] <= self.outcome[q]
+        left_p = self.position[:, p] <= self.outcome[p] + _SAME
+        left_q = self.position[:, q] <= self.outcome[q] + _SAME
         across = (left_p[:, None] != left_p) & (left_q[:, None] != left_q)
         return np.asarray(across & takes_part[:, None] & takes_part)
 

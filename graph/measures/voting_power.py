@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import comb, gcd, lcm
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,11 +11,14 @@ from graph.measures.compromise_outcome import Values
 
 LISTED_UP_TO = 27  # voters whose coalitions are looked at one by one, where several rules hold
 _MOST_CELLS = 40_000_000  # of the tables of sums; more are slower than looking at coalitions
+_TABLE = 8_000_000  # cells of one table; a handful of them are held at a time
 _LOW = 14  # voters whose coalitions make one table
 _BATCH = 128  # coalitions of the other voters laid over it together
+Number: TypeAlias = float | Fraction
+Rule: TypeAlias = tuple[Sequence[Number], Number]
 
 
-def shapley_shubik(weights: Sequence[float], quota: float) -> list[float]:
+def shapley_shubik(weights: Sequence[Number], quota: Number) -> list[float]:
     """Share of the orders of voting in which a voter is the one who makes the majority.
 
     Parameters
@@ -32,7 +36,8 @@ def shapley_shubik(weights: Sequence[float], quota: float) -> list[float]:
     Raises
     ------
     ValueError
-        A weight is negative or no number, or the quota is not above 0.
+        A weight is negative or no number, the quota is not above 0, or the votes of more than
+        :data:`LISTED_UP_TO` voters are too many to be counted (some hundred thousand).
 
     References
     ----------
@@ -50,7 +55,7 @@ def shapley_shubik(weights: Sequence[float], quota: float) -> list[float]:
     return [float(np.dot(row, orders)) for row in swings]
 
 
-def banzhaf(weights: Sequence[float], quota: float, *, normalised: bool = True) -> list[float]:
+def banzhaf(weights: Sequence[Number], quota: Number, *, normalised: bool = True) -> list[float]:
     """Share of the coalitions of the others that a voter turns from losing into winning.
 
     Parameters
@@ -75,7 +80,7 @@ def banzhaf(weights: Sequence[float], quota: float, *, normalised: bool = True) 
 
 
 def power_under_rules(
-    rules: Sequence[tuple[Sequence[float], float]],
+    rules: Sequence[Rule],
 ) -> dict[str, list[float]]:
     """Shapley-Shubik and Banzhaf power where several majorities are needed at once.
 
@@ -89,7 +94,8 @@ def power_under_rules(
     Raises
     ------
     ValueError
-        As for :func:`shapley_shubik`, or more than :data:`LISTED_UP_TO` voters under several rules.
+        As for :func:`shapley_shubik`, or more than :data:`LISTED_UP_TO` voters where under more
+        than one rule the votes differ.
     """
     swings = _swings(rules)
     count = len(swings)
@@ -100,7 +106,7 @@ def power_under_rules(
     }
 
 
-def veto_holders(weights: Sequence[float], quota: float) -> list[int]:
+def veto_holders(weights: Sequence[Number], quota: Number) -> list[int]:
     """Voters without whom no decision passes, by place; all where nothing can pass."""
     exact, needed = _whole(weights, quota)
     total = sum(exact)
@@ -113,20 +119,27 @@ def _shares(swings: Values, *, normalised: bool) -> list[float]:
     return [float(each) / float(total) if total > 0 else 0.0 for each in turns]
 
 
-def _swings(rules: Sequence[tuple[Sequence[float], float]]) -> Values:
+def _swings(rules: Sequence[Rule]) -> Values:
     """For each voter, how many coalitions of others of each size it turns; voters by sizes."""
     exact = [_whole(weights, quota) for weights, quota in rules]
     count = len(exact[0][0])
     if count == 0:
         return np.zeros((0, 0))
-    if len(exact) == 1 and (count > LISTED_UP_TO or count * count * exact[0][1] <= _MOST_CELLS):
-        return _by_sums(*exact[0])
+    # Where all votes are alike, the size of a coalition says whether it has enough.
+    differing = [rule for rule in exact if len(set(rule[0])) > 1 or not rule[0][0]]
+    alike = [rule for rule in exact if rule not in differing]
+    if len(differing) <= 1:
+        weights, quota = differing[0] if differing else alike.pop()
+        members = max((-(-needed // votes[0]) for votes, needed in alike), default=0)
+        cells = count * quota
+        if count * cells <= _MOST_CELLS or (count > LISTED_UP_TO and cells <= _TABLE):
+            return _by_sums(weights, quota, members)
     if count > LISTED_UP_TO:
-        raise ValueError(f"more than {LISTED_UP_TO} voters under several rules")
+        raise ValueError(f"more than {LISTED_UP_TO} voters, and too many votes or several rules")
     return _by_listing(exact, count)
 
 
-def _whole(weights: Sequence[float], quota: float) -> tuple[list[int], int]:
+def _whole(weights: Sequence[Number], quota: Number) -> tuple[list[int], int]:
     """The same rule in whole numbers; decimals are taken as they are written."""
     exact = [Fraction(str(each)) for each in (*weights, quota)]
     if any(each < 0 for each in exact[:-1]):
@@ -140,25 +153,24 @@ def _whole(weights: Sequence[float], quota: float) -> tuple[list[int], int]:
     return [each // shared for each in whole[:-1]], -(-whole[-1] // shared)
 
 
-def _by_sums(weights: list[int], quota: int) -> Values:
+def _by_sums(weights: list[int], quota: int, members: int) -> Values:
     """Count coalitions by size and sum of votes (generating functions).
 
-    Leaving one voter out is done by halves: the table of all but one half is handed down to it,
-    so that nothing is ever subtracted and large counts stay exact to the last digits of a float.
+    A coalition needs the quota and so many members. Leaving one voter out is done by halves: the
+    table of all but one half is handed down to it, so that nothing is ever subtracted and large
+    counts stay exact to the last digits of a float.
     """
     count = len(weights)
     swings = np.zeros((count, count))
     known: dict[int, Values] = {}
-    empty = np.zeros((count, quota))
+    empty = np.zeros((count, quota + 1))
     empty[0, 0] = 1.0
 
     def hand_down(voters: list[int], table: Values) -> None:
         if len(voters) == 1:
             (voter,) = voters
             if weights[voter] not in known:
-                # It turns a coalition that lacks at most its votes.
-                lacking = max(quota - weights[voter], 0)
-                known[weights[voter]] = table[:, lacking:].sum(axis=1)
+                known[weights[voter]] = _turned(table, weights[voter], members)
             swings[voter] = known[weights[voter]]
             return
         middle = len(voters) // 2
@@ -176,13 +188,29 @@ def _by_sums(weights: list[int], quota: int) -> Values:
     return swings
 
 
+def _turned(table: Values, weight: int, members: int) -> Values:
+    """Coalitions of the others by size that a voter turns: they lack its votes or one member."""
+    quota = table.shape[1] - 1
+    enough = max(quota - weight, 0)
+    sizes = np.arange(len(table))
+    by_votes = np.where(sizes >= members, table[:, enough:quota].sum(axis=1), 0.0)
+    turned: Values = by_votes + np.where(sizes == members - 1, table[:, enough:].sum(axis=1), 0.0)
+    return turned
+
+
 def _with(table: Values, weights: list[int]) -> Values:
-    """Table of coalitions after more voters may have joined; sums at the quota are dropped."""
+    """Table of coalitions after more voters may have joined; the last column is the quota or more.
+
+    Sums above the quota are as good as the quota.
+    """
     table = table.copy()
+    most = table.shape[1] - 1
     for weight in weights:
-        if weight < table.shape[1]:
-            grown = table[:-1, : table.shape[1] - weight].copy()
-            table[1:, weight:] += grown
+        kept = max(most - weight, 0)
+        grown = table[:-1, :kept].copy()
+        full = table[:-1, kept:].sum(axis=1)
+        table[1:, most - kept : most] += grown
+        table[1:, most] += full
     return table
 
 

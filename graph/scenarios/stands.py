@@ -32,6 +32,13 @@ def kept(register: Register) -> list[dict[str, Any]]:
     return found
 
 
+def named(register: Register, wanted: str) -> dict[str, Any] | None:
+    """The scenario of a negotiation of an id, else of a name; None where there is none."""
+    known = kept(register)
+    by_key = (each for key in ("id", "name") for each in known if each[key] == wanted.strip())
+    return next(by_key, None)
+
+
 def changes_of(register: Register, wanted: str) -> list[str]:
     """Changes of the scenario of a negotiation, by its id or name.
 
@@ -40,12 +47,10 @@ def changes_of(register: Register, wanted: str) -> list[str]:
     UserError
         There is none.
     """
-    known = kept(register)
-    for key in ("id", "name"):
-        for each in known:
-            if each[key] == wanted.strip():
-                return list(each["changes"])
-    names = tuple(each["name"] for each in known)
+    found = named(register, wanted)
+    if found:
+        return list(found["changes"])
+    names = tuple(each["name"] for each in kept(register))
     remedy = (
         message("scenario.unknown.remedy", known=names)
         if names

@@ -120,3 +120,20 @@ def test_a_scenario_that_is_not_kept_is_refused_with_those_that_are(negotiating,
         assert status == 1
         assert "Parks gives way" in said
     assert not (tmp_path / "brief.html").exists()
+
+
+def test_the_list_names_scenarios_of_both_kinds_and_either_can_be_deleted(negotiating):
+    assert negotiating("scenario", "save", "More days", "--capacity", "works", "20")[0] == 0
+    listed = json.loads(negotiating("scenario", "list", "--json")[1])["scenarios"]
+    assert [(each["name"], each["kind"]) for each in listed] == [
+        ("More days", "workload"),
+        ("Parks gives way", "negotiation"),
+    ]
+    assert "Parks gives way (negotiation): parks@road position=50" in negotiating(
+        "scenario", "list"
+    )[1]
+    status, _, said = negotiating("scenario", "apply", "Parks gives way")
+    assert status == 1
+    assert "negotiate --scenario" in said
+    assert negotiating("scenario", "delete", "Parks gives way")[0] == 0
+    assert "Parks gives way" not in negotiating("scenario", "list")[1]

@@ -119,3 +119,17 @@ def test_too_many_packages_to_list_are_refused_and_still_put_together():
         every_package(options)
     _, gains = efficient_packages(options)
     assert gains[nash_point(gains, ZERO)[0]] == pytest.approx([7.2, 7.2])
+
+
+def test_where_one_can_gain_nothing_the_other_still_gains_what_it_can():
+    points = np.array([[0.0, 1.0], [0.0, 4.0], [0.0, 2.0]])
+    assert nash_point(points, np.zeros(2)) == [1]
+
+
+@pytest.mark.parametrize("unit", [1e-4, 1.0, 1e4])
+def test_the_unit_of_utility_decides_nothing(unit):
+    points = np.array([[3.0, 4.0], [3.1, 3.9], [5.0, 2.0]])
+    expected = [nash_point(points, np.zeros(2)), kalai_smorodinsky_point(points, np.zeros(2))]
+    scaled = points * np.array([unit, 1.0])
+    found = [nash_point(scaled, np.zeros(2)), kalai_smorodinsky_point(scaled, np.zeros(2))]
+    assert found == expected

@@ -111,3 +111,44 @@ def test_the_security_council_told_as_two_majorities_has_the_same_power():
     found = power_under_rules([nine_of_fifteen, all_permanent])
     assert found["shapley_shubik"] == pytest.approx([421 / 2145] * 5 + [4 / 2145] * 10)
     assert found["banzhaf"] == pytest.approx(banzhaf([7] * 5 + [1] * 10, 39))
+
+
+def test_a_quota_of_exactly_what_is_there_needs_everybody():
+    shares = [Fraction(2, 3) * 3, Fraction(1, 3)]
+    assert shapley_shubik([0.1, 0.2, 0.3], 0.6) == pytest.approx([1 / 3] * 3)
+    assert veto_holders([1, 1, 1], shares[0]) == []
+    assert shapley_shubik([1, 1, 1], shares[0]) == pytest.approx([1 / 3] * 3)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_votes_and_members_together_are_what_every_order_of_voting_gives(seed):
+    random = np.random.default_rng(seed)
+    count = int(random.integers(2, 6))
+    weights = [int(each) for each in random.integers(0, 5, count)]
+    quota, members = int(random.integers(1, sum(weights) + 2)), int(random.integers(1, count + 1))
+    turned = [0] * count
+    for order in itertools.permutations(range(count)):
+        for at in range(count):
+            inside = order[: at + 1]
+            if sum(weights[each] for each in inside) >= quota and at + 1 >= members:
+                turned[order[at]] += 1
+                break
+    orders = len(list(itertools.permutations(range(count))))
+    found = power_under_rules([(weights, quota), ([1] * count, members)])
+    assert found["shapley_shubik"] == pytest.approx([each / orders for each in turned])
+
+
+def test_twenty_eight_states_with_members_and_populations_are_counted():
+    # Council of the Union after 2014: 16 of 28 states with 65 % of the people (millions, 2013).
+    people = [80.5, 65.6, 63.9, 59.7, 46.7, 38.5, 20.0, 16.8, 11.2, 11.1, 10.5, 10.5, 9.9, 9.6, 8.5]
+    people += [7.3, 5.6, 5.4, 5.4, 4.6, 4.3, 3.0, 2.1, 2.0, 1.3, 0.9, 0.5, 0.4]
+    found = power_under_rules([([1] * 28, 16), (people, round(0.65 * sum(people), 2))])
+    power = found["shapley_shubik"]
+    assert sum(power) == pytest.approx(1)
+    assert power == sorted(power, reverse=True)
+    assert power[-1] > people[-1] / sum(people)  # a vote each lifts the smallest
+
+
+def test_more_votes_than_can_be_counted_are_refused_and_not_begun():
+    with pytest.raises(ValueError, match="too many votes"):
+        shapley_shubik(range(100_000, 100_190), 16_000_001)
