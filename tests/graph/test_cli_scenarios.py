@@ -129,9 +129,10 @@ def test_the_list_names_scenarios_of_both_kinds_and_either_can_be_deleted(negoti
         ("More days", "workload"),
         ("Parks gives way", "negotiation"),
     ]
-    assert "Parks gives way (negotiation): parks@road position=50" in negotiating(
-        "scenario", "list"
-    )[1]
+    assert (
+        "Parks gives way (negotiation): parks@road position=50"
+        in negotiating("scenario", "list")[1]
+    )
     status, _, said = negotiating("scenario", "apply", "Parks gives way")
     assert status == 1
     assert "negotiate --scenario" in said
