@@ -15,7 +15,7 @@ TEXT, NUMBER, DATE = FieldType.TEXT, FieldType.NUMBER, FieldType.DATE
 BOOLEAN, LIST = FieldType.BOOLEAN, FieldType.LIST
 
 DEPARTMENTS, PEOPLE, ISSUES, RULES = "departments", "people", "issues", "rules"
-SCENARIOS = "scenarios"
+SCENARIOS, VIEWS = "scenarios", "views"
 PARTIES = (DEPARTMENTS, PEOPLE)
 
 # What a column ``party_kind`` says, and the table it means.
@@ -25,6 +25,7 @@ KIND_OF_TABLE = {
     ISSUES: "issue",
     RULES: "rule",
     SCENARIOS: "scenario",
+    VIEWS: "view",
 }
 TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
 ALIASES = "also_known_as"  # ids and names that mean a party too, such as those merged into it
@@ -269,6 +270,17 @@ SCENARIO = thing(
     is_studied=False,
 )
 
+# A page as somebody left it: its address, and the places of what was moved in its picture.
+VIEW = thing(
+    VIEWS,
+    "SavedView",
+    name("name", "檢視名稱", "视图名称", "view name"),
+    Field(name="view_address", required=True, synonyms=("檢視位址", "视图地址")),
+    Field(name="view_places", synonyms=("檢視位置", "视图位置")),
+    _NOTE,
+    is_studied=False,
+)
+
 RECORD_TYPES = (
     DEPARTMENT,
     PERSON,
@@ -282,6 +294,7 @@ RECORD_TYPES = (
     RULE,
     COMMITMENT,
     SCENARIO,
+    VIEW,
 )
 BY_TABLE = {record_type.table: record_type for record_type in RECORD_TYPES}
 # Names of files and sheets that mean a table beside its own name.

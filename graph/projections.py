@@ -19,7 +19,15 @@ import polars as pl
 
 from graph.dates import earliest, latest
 from graph.fields import LANGUAGES, localised_name
-from graph.model import KIND_OF_TABLE, OUTSIDE, POSITION, RecordType, relations, things
+from graph.model import (
+    KIND_OF_TABLE,
+    OUTSIDE,
+    POSITION,
+    RECORD_TYPES,
+    RecordType,
+    relations,
+    things,
+)
 from graph.tables import KEY_MARK, Register, key_of
 from graph.texts import Translator
 
@@ -256,7 +264,23 @@ class Networks:
             return self._networks[day]
 
     def _current(self) -> Register:
-        if self._register is None or self._register.version != self._version():
+        before = self._register
+        if before is None or before.version != self._version():
             self._register = self._read()
-            self._networks.clear()
+            if before is not None and _studied_alike(before, self._register):
+                # A kept view or scenario makes a version too, and no answer changes by it.
+                for network in self._networks.values():
+                    network.graph["version"] = self._register.version
+            else:
+                self._networks.clear()
+        assert self._register is not None
         return self._register
+
+
+def _studied_alike(before: Register, after: Register) -> bool:
+    """Whether two versions hold the same organisation."""
+    return all(
+        before.tables[each.table].equals(after.tables[each.table])
+        for each in RECORD_TYPES
+        if each.is_studied
+    )

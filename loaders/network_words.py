@@ -10,7 +10,7 @@ word to memberships, all other parties to influences, which keep the word as the
 from dataclasses import dataclass
 
 from graph.fields import header_key
-from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RULES, SCENARIOS, TABLE_OF_KIND
+from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RULES, SCENARIOS, TABLE_OF_KIND, VIEWS
 from loaders.words import KIND_WORDS, table_names
 
 DEFAULT = DEPARTMENTS
@@ -168,6 +168,7 @@ _NODE = _all(
     *NODE_WORDS.items(),
     (RULES, ("rule", "rules")),
     (SCENARIOS, ("scenario", "scenarios")),
+    (VIEWS, ("view", "views")),
 )
 _EDGE = {
     **{key: Meaning(table, backward=True) for key, table in _all(*_BACKWARD.items()).items()},

@@ -49,7 +49,7 @@ def mark_card(view: View, result: Result) -> Component:
 
 def _saved(view: View) -> Component | None:
     """What the reader has just saved, beside the form it was saved from."""
-    number = view.query.get("saved", "")
+    number = view.query.get("marked", "")
     if not (number.isascii() and number.isdigit()):
         return None
     text = view.translate("view.consult.round.saved", number=number)
@@ -148,7 +148,7 @@ def register(app: Dash, context: Context) -> None:
             revision = _write(context, seen, given, signed(who, translate), language)
         except UserError as error:
             return failure(error, translate), no_update
-        query = {"issue": seen["issue"], "part": "round", "saved": str(revision)}
+        query = {"issue": seen["issue"], "part": "round", "marked": str(revision)}
         return None, address("", language, **query)
 
 

@@ -14,6 +14,7 @@ from graph.cli.merging import add_merging
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
 from graph.cli.scenarios import add_scenarios
+from graph.cli.views import add_views
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
 from graph.scenarios.compare import WHATIF
@@ -68,6 +69,7 @@ def build_parser(
         lambda command: _add_parameters(command, WHATIF, translate),
     )
     add_brief(commands, shared, translate)
+    add_views(commands, shared, translate)
     return parser
 
 

@@ -20,6 +20,7 @@ from graph.cli.parser import build_parser
 from graph.cli.past import COMMANDS, one_revision
 from graph.cli.rounds import asks_about_nothing, run_mark, run_out
 from graph.cli.scenarios import SCENARIOS
+from graph.cli.views import VIEWS_COMMAND, run_views
 from graph.messages import NEWS, Message, UserError
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
@@ -86,6 +87,8 @@ def _output(
             return BACKUPS[command](store, given, translate)
         if command in SCENARIOS:
             return SCENARIOS[command](store, given, translate)
+        if command == VIEWS_COMMAND:
+            return run_views(store, given, translate)
         if command in BRIEFS:
             return BRIEFS[command](store, given, translate)
         if command in MERGING:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from graph.history import difference
+from graph.kept import free_id, with_table
 from graph.messages import UserError, message
 from graph.model import SCENARIOS
 from graph.plan import Plan
@@ -56,25 +56,13 @@ def saving(register: Register, name: str, changes: Sequence[Change], note: str |
         raise UserError(message(key), message(f"{key}.remedy"))
     now = register.tables[SCENARIOS]
     same = now.filter(pl.col("name") == name)
-    identifier = same["id"][0] if same.height else _free_id(now["id"].to_list())
+    identifier = same["id"][0] if same.height else free_id(now["id"].to_list(), "S")
     row = {"id": identifier, "name": name, "changes": joined(changes), "note": note}
     rest = now.filter(pl.col("id") != identifier)
-    return _differing(register, pl.concat([rest, frame(SCENARIOS, [row])]))
+    return with_table(register, SCENARIOS, pl.concat([rest, frame(SCENARIOS, [row])]))
 
 
 def forgetting(register: Register, identifier: str) -> Plan:
     """Plan that deletes a scenario; the trash keeps it."""
     now = register.tables[SCENARIOS]
-    return _differing(register, now.filter(pl.col("id") != identifier))
-
-
-def _differing(register: Register, table: pl.DataFrame) -> Plan:
-    tables = {**register.tables, SCENARIOS: table}
-    return difference(register.tables, tables, register.version)
-
-
-def _free_id(taken: list[str]) -> str:
-    number = len(taken) + 1
-    while f"S-{number:02d}" in taken:
-        number += 1
-    return f"S-{number:02d}"
+    return with_table(register, SCENARIOS, now.filter(pl.col("id") != identifier))

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from graph.fields import LIST_MARK
-from graph.history import difference
+from graph.kept import free_id, with_table
 from graph.messages import UserError, message
 from graph.model import SCENARIOS
 from graph.plan import Plan
@@ -73,17 +73,9 @@ def keeping(register: Register, name: str, changes: Sequence[str]) -> Plan:
         raise UserError(message(key), message(f"{key}.remedy"))
     now = register.tables[SCENARIOS]
     same = [each["id"] for each in kept(register) if each["name"] == name]
-    identifier = same[0] if same else _free(now["id"].to_list())
+    identifier = same[0] if same else free_id(now["id"].to_list(), "N")
     text = LIST_MARK.join(f"{STAND}{each}" for each in changes)
     row = {"id": identifier, "name": name, "changes": text}
     rest = now.filter(pl.col("id") != identifier)
     table = pl.concat([rest, frame(SCENARIOS, [row])])
-    tables = {**register.tables, SCENARIOS: table}
-    return difference(register.tables, tables, register.version)
-
-
-def _free(taken: Sequence[str]) -> str:
-    number = len(taken) + 1
-    while f"N-{number:02d}" in taken:
-        number += 1
-    return f"N-{number:02d}"
+    return with_table(register, SCENARIOS, table)

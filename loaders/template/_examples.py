@@ -142,4 +142,10 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, Cell], ...]] = {
             _said("scenarios.1.name"),
         ),
     ),
+    "views": (
+        _row(
+            {"id": "V-001", "view_address": "/explore?focus=issue:I-001&depth=2"},
+            _said("views.1.name"),
+        ),
+    ),
 }

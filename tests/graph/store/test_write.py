@@ -32,6 +32,7 @@ ENDS = {
     "issues": "A 1",
     "rules": "R1",
     "scenarios": "S1",
+    "views": "V1",
 }
 
 
