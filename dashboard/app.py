@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import editing_bar, ids, moments
+from dashboard import editing_bar, ids, moments, saving
 from dashboard.bare import without_data
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
@@ -20,6 +20,7 @@ from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.read_only import GuardedStore
+from dashboard.saved_links import offer_saved
 from dashboard.security import secure
 from dashboard.shell import frame, navigation, shell, theme
 from graph.messages import UserError, message
@@ -66,6 +67,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
     offer_views(app, context)
     keep_own_revisions(app)
     secure(app, settings)
+    offer_saved(app, context)
     return app
 
 
@@ -86,6 +88,7 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
     _follow_search(app, context)
     moments.register(app, context)
     editing_bar.register(app, context)
+    saving.register(app, context)
     app.clientside_callback(
         ClientsideFunction("shell", "toggleScheme"),
         Output(ids.SCHEME, "data"),
@@ -172,7 +175,7 @@ def _follow_page(app: Dash, context: Context) -> None:
             refusal = failure(error, view.translate)
             ways = moments.instead(query, path, view.translate)
             return [refusal, ways], _navigation(page, view), now, no_update, True
-        banners = [read_only_banner(view), moments.banner(view, path)]
+        banners = [read_only_banner(view), moments.banner(view, path), saving.banner(view)]
         drawn = [*banners, _draw(page, view)]
         version = view.network.graph["version"]
         return drawn, _navigation(page, view), now, version, view.is_fixed

@@ -49,4 +49,6 @@ def without_data(context: Context) -> Context:
     """The same surroundings over an empty register."""
     store = EmptyStore()
     networks = Networks(store.register, store.version)
-    return replace(context, store=store, networks=networks, answers=Answers(networks))
+    return replace(
+        context, store=store, networks=networks, present=networks, answers=Answers(networks)
+    )

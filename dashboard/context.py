@@ -159,10 +159,13 @@ class Context:
     text_folders: tuple[Path, ...]
     moment: Moment | None = None
     read_only: bool = False
+    present: Readable = field(default=None)  # type: ignore[assignment]  # made below
     chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
 
     def __post_init__(self) -> None:
         """Make the chronicle of the store, unless it has been handed on."""
+        if self.present is None:
+            object.__setattr__(self, "present", self.networks)
         known = (self.store, getattr(self.store, "guarded", None))
         if self.chronicle is None or self.chronicle.store not in known:
             object.__setattr__(self, "chronicle", Chronicle(self.store))

@@ -177,4 +177,4 @@ def said(entry: Entry, translate: Translator) -> str:
 
 def moment_of_address(query: Mapping[str, str]) -> list[str | None]:
     """What tells one moment's page from another's."""
-    return [query.get(name) for name in KEPT]
+    return [query.get(name) for name in (*KEPT, "saved")]

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import editing_bar, ids
+from dashboard import editing_bar, ids, saving
 from dashboard.components.icons import icon
 from dashboard.i18n import LANGUAGE_NAMES
 from dashboard.moments import control
@@ -127,6 +127,7 @@ def _choices(translate: Translator) -> Component:
     languages = [{"value": tag, "label": name} for tag, name in LANGUAGE_NAMES.items()]
     return dmc.Group(
         [
+            saving.control(translate),
             control(translate),
             dmc.Select(
                 id=ids.LANGUAGE_CHOICE,
@@ -134,6 +135,7 @@ def _choices(translate: Translator) -> Component:
                 value=translate.language,
                 allowDeselect=False,
                 w=116,
+                className="language-choice",
                 **{"aria-label": translate("shell.language")},
             ),
             dmc.ActionIcon(

@@ -40,7 +40,15 @@ def layout(view: View) -> Component:
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
             html.Div(legend(drawn, translate), id=ids.LEGEND, className="explore-legend"),
             html.Div(
-                [canvas(ids.CANVAS, canvas_columns(drawn), chosen, translate), panel],
+                [
+                    canvas(
+                        ids.CANVAS,
+                        canvas_columns(drawn, view.query, view.context),
+                        chosen,
+                        translate,
+                    ),
+                    panel,
+                ],
                 className="explore-main",
             ),
             tables(drawn, translate),

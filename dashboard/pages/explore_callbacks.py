@@ -1,5 +1,6 @@
 """Callbacks of the Explore page: the address draws picture and details; actions change it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
@@ -16,6 +17,7 @@ from dashboard.pages.explore_tables import tab_titles
 from dashboard.views.columns import link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.navigation import follow
+from dashboard.views.saved import SAVED, placed
 from dashboard.views.scene import Scene, Scenes
 from graph.messages import UserError
 from graph.projections import Network
@@ -41,9 +43,13 @@ def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
     }
 
 
-def canvas_columns(drawn: Scene) -> dict[str, Any]:
-    """What the canvas draws; its key stays while a click must not move anything."""
-    return canvas_data(ids.CANVAS, drawn.key, drawn.columns)
+def canvas_columns(drawn: Scene, query: Mapping[str, str], context: Context) -> dict[str, Any]:
+    """What the canvas draws; its key stays while a click must not move anything.
+
+    A saved view that the address names gives the places that it keeps.
+    """
+    columns = placed(drawn.columns, query, context.present.register())
+    return canvas_data(ids.CANVAS, f"{query.get(SAVED, '')} {drawn.key}".strip(), columns)
 
 
 def _shown(context: Context, search: str | None) -> "Network | None":
@@ -93,7 +99,7 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
             drawn_state(network, drawn),
             head(network, drawn, translate),
             legend(drawn, translate),
-            canvas_columns(drawn),
+            canvas_columns(drawn, read_query(search), context),
             node_rows(drawn.columns, translate),
             link_rows(drawn.columns, translate),
             *tab_titles(drawn, translate),

@@ -79,7 +79,7 @@ class Exploration:
             hidden=self.hidden,
             selected=node,
             look=self.look.changed(folded=()),
-            other=self.other,
+            other=_elsewhere(self.other),
         )
 
     def expand(self, node: str, relation: str | None = None) -> "Exploration":
@@ -142,8 +142,13 @@ def read_query(query: Mapping[str, str]) -> Exploration:
 
 def link(path: str, exploration: Exploration, **parameters: str) -> str:
     """Address of another page, with the parameters of the reader (language) kept."""
-    pairs = [*exploration.other, *parameters.items()]
+    pairs = [*_elsewhere(exploration.other), *parameters.items()]
     return f"{path}?{urlencode(pairs, safe=':')}" if pairs else path
+
+
+def _elsewhere(other: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """What holds in another picture too: a saved view is of one picture."""
+    return tuple(pair for pair in other if pair[0] != "saved")
 
 
 def _written(expansion: Expansion) -> str:

@@ -61,12 +61,17 @@ class Scene:
     @property
     def key(self) -> str:
         """Names the picture: while it is the same, nodes keep their places on the screen."""
-        if self.exploration.way:
-            return WAY_MARK.join(self.exploration.way)
-        picture = self.exploration.focus or OVERVIEW
-        if self.exploration.look.boxes:  # they are packed anew for another depth or limit
-            return f"{picture} boxes {self.exploration.depth} {self.exploration.limit}"
-        return picture
+        return picture_key(self.exploration)
+
+
+def picture_key(exploration: Exploration) -> str:
+    """Name of the picture of an exploration, whatever is opened, hidden or selected in it."""
+    if exploration.way:
+        return WAY_MARK.join(exploration.way)
+    picture = exploration.focus or OVERVIEW
+    if exploration.look.boxes:  # they are packed anew for another depth or limit
+        return f"{picture} boxes {exploration.depth} {exploration.limit}"
+    return picture
 
 
 def scene(network: Network, exploration: Exploration, translate: Translator) -> Scene:

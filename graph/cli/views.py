@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.cli.columns import plain
 from graph.cli.commands import Output
-from graph.cli.past import PastStore, Subparsers, user
+from graph.cli.past import PastStore, Subparsers
+from graph.cli.person import user
 from graph.messages import UserError, message
 from graph.saved_views import SavedView, forgetting, renaming, saved_view, saved_views
 from graph.texts import Translator

@@ -12,11 +12,18 @@ class Source:
 
     number: int = 1
     reads: int = 0
+    views: int = 0
+    role: str | None = None
 
     def read(self) -> Register:
         self.reads += 1
         rows = [{"person": "P", "department": "D", "since": "2024-01-01", "until": "2024-12-31"}]
-        return Register(self.number, complete({"memberships": frame("memberships", rows)}))
+        kept = [{"id": f"V-{each}", "view_address": "/"} for each in range(self.views)]
+        tables = {
+            "memberships": frame("memberships", [rows[0] | {"role": self.role}]),
+            "views": frame("views", kept),
+        }
+        return Register(self.number, complete(tables))
 
     def networks(self) -> Networks:
         return Networks(self.read, lambda: self.number)
@@ -28,10 +35,21 @@ def test_a_network_is_built_once_for_each_version() -> None:
     first = networks.network()
     assert networks.network() is first
     assert source.reads == 1
-    source.number = 2
+    source.number, source.role = 2, "head"
     assert networks.network() is not first
     assert networks.network().graph["version"] == 2
     assert source.reads == 2
+
+
+def test_a_saved_view_makes_a_version_and_leaves_every_answer() -> None:
+    source = Source()
+    networks = source.networks()
+    first = networks.network()
+    state = first.graph["state"]
+    source.number, source.views = 2, 1
+    assert networks.register().tables["views"].height == 1
+    assert networks.network() is first
+    assert (first.graph["version"], first.graph["state"]) == (2, state)
 
 
 def test_past_and_present_never_mix() -> None:
