@@ -146,6 +146,8 @@ def _add_parameter(
     options: dict[str, Any] = {"help": text, "default": NOT_GIVEN}
     if is_placed:
         options["metavar"] = parameter.name.upper()
+        if parameter.required and parameter.type is tuple:
+            options["nargs"] = "+"
         if not parameter.required:
             options["nargs"] = "*" if parameter.type is tuple else "?"
     if parameter.type is bool:
@@ -155,7 +157,7 @@ def _add_parameter(
     if parameter.choices:
         options["choices"] = parameter.choices
     if parameter.type in (tuple, list) and not is_placed:
-        options["nargs"] = "+"
+        options["nargs"], options["action"] = "+", "extend"  # also said one by one
     if not is_placed and not parameter.choices:
         options["metavar"] = parameter.name.upper()
     if parameter.default not in (None, ()):
