@@ -11,7 +11,7 @@ from graph.texts import translator
 
 @pytest.fixture
 def river(organisation):
-    """Ann and Ben sit in works, Eve in parks; works and parks share the wall; the mayor is over both.
+    """Ann and Ben sit in works, Eve in parks; the mayor is over both, the wall is theirs.
 
     Works influences parks directly. Parks was on the dam until March.
     """
