@@ -8,13 +8,14 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import editing_bar, ids, moments, saving
+from dashboard import edit_drawer, editing_bar, ids, moments, saving
 from dashboard.bare import without_data
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
 from dashboard.downloads_of_views import offer_views
+from dashboard.edit_choices import offer_choices
 from dashboard.i18n import chosen_language, read_query
 from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
@@ -79,7 +80,7 @@ def _every_component(context: Context) -> Component:
     bare = replace(without_data(context), read_only=False)  # else forms would not be drawn
     view = View(translate=context.translator("en"), query={}, scheme="light", context=bare)
     pages = [(page.every_part or page.layout)(view) for page in PAGES]
-    return html.Div([frame(), shell(view.translate), *pages])
+    return html.Div([frame(), shell(view.translate), edit_drawer.every_part(), *pages])
 
 
 def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
@@ -89,6 +90,8 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
     moments.register(app, context)
     editing_bar.register(app, context)
     saving.register(app, context)
+    edit_drawer.register(app, context)
+    offer_choices(app, context)
     app.clientside_callback(
         ClientsideFunction("shell", "toggleScheme"),
         Output(ids.SCHEME, "data"),

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import editing_bar, ids, saving
+from dashboard import edit_drawer, editing_bar, ids, saving
 from dashboard.components.icons import icon
 from dashboard.i18n import LANGUAGE_NAMES
 from dashboard.moments import control
@@ -31,6 +31,7 @@ def frame() -> Component:
             dcc.Store(id=ids.SHELL_LANGUAGE),
             dcc.Store(id=ids.PAGE_SHOWN),
             *editing_bar.stores(),
+            *edit_drawer.stores(),
             html.Div(id=ids.SHELL),
         ],
         theme=theme("en"),
@@ -65,6 +66,7 @@ def shell(translate: Translator) -> Component:
             ),
             dmc.AppShellMain([editing_bar.news(), _main()]),
             editing_bar.toast(),
+            edit_drawer.drawer(translate),
         ],
     )
 

@@ -11,7 +11,7 @@ from dashboard.components.heading import heading
 from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
 from dashboard.context import Context
-from dashboard.pages import _export, _history, _import, _merge
+from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
 from graph.fields import FieldType, localised_name
 from graph.model import BY_TABLE, RECORD_TYPES
@@ -76,6 +76,8 @@ def _tables(view: View) -> Component:
         for name in _ordered(frame.columns, view.language)
         if name not in empty or not frame.height
     ]
+    if not view.is_fixed:
+        columns = [_edit_grid.editable(each, table, str(each["field"])) for each in columns]
     rows = frame.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("row")).to_dicts()
     hidden = len(empty) if frame.height else 0
     return card(
@@ -89,9 +91,23 @@ def _tables(view: View) -> Component:
             maw=360,
             mb="sm",
         ),
-        grid(GRID, columns, rows, translate, height=560, row_id="row", column_size="autoSize"),
-        hint=translate("view.data.tables.hint", hidden=hidden),
+        locked(view) or _edit_grid.toolbar(view, table),
+        grid(
+            GRID,
+            columns,
+            _edit_grid.keyed_rows(table, rows),
+            translate,
+            height=560,
+            row_id="row",
+            column_size="autoSize",
+        ),
+        hint=_hint(view, hidden),
     )
+
+
+def _hint(view: View, hidden: int) -> str:
+    said = view.translate("view.data.tables.hint", hidden=hidden)
+    return said if view.is_fixed else f"{said} {view.translate('editing.grid.hint')}"
 
 
 def _ordered(columns: Sequence[str], language: str) -> list[str]:
@@ -123,6 +139,7 @@ _WRITING = ("import",)
 def register(app: Dash, context: Context) -> None:
     """Follow the choice of the table, the steps of an import, the part to take out, undoing."""
     into_address(app, TABLE)
+    _edit_grid.register(app, context, GRID)
     _import.register(app, context)
     _export.register(app)
     _merge.register(app, context)

@@ -1,0 +1,62 @@
+/* Cells of a table: what may be chosen in them, and what is wrong with what was written. */
+window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+
+(function (functions) {
+  let lists = 0;
+
+  functions.cellTip = function (params) {
+    const bad = params.data && params.data._bad && params.data._bad[params.colDef.field];
+    return bad || params.value;
+  };
+
+  /* A text with suggestions of the server: things by name or id, words that are used already. */
+  functions.ChoiceEditor = class {
+    init(params) {
+      this.params = params;
+      const typed = params.eventKey && params.eventKey.length === 1 ? params.eventKey : null;
+      this.input = document.createElement("input");
+      this.input.className = "ag-input-field-input ag-text-field-input edit-choice";
+      this.input.value = typed || (params.value === null || params.value === undefined ? "" : params.value);
+      this.input.setAttribute("aria-label", params.colDef.headerName || "");
+      this.list = document.createElement("datalist");
+      this.list.id = "edit-choices-" + (lists += 1);
+      this.input.setAttribute("list", this.list.id);
+      this.gui = document.createElement("div");
+      this.gui.className = "edit-choice-box";
+      this.gui.append(this.input, this.list);
+      this.input.addEventListener("input", () => this.ask(this.input.value));
+      this.ask(typed || "");
+    }
+    async ask(text) {
+      const asked = new URLSearchParams({ table: this.params.table, field: this.params.field, text: text });
+      asked.set("lang", new URLSearchParams(window.location.search).get("lang") || document.documentElement.lang || "");
+      this.asked = text;
+      const answer = await fetch("choices?" + asked.toString());
+      if (!answer.ok || this.asked !== text) {
+        return;
+      }
+      const found = (await answer.json()).choices;
+      this.list.replaceChildren(
+        ...found.map(function (each) {
+          const option = document.createElement("option");
+          option.value = each.value;
+          option.label = each.label;
+          return option;
+        }),
+      );
+    }
+    getGui() {
+      return this.gui;
+    }
+    afterGuiAttached() {
+      this.input.focus();
+      this.input.select();
+    }
+    getValue() {
+      return this.input.value;
+    }
+    isPopup() {
+      return false;
+    }
+  };
+})(window.dashAgGridFunctions);

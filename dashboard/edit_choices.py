@@ -1,0 +1,87 @@
+"""What may be chosen for a field: things by their names, words that the register uses already."""
+
+from typing import Any
+
+from dash import Dash
+from flask import Response, jsonify, request
+
+from dashboard.context import Context
+from dashboard.sending import asked_language
+from graph.fields import Field, FieldType
+from graph.model import BY_TABLE, KIND_OF_TABLE
+from graph.projections import Network, name_of, nodes_of_kind
+from graph.search import fold, search
+from graph.tables import Register
+from graph.texts import Translator
+
+_MOST = 50
+# Texts of which the same few words are used again and again.
+_WORDS = ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
+
+
+def uses_words(field: Field) -> bool:
+    """Whether a field holds one of a few words, which can be offered."""
+    return field.name in _WORDS and field.type is FieldType.TEXT and not field.choices
+
+
+def words(register: Register, table: str, field: str, text: str = "") -> list[str]:
+    """Words that a column holds already, the most frequent first."""
+    column = register.tables[table][field].drop_nulls()
+    counted = column.value_counts(sort=True)[field].to_list() if len(column) else []
+    wanted = fold(text)
+    return [each for each in counted if wanted in fold(each)][:_MOST]
+
+
+def things(
+    network: Network, field: Field, translate: Translator, text: str = ""
+) -> list[dict[str, str]]:
+    """Things that a field may name, as references with ``name (id)``; the best matches first."""
+    kinds = [KIND_OF_TABLE[each] for each in field.references]
+    if text.strip():
+        nodes = search(network, text, _MOST, kinds)
+    else:
+        nodes = nodes_of_kind(network, *kinds)[:_MOST]
+    return [thing(network, each, translate) for each in nodes]
+
+
+def thing(network: Network, node: str, translate: Translator) -> dict[str, str]:
+    """One thing as an option; what is not in the register is said by its id."""
+    if node not in network:
+        return {"value": node, "label": node.partition(":")[2]}
+    name, identifier = name_of(network, node, translate), network.nodes[node]["id"]
+    return {"value": node, "label": name if name == identifier else f"{name} ({identifier})"}
+
+
+def offer_choices(app: Dash, context: Context) -> None:
+    """Add ``/choices?table=…&field=…&text=…``: what a cell may hold, for its editor."""
+
+    @app.server.get("/choices")
+    def choices() -> Response | tuple[Response, int]:
+        table, name = request.args.get("table", ""), request.args.get("field", "")
+        text = request.args.get("text", "")[:100]
+        if table not in BY_TABLE or name not in BY_TABLE[table].columns:
+            return jsonify(choices=[]), 404
+        return jsonify(choices=_choices(context, table, name, text))
+
+
+def _choices(context: Context, table: str, name: str, text: str) -> list[dict[str, Any]]:
+    field, translate = BY_TABLE[table].field(name), context.translator(asked_language())
+    if field.references:
+        found = things(context.network(), field, translate, text)
+        return [
+            {"value": each["value"].partition(":")[2], "label": each["label"]} for each in found
+        ]
+    if field.type is FieldType.TEXT:
+        return [
+            {"value": each, "label": each} for each in words(context.register(), table, name, text)
+        ]
+    return []
+
+
+def node_of(field: Field, record: dict[str, Any]) -> str | None:
+    """Reference of what a record names in a field; None where it names nothing."""
+    identifier = record.get(field.name)
+    if identifier is None:
+        return None
+    kind = record.get(field.kind_field) if field.kind_field else None
+    return f"{kind or KIND_OF_TABLE[field.references[0]]}:{identifier}"

@@ -1,0 +1,63 @@
+"""Forms made from the model, and what comes back from them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.context import Context
+from dashboard.edit_choices import node_of, thing, things, words
+from dashboard.edit_form import form, read_form, shown_values
+from dashboard.edit_store import with_references
+from graph.model import BY_TABLE, RECORD_TYPES
+
+INVOLVED: dict[str, Any] = {
+    "issue": "I",
+    "party_kind": "person",
+    "party": "P",
+    "role": "lead",
+    "effort": 2.5,
+}
+
+
+@pytest.fixture
+def city(context: Callable[..., Context]) -> Context:
+    return context(
+        departments=[{"id": "A", "name": "Works"}],
+        people=[{"id": "P", "name": "Li"}, {"id": "Q", "name": "Lin"}],
+        issues=[{"id": "I", "title": "Pier", "topics": "harbour|roads"}],
+        involvements=[INVOLVED],
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_every_table_has_a_form_in_every_language(city: Context, language: str) -> None:
+    for each in RECORD_TYPES:
+        drawn = str(form(city, each.table, {}, (), city.translator(language), is_new=True))
+        kinds = {field.kind_field for field in each.fields}
+        for field in each.fields:
+            assert (f"'name': '{field.name}'" in drawn) == (field.name not in kinds)
+
+
+def test_a_form_that_nobody_has_touched_changes_nothing() -> None:
+    chosen = {"issue": "issue:I", "party": "person:P", "role": "lead", "effort": "2.5"}
+    assert read_form("involvements", chosen) == {
+        name: value
+        for name, value in shown_values("involvements", INVOLVED).items()
+        if name in {*chosen, "party_kind"}
+    }
+
+
+def test_what_is_chosen_by_name_becomes_an_id_with_its_kind(city: Context) -> None:
+    said = with_references(city.network(), "involvements", {"party": "Lin", "issue": "pier?"})
+    assert (said["party"], said["party_kind"]) == ("Q", "person")
+    assert said["issue"] == "pier?"  # not found: told when it is checked
+
+
+def test_choices_are_found_by_name_and_words_by_what_is_there(city: Context) -> None:
+    field, translate = BY_TABLE["involvements"].field("party"), city.translator("en")
+    found = things(city.network(), field, translate, "lin")
+    assert found == [{"value": "person:Q", "label": "Lin (Q)"}]
+    assert thing(city.network(), "person:gone", translate)["label"] == "gone"
+    assert words(city.register(), "involvements", "role") == ["lead"]
+    assert node_of(field, INVOLVED) == "person:P"
