@@ -10,7 +10,8 @@ from dashboard.sending import asked_language
 from graph.fields import Field, FieldType
 from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.projections import Network, name_of, nodes_of_kind
-from graph.search import fold, search
+from graph.search import search
+from graph.spelling import fold
 from graph.tables import Register
 from graph.texts import Translator
 
