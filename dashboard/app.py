@@ -24,6 +24,7 @@ from dashboard.read_only import GuardedStore
 from dashboard.saved_links import offer_saved
 from dashboard.security import secure
 from dashboard.shell import frame, navigation, shell, theme
+from dashboard.whole.route import offer_whole
 from graph.messages import UserError, message
 from graph.projections import name_of
 from graph.search import search
@@ -67,6 +68,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
     offer_downloads(app, context)
     offer_views(app, context)
     keep_own_revisions(app)
+    offer_whole(app, context)
     secure(app, settings)
     offer_saved(app, context)
     return app

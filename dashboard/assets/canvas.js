@@ -62,14 +62,14 @@ window.dash_clientside = window.dash_clientside || {};
     cy.animate(Object.assign({ zoom: { level: level, renderedPosition: middle } }, FASTEST));
   };
 
-  function showTip(view, text, at) {
+  canvas.showTip = function (view, text, at) {
     const tip = view.tip;
     tip.textContent = text;
     tip.style.display = "block";
-    const left = Math.min(at.x + 14, view.cy.width() - tip.offsetWidth - 6);
+    const left = Math.min(at.x + 14, view.host.clientWidth - tip.offsetWidth - 6);
     tip.style.left = Math.max(left, 6) + "px";
-    tip.style.top = Math.max(Math.min(at.y + 16, view.cy.height() - tip.offsetHeight - 6), 6) + "px";
-  }
+    tip.style.top = Math.max(Math.min(at.y + 16, view.host.clientHeight - tip.offsetHeight - 6), 6) + "px";
+  };
 
   function follow(view) {
     const cy = view.cy;
@@ -93,11 +93,11 @@ window.dash_clientside = window.dash_clientside || {};
     cy.on("mouseover", "node", function (event) {
       event.target.addClass("hovered");
       event.target.connectedEdges().addClass("near");
-      showTip(view, event.target.data("spoken"), event.renderedPosition);
+      canvas.showTip(view, event.target.data("spoken"), event.renderedPosition);
       view.host.style.cursor = "pointer";
       view.tidy();
     });
-    cy.on("mouseover", "edge", (event) => showTip(view, event.target.data("spoken"), event.renderedPosition));
+    cy.on("mouseover", "edge", (event) => canvas.showTip(view, event.target.data("spoken"), event.renderedPosition));
     cy.on("mouseout", "node, edge", function (event) {
       event.target.removeClass("hovered");
       view.tip.style.display = "none";
@@ -107,13 +107,14 @@ window.dash_clientside = window.dash_clientside || {};
     cy.on("grab viewport", () => (view.tip.style.display = "none"));
     cy.on("viewport", view.tidy);
     cy.on("free", "node", view.tidy);
-    view.host.addEventListener("keydown", (event) => canvas.onKey(view, event));
+    const until = { signal: view.stop.signal };
+    view.host.addEventListener("keydown", (event) => canvas.onKey(view, event), until);
     view.host.parentElement.addEventListener("click", function (event) {
       const tool = event.target.closest("[data-canvas-tool]");
       if (tool) {
         canvas.tool(view, tool.dataset.canvasTool);
       }
-    });
+    }, until);
   }
 
   function watch(view) {
@@ -135,9 +136,9 @@ window.dash_clientside = window.dash_clientside || {};
     }
     const moved = known ? { key: known.key, places: placesOf(known.cy) } : null;
     if (known) {
-      known.cy.destroy();
+      leave(target);
     }
-    const view = { target: target, host: host, chosen: null, moved: moved, state: { font: 12, sizes: new Map() } };
+    const view = { target: target, host: host, chosen: null, moved: moved, stop: new AbortController(), state: { font: 12, sizes: new Map() } };
     view.tip = host.parentElement.querySelector(".canvas-tip");
     view.live = host.parentElement.querySelector(".canvas-live");
     view.cy = window.cytoscape({
@@ -157,6 +158,15 @@ window.dash_clientside = window.dash_clientside || {};
     views[target] = view;
     window.__cy = view.cy;
     return view;
+  }
+
+  /* Another painter takes the same host, or there is another host. */
+  function leave(target) {
+    if (views[target]) {
+      views[target].stop.abort();
+      views[target].cy.destroy();
+      delete views[target];
+    }
   }
 
   function placesOf(cy) {
@@ -279,9 +289,20 @@ window.dash_clientside = window.dash_clientside || {};
   }
 
   window.dash_clientside.canvas = {
-    draw: (data) => (data ? draw(data) : window.dash_clientside.no_update),
+    draw: function (data) {
+      if (!data) {
+        return window.dash_clientside.no_update;
+      }
+      (data.whole ? leave : canvas.whole.leave)(data.target);
+      return data.whole ? canvas.whole.draw(data) : draw(data);
+    },
     mark: function (id) {
-      const view = views[window.dash_clientside.callback_context.inputs_list[0].id.replace("-canvas-chosen", "")];
+      const target = window.dash_clientside.callback_context.inputs_list[0].id.replace("-canvas-chosen", "");
+      if (canvas.whole.isShown(target)) {
+        canvas.whole.mark(target, id);
+        return id || "";
+      }
+      const view = views[target];
       if (!view || view.cy.destroyed()) {
         return window.dash_clientside.no_update;
       }

@@ -51,6 +51,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     };
   }
 
+  canvas.takenBoxes = takenBoxes;
+
   function rank(node) {
     const marks = ["cursor", "chosen", "hovered", "focus"];
     const mark = marks.findIndex((name) => node.hasClass(name));

@@ -127,6 +127,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     return rules;
   }
 
+  canvas.lineOf = lineOf;
   canvas.bodyOf = (kind) => KINDS[kind] || KINDS.outside;
 
   canvas.stylesheet = function (host, state) {

@@ -34,6 +34,20 @@ window.dash_clientside = window.dash_clientside || {};
       const changed = selecting(search, event.type === "select" ? event.id : null);
       return [changed === search ? keep : changed, keep];
     },
+    /* The table of everything holds few of its rows; one that it has not is in the picture. */
+    chooseEverywhere: function (id, shown, table) {
+      if (table && shown && shown.length) {
+        window.dash_ag_grid.getApiAsync(table).then(function (api) {
+          const row = id && api.getRowNode(id);
+          if (row) {
+            row.setSelected(true, true);
+          } else {
+            api.deselectAll();
+          }
+        });
+      }
+      return id || "";
+    },
     /* Rows may come after what is chosen, so the wish is looked at again whenever they change. */
     chooseRow: function (id, nodes, links) {
       const known = wishes[nodes];

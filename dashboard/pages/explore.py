@@ -15,6 +15,7 @@ from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
 from dashboard.pages.explore_tables import tables
+from dashboard.pages.explore_whole import table
 from dashboard.views.exploration import PATH, read_query
 from dashboard.views.scene import scene
 
@@ -36,6 +37,7 @@ def layout(view: View) -> Component:
             dcc.Store(id=ids.READER, data=view.language),
             dcc.Store(id=ids.OPENED),
             dcc.Store(id=ids.ROW),
+            dcc.Store(id=ids.EVERYTHING_ROW),
             dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
             html.Div(legend(drawn, translate), id=ids.LEGEND, className="explore-legend"),
@@ -51,10 +53,16 @@ def layout(view: View) -> Component:
                 ],
                 className="explore-main",
             ),
-            tables(drawn, translate),
+            html.Div(tables(drawn, translate), id=ids.TABLES, hidden=exploration.whole),
+            html.Div(table(exploration.whole, translate), id=ids.WHOLE_TABLE),
         ],
         className="explore",
     )
+
+
+def every_part(view: View) -> Component:
+    """The page, and the table that it has where everything is drawn."""
+    return html.Div([layout(view), *table(True, view.translate)])
 
 
 PAGE = Page(
@@ -64,4 +72,5 @@ PAGE = Page(
     layout=layout,
     register=register,
     keeps_itself=True,
+    every_part=every_part,
 )

@@ -10,6 +10,7 @@ from dashboard.canvas import canvas_data, register_canvas
 from dashboard.context import Context
 from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
+from dashboard.pages import explore_whole
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
@@ -32,12 +33,14 @@ def register(app: Dash, context: Context) -> None:
     _register_picture(app, context, scenes)
     _register_details(app, context, scenes)
     _register_actions(app)
+    explore_whole.register(app, context)
 
 
 def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
     """What tells whether the picture has to be drawn anew, and what the legend offers."""
     return {
         "picture": _picture_of(network, drawn.exploration),
+        "whole": drawn.exploration.whole,
         "relations": sorted({*drawn.relations, *drawn.exploration.hidden}),
         "kinds": sorted(offered_kinds(drawn)),
     }

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from dashboard.components.button_link import button_link
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_boxes import box_links
+from dashboard.pages.explore_whole import views
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration, link
 from dashboard.views.scene import Scene
 from graph.projections import Network, name_of
@@ -16,14 +17,16 @@ from graph.texts import Translator
 def head(network: Network, scene: Scene, translate: Translator) -> list[Component]:
     """Title, what is shown of how much, and the controls of the view."""
     exploration = scene.exploration
+    is_overview = exploration.focus is None and not exploration.way
     controls = [
+        views(exploration, translate) if is_overview else None,
         html.Div(
             _depth(exploration, translate),
             hidden=exploration.focus is None or bool(exploration.way),
         ),
         *_links(scene, exploration, translate),
-        *box_links(scene, translate),
-        _files(exploration, translate),
+        *([] if exploration.whole else box_links(scene, translate)),
+        None if exploration.whole else _files(exploration, translate),
     ]
     return [
         html.Div([_title(network, exploration, translate), _shown(scene, translate)]),
@@ -52,6 +55,8 @@ def _shown(scene: Scene, translate: Translator) -> Component:
     count = sum(scene.left_out.values())
     if scene.exploration.way:
         text = translate("explore.path.shown", count=len(scene.held))
+    elif scene.exploration.whole:
+        text = translate("whole.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.focus is None:
         text = translate("explore.shown.overview", shown=scene.found - count, found=scene.found)
     else:

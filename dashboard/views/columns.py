@@ -18,6 +18,22 @@ from graph.vocabulary import canonical_role
 LINES = 3
 
 Columns = dict[str, Any]
+_NODE_COLUMNS = (
+    "id",
+    "x",
+    "y",
+    "kind",
+    "name",
+    "label",
+    "degree",
+    "spoken",
+    "near",
+    "box",
+    "count",
+    "more",
+)
+_LINK_COLUMNS = ("src", "dst", "relation", "weight", "word", "told")
+NO_COLUMNS: Columns = {name: [] for name in (*_NODE_COLUMNS, *_LINK_COLUMNS)}
 
 
 def columns(

@@ -16,7 +16,8 @@ PATH = "/explore"
 STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
-_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", *looks.NAMES)
+_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", "view", *looks.NAMES)
+WHOLE = "whole"  # value of ``view``: everything, instead of the departments
 WAY_MARK = "|"
 _USUAL = Look()
 
@@ -52,6 +53,8 @@ class Exploration:
         Nodes of one way, in order: exactly these are drawn, instead of a neighbourhood.
     look
         Boxes, what is folded, and what is shown on the nodes.
+    whole
+        Everything is drawn; it gives way to a focus and to a way.
     other
         Parameters of the address that belong to others.
     """
@@ -64,6 +67,7 @@ class Exploration:
     limit: int = STEP
     way: tuple[str, ...] = ()
     look: Look = _USUAL
+    whole: bool = False
     other: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -110,6 +114,7 @@ class Exploration:
         pairs += [("limit", str(self.limit))] if self.limit != STEP else []
         pairs += [("way", WAY_MARK.join(self.way))] if self.way else []
         pairs += self.look.pairs
+        pairs += [("view", WHOLE)] if self.whole else []
         pairs += [("select", self.selected)] if self.selected else []
         return f"?{urlencode(pairs, safe=':,*|/')}" if pairs else ""
 
@@ -127,15 +132,18 @@ def read_search(search: str | None) -> Exploration:
 def read_query(query: Mapping[str, str]) -> Exploration:
     """View that an address's parameters mean; numbers out of range are brought into it."""
     depth, limit = query.get("depth", ""), query.get("limit", "")
+    focus = query.get("focus") or None
+    way = tuple(filter(None, query.get("way", "").split(WAY_MARK)))
     return Exploration(
-        focus=query.get("focus") or None,
+        focus=focus,
         depth=min(max(int(depth), DEPTHS[0]), DEPTHS[-1]) if depth.isdecimal() else 1,
         expanded=tuple(map(_read, filter(None, query.get("expand", "").split(",")))),
         hidden=frozenset(map(unquote, filter(None, query.get("hide", "").split(",")))),
         selected=query.get("select") or None,
         limit=min(max(int(limit), STEP), MOST) if limit.isdecimal() else STEP,
-        way=tuple(filter(None, query.get("way", "").split(WAY_MARK))),
+        way=way,
         look=read_look(query),
+        whole=query.get("view") == WHOLE and not focus and not way,
         other=tuple((name, value) for name, value in query.items() if name not in _OURS),
     )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.views.categories import counted, switched_off
-from dashboard.views.columns import Columns, box_names, columns
-from dashboard.views.exploration import WAY_MARK, Exploration
+from dashboard.views.columns import NO_COLUMNS, Columns, box_names, columns
+from dashboard.views.exploration import WAY_MARK, WHOLE, Exploration
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
 from dashboard.views.picture import Picture
 from dashboard.views.placing import place
 from dashboard.views.way import way
+from dashboard.whole.reading import reading
 from graph.projections import Network
 from graph.texts import Translator
 
@@ -66,6 +67,8 @@ class Scene:
 
 def picture_key(exploration: Exploration) -> str:
     """Name of the picture of an exploration, whatever is opened, hidden or selected in it."""
+    if exploration.whole:
+        return WHOLE
     if exploration.way:
         return WAY_MARK.join(exploration.way)
     picture = exploration.focus or OVERVIEW
@@ -76,6 +79,8 @@ def picture_key(exploration: Exploration) -> str:
 
 def scene(network: Network, exploration: Exploration, translate: Translator) -> Scene:
     """Picture, positions and counts for an exploration."""
+    if exploration.whole:
+        return _everything(network, exploration, translate)
     focus = exploration.focus
     is_known = focus is None or focus in network
     picture = _picture(network, exploration) if is_known else _NOTHING
@@ -95,6 +100,26 @@ def scene(network: Network, exploration: Exploration, translate: Translator) -> 
         left_out=dict(Counter(network.nodes[node]["kind"] for node in left_out)),
         found=len(picture.found),
         is_known=is_known,
+    )
+
+
+def _everything(network: Network, exploration: Exploration, translate: Translator) -> Scene:
+    """Counts of all that is there; the nodes themselves are fetched beside the page."""
+    links = {
+        (source, target, each["relation"]) for source, target, each in network.edges(data=True)
+    }
+    switched = switched_off(network, network, exploration.hidden)
+    off = frozenset[str]().union(*switched.values())
+    left_out = dict(Counter(network.nodes[node]["kind"] for node in off))
+    return Scene(
+        exploration=exploration,
+        columns=NO_COLUMNS | {"boxes": [], "whole": reading(network, exploration, translate)},
+        held=frozenset(network),
+        relations=dict(sorted(Counter(name for *_, name in links).items())),
+        categories=counted(network, network),
+        off=len(exploration.hidden.intersection(network)),
+        left_out=left_out,
+        found=len(network),
     )
 
 

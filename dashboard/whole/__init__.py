@@ -1,0 +1,1 @@
+"""The whole organisation in one picture: who belongs where, places, columns, the way to fetch."""

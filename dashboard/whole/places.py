@@ -1,0 +1,70 @@
+"""Placements by state of the network: found once, beside the page where it takes long."""
+
+import threading
+from collections import OrderedDict
+from typing import Any
+
+from dashboard.jobs import Job, Jobs
+from dashboard.whole.homes import homes
+from dashboard.whole.placement import Placement, Progress, two_level
+from graph.projections import Network
+
+AT_ONCE = 2_000  # nodes up to which nobody has to wait long enough to be told of it
+_KEPT = 4
+
+
+class Places:
+    """The placements of one app.
+
+    Parameters
+    ----------
+    jobs
+        Run what takes long.
+    """
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._lock = threading.Lock()
+        self._found: OrderedDict[Any, Placement] = OrderedDict()
+        self._running: dict[Any, str] = {}
+
+    def of(self, network: Network) -> Placement | Job:
+        """Placement of a network, or the work that is finding it; ask again later.
+
+        Raises
+        ------
+        UserError
+            The work has failed.
+        """
+        state = network.graph["state"]
+        with self._lock:
+            if state in self._found:
+                self._found.move_to_end(state)
+                return self._found[state]
+            job = self._jobs.get(self._running.get(state, ""))
+            if job is not None and job.failure:
+                del self._running[state]
+                raise job.failure
+            if job is not None and not job.finished:
+                return job
+            if len(network) > AT_ONCE:
+                self._running[state] = self._jobs.start(lambda job: self._find(network, job))
+                started = self._jobs.get(self._running[state])
+                assert started is not None
+                return started
+        return self._found_by(network, lambda stage, done, total: None)
+
+    def _find(self, network: Network, job: Job) -> None:
+        self._found_by(network, job.progress)
+        with self._lock:
+            self._running.pop(network.graph["state"], None)
+
+    def _found_by(self, network: Network, progress: Progress) -> Placement:
+        with self._lock:
+            before = next(reversed(self._found.values()), None)
+        placement = two_level(homes(network), list(network.edges()), before, progress)
+        with self._lock:
+            self._found[network.graph["state"]] = placement
+            while len(self._found) > _KEPT:
+                self._found.popitem(last=False)
+        return placement
