@@ -4,7 +4,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
   const FARTHEST = 0.6; // of the scale at which everything is seen
-  const CLOSEST = 9; // pixels for a unit; neighbours are then 90 pixels apart
+  const CLOSEST = 16; // pixels for a unit; neighbours are then 160 pixels apart
   const STILL = 4; // pixels a pointer may move in a click
   const MARGIN = 24;
 
@@ -21,7 +21,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     function fitting(box) {
       const across = (host.clientWidth - 2 * MARGIN) / Math.max(box.x2 - box.x1, 1);
       const down = (host.clientHeight - 2 * MARGIN) / Math.max(box.y2 - box.y1, 1);
-      const scale = Math.min(across, down, CLOSEST / 2);
+      const scale = Math.max(Math.min(across, down, CLOSEST / 3), 0.01); // nothing is seen in a hidden host
       return {
         scale: scale,
         left: host.clientWidth / 2 - scale * (box.x1 + box.x2) / 2,

@@ -6,8 +6,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const NEAR = 7; // pixels beside a node that still mean it
   const STRONGEST = 2; // ties a department may ask for
 
-  /* Half the size of a node in canvas units, by how much it is joined to; less than half a gap. */
-  const sizeOf = (degree) => Math.min(1.5 + 0.75 * Math.log2(1 + degree) / 2, 4.4);
+  /* Half the size of a node in canvas units, by how much it is joined to; a third of a gap at most, for names. */
+  const sizeOf = (degree) => Math.min(1.3 + 0.27 * Math.log2(1 + degree), 3.2);
 
   canvas.wholeColumns = function (view, columns) {
     view.nodes = Object.assign(columns, {
@@ -32,6 +32,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   };
 
   function boxOf(groups, which) {
+    if (!which.length) {
+      return { x1: -1, x2: 1, y1: -1, y2: 1 };
+    }
     const side = (axis, sign) => which.map((i) => groups[axis][i] + sign * groups.radius[i]);
     const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
     const most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);

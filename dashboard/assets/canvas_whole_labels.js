@@ -7,7 +7,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const LINE = 1.2;
   const WIDEST = 150; // pixels of a node's name; all of it is in the tip
   const ROOMY = 2.6; // pixels for a unit from which on nodes have names of their own
-  const TRIED = 400; // nodes whose names are tried in one picture
+  const TRIED = 600; // nodes whose names are tried in one picture
   const TOLD = 40; // neighbours up to which all may have their names
 
   function sized(look, font, text) {
@@ -42,12 +42,12 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   function boxed(view, lines, font, size, x, top) {
     const half = Math.max(...lines.map((line) => sized(view.look, font, line))) / 2 + 3;
-    return { owner: lines.join() + x + top, x1: x - half, x2: x + half, y1: top, y2: top + lines.length * size * LINE + 2 };
+    return { x1: x - half, x2: x + half, y1: top, y2: top + lines.length * size * LINE + 2 };
   }
 
   /* Puts a label there unless something is in its way; a marked node's is always put. */
-  function put(view, pen, taken, lines, font, size, x, top, isMarked) {
-    const box = boxed(view, lines, font, size, x, top);
+  function put(view, pen, taken, owner, lines, font, size, x, top, isMarked) {
+    const box = Object.assign(boxed(view, lines, font, size, x, top), { owner: owner });
     if (!isMarked && taken.hits(box)) {
       return false;
     }
@@ -69,7 +69,23 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const font = (isMarked ? "600 " : "") + FONT + "px";
     const name = shortened(view.look, font, nodes.name[node]);
     const top = y + 1.2 * Math.max(nodes.size[node] * at.scale, 3.5) + 3;
-    put(view, pen, taken, [name], font, FONT, x, top, isMarked);
+    put(view, pen, taken, node, [name], font, FONT, x, top, isMarked);
+  }
+
+  /* What a name should not cover: the middle of a disc, and nodes that are large enough to be read. */
+  function obstacles(view, taken, seen) {
+    const { nodes, camera: { at } } = view;
+    const square = (owner, x, y, half) => half > 4 && taken.add({
+      owner: owner,
+      x1: x * at.scale + at.left - half, x2: x * at.scale + at.left + half,
+      y1: y * at.scale + at.top - half, y2: y * at.scale + at.top + half,
+    });
+    if (at.scale >= ROOMY) {
+      seen.forEach((node) => square(node, nodes.x[node], nodes.y[node], 0.9 * nodes.size[node] * at.scale));
+    } else {
+      const { x, y, radius } = nodes.groups;
+      x.forEach((_, i) => square("group " + i, x[i], y[i], 0.65 * radius[i] * at.scale));
+    }
   }
 
   /* A department's name stands above its disc; while only a part of that is seen, inside the part. */
@@ -88,8 +104,12 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const box = boxed(view, lines, font, size, 0, 0);
     const left = Math.min(Math.max(x, box.x2 + 2), wide - box.x2 - 2);
     const top = Math.min(Math.max(y - radius - box.y2 + 2, 2), high - box.y2 - 2);
+    const owner = "group " + group;
     if (Math.abs(left - x) < radius + 8 && top < y + radius) {
-      put(view, pen, taken, lines, font, size, left, top, isMarked);
+      const isAbove = put(view, pen, taken, owner, lines, font, size, left, top, isMarked);
+      if (!isAbove && y + radius + box.y2 < high) {
+        put(view, pen, taken, owner, lines, font, size, left, y + radius, false);
+      }
     }
   }
 
@@ -108,6 +128,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   canvas.wholeLabels = function (view, pen, near) {
     const taken = canvas.takenBoxes();
+    const seen = view.camera.at.scale >= ROOMY ? visible(view) : [];
+    obstacles(view, taken, seen);
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     const marked = [...new Set([view.hovered, view.cursor, view.chosen])].filter((node) => node >= 0);
@@ -118,8 +140,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       near.forEach((node) => nodeLabel(view, pen, taken, node, false));
     }
     view.order.forEach((group) => homes.has(group) || groupLabel(view, pen, taken, group, false));
-    if (view.camera.at.scale >= ROOMY && canvas.wholeFocus(view) < 0) {
-      visible(view).forEach((node) => nodeLabel(view, pen, taken, node, false));
+    if (canvas.wholeFocus(view) < 0) {
+      seen.forEach((node) => nodeLabel(view, pen, taken, node, false));
     }
   };
 })(window.stakeholderCanvas);

@@ -4,7 +4,7 @@
 window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
-  const SHAPED = 2.4; // half the size in pixels from which on a shape is drawn
+  const SHAPED = 1.7; // half the size in pixels from which on a shape is drawn
   const QUICK = 14; // milliseconds for the lower layer; slower ones follow a movement as pictures
   const SETTLED = 110; // milliseconds without movement after which such a picture is drawn anew
   const ARROWED = 150; // links up to which each has its arrow
@@ -188,7 +188,10 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const focus = canvas.wholeFocus(view);
     view.base.style.opacity = focus >= 0 ? 0.45 : 1;
     const near = focus >= 0 && view.links ? paintLinks(view, pen, focus) : [];
-    [...near, focus].forEach((node) => node >= 0 && paintNode(view, pen, node));
+    near.forEach((node) => paintNode(view, pen, node, near.length > ARROWED ? 2 : 3.5));
+    if (focus >= 0) {
+      paintNode(view, pen, focus, 3.5);
+    }
     ring(view, pen, view.chosen, [], 3);
     ring(view, pen, view.hovered, [], 1.5);
     ring(view, pen, view.cursor, [5, 4], 2);
@@ -210,8 +213,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const { nodes, links } = view;
     const { scale, left, top } = view.camera.at;
     const shown = view.linksOf(focus);
-    pen.lineWidth = 1.4;
-    pen.globalAlpha = shown.length > ARROWED ? 0.45 : 0.85;
+    pen.lineWidth = shown.length > ARROWED ? 0.8 : 1.4;
+    pen.globalAlpha = shown.length > ARROWED ? 0.3 : 0.85;
     shown.forEach(function (link) {
       const [a, b] = [links.src[link], links.dst[link]];
       const line = lineOf(view, links.relations[links.relation[link]]);
@@ -244,9 +247,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     pen.fill();
   }
 
-  function paintNode(view, pen, node) {
+  function paintNode(view, pen, node, least) {
     const { nodes, camera } = view;
-    const drawn = sprite(view, nodes.kinds[nodes.kind[node]], Math.max(halfOf(view, node), 3.5));
+    const drawn = sprite(view, nodes.kinds[nodes.kind[node]], Math.max(halfOf(view, node), least));
     const [x, y] = [nodes.x[node] * camera.at.scale + camera.at.left, nodes.y[node] * camera.at.scale + camera.at.top];
     pen.drawImage(drawn.image, x - drawn.side / 2, y - drawn.side / 2, drawn.side, drawn.side);
   }

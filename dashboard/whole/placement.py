@@ -56,6 +56,8 @@ def two_level(
     progress
         Told how many departments are placed.
     """
+    if not homes:
+        return Placement()
     known = before or Placement()
     members: defaultdict[Home, list[str]] = defaultdict(list)
     for node, home in homes.items():
