@@ -17,8 +17,9 @@ def node_columns(network: Network, placement: Placement, translate: Translator) 
     """Nodes and departments as columns; every text can be shown.
 
     ``id, name, x, y, kind, category, degree, home`` are of nodes; ``kind`` is an index into
-    ``kinds``, ``category`` one into ``categories``, what the legend switches, and ``home`` one into ``groups``, whose columns are ``node`` (index of the department, -1 where
-    none is meant), ``x, y, radius, label, count``. ``spoken`` is a pattern: what is said of a node.
+    ``kinds``, ``category`` one into ``categories``, what the legend switches, and ``home`` one
+    into ``groups``, whose columns are ``node`` (index of the department, -1 where none is meant),
+    ``x, y, radius, label, spoken``. ``spoken`` is a pattern: what is said of a node.
     """
     nodes = list(network)
     index = {node: number for number, node in enumerate(nodes)}
