@@ -36,6 +36,7 @@ def plain_table(
     rows: Sequence[Sequence[Cell]],
     *,
     hidden: bool = False,
+    figures: bool = False,
 ) -> Component:
     """Table of few rows whose cells may hold links.
 
@@ -48,6 +49,8 @@ def plain_table(
         Titles of the columns.
     rows
         Cells in the order of the headers.
+    figures
+        Whether most cells are figures, which stand side by side on a narrow screen.
     """
     return html.Div(
         html.Table(
@@ -60,7 +63,7 @@ def plain_table(
             ],
             className="plain-table",
         ),
-        className="table-scroll",
+        className="table-scroll few-figures" if figures else "table-scroll",
         # Scrolls sideways on narrow screens, so the keyboard must reach it.
         tabIndex="0",
     )

@@ -157,7 +157,8 @@ def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
         [html.Li(translate(f"view.negotiate.solution.{name}")) for name in solutions],
         className="plain-list hint",
     )
-    return html.Div([plain_table(caption, headers, rows, hidden=True), meaning, note])
+    table = plain_table(caption, headers, rows, hidden=True, figures=True)
+    return html.Div([table, meaning, note])
 
 
 def _front(asked: Asked, package: Mapping[str, Any]) -> Component | None:

@@ -179,9 +179,10 @@ def _table(asked: Asked) -> Component:
         ]
         for each in asked.summary["stands"][:_ROWS]
     ]
-    table = plain_table(translate("view.negotiate.stands"), headers, rows, hidden=True)
+    title = translate("view.negotiate.stands")
+    table = plain_table(title, headers, rows, hidden=True, figures=True)
     hint = translate("view.negotiate.stands.all")
-    return card(translate("view.negotiate.stands"), table, hint=hint)
+    return card(title, table, hint=hint)
 
 
 def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
@@ -250,9 +251,10 @@ def _outcomes(asked: Asked) -> Component:
         translate("view.negotiate.issue"),
         *(translate(f"view.negotiate.{each}") for each in names_of),
     ]
-    table = plain_table(translate("view.negotiate.outcomes"), headers, rows, hidden=True)
+    title = translate("view.negotiate.outcomes")
+    table = plain_table(title, headers, rows, hidden=True, figures=True)
     hint = translate("view.negotiate.outcomes.hint")
-    return card(translate("view.negotiate.outcomes"), table, hint=hint)
+    return card(title, table, hint=hint)
 
 
 def _between(asked: Asked, drawn: Mapping[str, float] | None) -> str:

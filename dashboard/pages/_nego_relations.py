@@ -192,7 +192,7 @@ def _actors(asked: Asked) -> Component | None:
         *(translate(f"view.negotiate.actor.{key}") for key in keys),
     ]
     title = translate("view.negotiate.actors")
-    table = plain_table(title, headers, rows, hidden=True)
+    table = plain_table(title, headers, rows, hidden=True, figures=True)
     # Without recorded influence every reading gives the same.
     choice = variant(asked) if _is_influence_known(actors) else None
     return card(title, choice, table, hint=translate("view.negotiate.actors.hint"))

@@ -134,7 +134,7 @@ def _voting(asked: Asked) -> Component:
     ]
     columns = ("party", "count", "shapley", "banzhaf", "veto_column")
     headers = [translate(f"view.negotiate.voting.{each}") for each in columns]
-    table = plain_table(title, headers, rows, hidden=True)
+    table = plain_table(title, headers, rows, hidden=True, figures=True)
     needed = [found, *found["further"]]
     said = translate(
         "view.negotiate.voting.needed",

@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.analyses._conflict_issue import Dispute, is_beyond
 from graph.analyses._nego_case import Case, Zone, confidences, zone
-from graph.analyses._stands import Stand, columns, outcome_if
+from graph.analyses._stands import SCALE, Stand, columns, outcome_if
 from graph.measures.outcome_range import Worth, outcome_range, value_of_information
 
 _MENDERS = 3
@@ -61,20 +61,19 @@ def _questions(case: Case, about: Dispute) -> Iterator[dict[str, Any]]:
 
 
 def _told(about: Dispute, stand: Stand, worth: Worth | None) -> dict[str, Any]:
-    is_assumed = worth is None
-    if worth is None:
-        low, high = outcome_if(about.stands, stand, 0.0), outcome_if(about.stands, stand, 100.0)
-        # Anywhere on the scale is a quarter of it from its middle on average.
-        worth = Worth(low, high, (high - low) / 4)
+    # With the others where they are recorded, so that the likely outcome lies between the two.
+    low, high = (outcome_if(about.stands, stand, end) for end in (0.0, SCALE))
+    # Anywhere on the scale is a quarter of it from its middle on average.
+    shift = (high - low) / 4 if worth is None else worth.expected_shift
     return {
         "party": stand.party,
         "issue": about.issue,
         "kind": _kind(stand),
         "confidence": stand.confidence,
-        "low": worth.low,
-        "high": worth.high,
-        "expected_shift": worth.expected_shift,
-        "assumed_weight": is_assumed,
+        "low": low,
+        "high": high,
+        "expected_shift": shift,
+        "assumed_weight": worth is None,
     }
 
 

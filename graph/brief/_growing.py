@@ -7,7 +7,7 @@ from graph.analyses.growing import ANALYSIS
 from graph.brief._say import Say
 from graph.brief.document import Block, Bullets
 
-_MATTERS = 3
+_SIGNS = 6
 
 
 def growing(say: Say, issues: Sequence[str], day: date, *, confidential: bool) -> Iterator[Block]:
@@ -17,13 +17,14 @@ def growing(say: Say, issues: Sequence[str], day: date, *, confidential: bool) -
     """
     found = ANALYSIS.answer(say.network, today=day.isoformat(), confidential=confidential)
     items = [
-        say(
-            "growing",
-            issue=say.issue(row.ref),
-            signs=say("growing.mark").join(say.message(each.text).strip() for each in row.reasons),
-        )
+        _said(say, row.ref, say.message(each.text).strip())
         for row in found.rows
         if row.ref in issues
+        for each in row.reasons
     ]
     if items:
-        yield Bullets(tuple(items[:_MATTERS]))
+        yield Bullets(tuple(items[:_SIGNS]))
+
+
+def _said(say: Say, issue: str, sign: str) -> str:
+    return sign if issue == say.alone else say("growing", issue=say.issue(issue), sign=sign)

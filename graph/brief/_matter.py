@@ -8,16 +8,24 @@ from graph.projections import edges
 from graph.reading import involvements, leads
 from graph.vocabulary import ROLES
 
-_TOLD = 3
+_TOLD, _LINES = 3, 12
 _ROLES = ("co-lead", "support", "approve", "consult")
 
 
 def matter(say: Say, issues: Sequence[str]) -> Iterator[Block]:
-    """One paragraph an issue; of many, the first ones."""
+    """One line an issue, those of which the same is known in one; of many, the first ones."""
     if len(issues) == 1:
         yield from _alone(say, issues[0])
         return
-    items = [_line(say, issue) for issue in issues[:12]]
+    alike: dict[str, list[str]] = {}
+    for issue in issues[:_LINES]:
+        alike.setdefault(_facts(say, issue), []).append(_title(say, issue))
+    mark = say.translate("list.mark")
+    items = [
+        say("matter.line", title=mark.join(titles), facts=facts) for facts, titles in alike.items()
+    ]
+    if len(issues) > _LINES:
+        items.append(say("matter.more", count=len(issues) - _LINES))
     if items:
         yield Bullets(tuple(items))
     else:
@@ -26,10 +34,10 @@ def matter(say: Say, issues: Sequence[str]) -> Iterator[Block]:
 
 def _alone(say: Say, issue: str) -> Iterator[Block]:
     record = say.network.nodes[issue]["record"]
-    yield Paragraph(_line(say, issue))
-    ends = [say.translate.name(record, name) for name in ("scale_low", "scale_high")]
-    if all(ends):
-        yield Paragraph(say("matter.scale", low=ends[0], high=ends[1]))
+    yield Paragraph(say("matter.line", title=_title(say, issue), facts=_facts(say, issue)))
+    low, high = say.ends(issue)
+    if low and high:
+        yield Paragraph(say("matter.scale", low=low, high=high))
     items = []
     for role in _ROLES:
         held = [party for party, found, _ in involvements(say.network, issue) if found == role]
@@ -38,17 +46,18 @@ def _alone(say: Say, issue: str) -> Iterator[Block]:
             items.append(say("matter.role", role=say.translate(f"role.{role}"), parties=named))
     waits = [other for other, _ in edges(say.network, issue, "depends_on")]
     if waits:
-        items.append(say("matter.waits", issues=say.names(waits[:_TOLD])))
+        items.append(say("matter.waits", issues=say.things(waits[:_TOLD])))
     blocked = [other for other, _ in edges(say.network, issue, "depends_on", incoming=True)]
     if blocked:
-        items.append(say("matter.blocks", issues=say.names(blocked[:_TOLD])))
+        items.append(say("matter.blocks", issues=say.things(blocked[:_TOLD])))
     if record.get("note"):
         items.append(say("matter.note", note=record["note"]))
     if items:
         yield Bullets(tuple(items))
 
 
-def _line(say: Say, issue: str) -> str:
+def _facts(say: Say, issue: str) -> str:
+    """Lead, state and due date."""
     record = say.network.nodes[issue]["record"]
     lead = leads(say.network, issue)
     parts = [say("matter.lead", parties=say.names(lead)) if lead else say("matter.no_lead")]
@@ -57,11 +66,12 @@ def _line(say: Say, issue: str) -> str:
         for name in ("status", "stage", "priority", "due")
         if record.get(name)
     ]
-    mark = say("matter.mark")
-    identifier = say.network.nodes[issue]["id"]
-    name = say.name(issue)
-    titled = name if name == identifier else say("matter.title", title=name, id=identifier)
-    return say("matter.line", title=titled, facts=mark.join(parts))
+    return say("matter.mark").join(parts)
+
+
+def _title(say: Say, issue: str) -> str:
+    name, identifier = say.name(issue), say.identifier(issue)
+    return name if name == identifier else say("matter.title", title=name, id=identifier)
 
 
 def _word(say: Say, name: str, value: object) -> str:

@@ -1,13 +1,14 @@
 """Words for the brief: names, figures and lists in the reader's language."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from graph.brief.names import distinct_names
-from graph.messages import Message
+from graph.messages import Message, Named
 from graph.projections import Network
 from graph.texts import Translator
 
+Told: TypeAlias = Mapping[str, Any]  # a stand of the answer's summary
 _NAMES = 12  # in one row; a paper of few pages has no room for fifty
 
 
@@ -31,8 +32,17 @@ class Say:
         return self.translate(f"brief.{key}", **values)
 
     def message(self, message: Message) -> str:
-        """Text of a message."""
-        return self.translate.say(message)
+        """Text of a message; the issue that the whole brief is about is not named again."""
+        values = {
+            name: self("this.start") if self._is_alone(value) else value
+            for name, value in message.values.items()
+        }
+        return self.translate.say(Message(message.key, values))
+
+    def _is_alone(self, value: object) -> bool:
+        if self.alone is None or not isinstance(value, Named):
+            return False
+        return value.record is self.network.nodes[self.alone]["record"]
 
     def name(self, node: str) -> str:
         """Name of a node, with its id where another of its kind is called the same."""
@@ -54,6 +64,27 @@ class Say:
         """Name of an issue in quotation marks where the language has them, or "this matter"."""
         return self("this") if node == self.alone else self("quoted", name=self.name(node))
 
+    def things(self, nodes: Iterable[str]) -> str:
+        """Names in a row, those of issues in quotation marks."""
+        return self.some(
+            [
+                self("quoted", name=self.name(node))
+                if node.startswith("issue:")
+                else self.name(node)
+                for node in nodes
+            ]
+        )
+
+    def identifier(self, node: str) -> str:
+        """Id of a node, by which the summary gives figures of issues."""
+        return str(self.network.nodes[node]["id"])
+
+    def ends(self, issue: str) -> tuple[str, str]:
+        """What 0 and 100 mean; empty where that is not recorded."""
+        record = self.network.nodes[issue]["record"]
+        low, high = (self.translate.name(record, name) for name in ("scale_low", "scale_high"))
+        return low or "", high or ""
+
     def pair(self, nodes: Sequence[str]) -> str:
         """Two names with "and" between them."""
         return self("pair", one=self.name(nodes[0]), two=self.name(nodes[1]))
@@ -64,3 +95,8 @@ class Say:
             return self("unknown")
         text = f"{value:.{digits}f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_held(told: Told) -> bool:
+    """Whether a position is held in confidence and left out of the answer."""
+    return bool(told["confidential"]) and told["position"] is None

@@ -14,7 +14,9 @@ def trades(say: Say, result: Result) -> Iterator[Block]:
     """The best trades with whom they touch, then the package to aim at."""
     items = [_trade(say, row.facts) for row in result.rows[:_TRADES]]
     if items:
-        yield Paragraph(say("trades.intro"))
+        is_sequence = result.rows[0].facts["step"] is not None
+        order = say("trades.sequence" if is_sequence and len(items) > 1 else "trades.single")
+        yield Paragraph(say("trades.intro") + order)
         yield Bullets(tuple(items), numbered=True)
     else:
         yield Paragraph(say("trades.none"))
@@ -50,6 +52,8 @@ def _package(say: Say, package: Mapping[str, Any]) -> Iterator[Block]:
             "package",
             parties=say.pair(package["parties"]),
             points=say("package.mark").join(points),
+            one=say.name(package["parties"][0]),
+            two=say.name(package["parties"][1]),
             first=say.number(nash["gains"][0], 1),
             second=say.number(nash["gains"][1], 1),
         )

@@ -14,7 +14,7 @@ FONTS = {
 _WIDTH, _LEFT, _RIGHT, _TOP = 680.0, 212.0, 24.0, 30.0
 _LINES = (21.0, 17.0)  # of few parties, of many
 _MANY = 7
-_LONGEST = 26.0  # of a name, in Latin letters
+_LONGEST = 31.0  # of a name, in Latin letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

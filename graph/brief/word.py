@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -98,7 +99,10 @@ def _add_table(made: Any, grid: Grid) -> None:
     for row in grid.rows:
         _fill(table.add_row().cells, row)
     table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # again on each page
+    # Word asks the cells for their widths, other programs the columns.
     for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Mm(_WIDTH * width)
         for cell in column.cells:
             cell.width = Mm(_WIDTH * width)
     made.add_paragraph().paragraph_format.space_after = Pt(0)

@@ -61,7 +61,7 @@ def outcome_range(
     confidence
         Probability that the position is as recorded; NaN counts as certain, so say so.
     draws, seed
-        The same seed gives the same range.
+        The same seed gives the same range, in whatever order the parties stand.
     share
         Share of the draws that lie between ``low`` and ``high``.
 
@@ -76,6 +76,9 @@ def outcome_range(
         return None
     weight, position, sure = weight[counts], position[counts], confidence[counts]
     sure = np.where(np.isnan(position), 0.0, np.where(np.isnan(sure), 1.0, sure))
+    # The same parties in another order draw the same numbers.
+    order = np.lexsort((sure, position, weight))
+    weight, position, sure = weight[order], position[order], sure[order]
     random = np.random.default_rng(seed)
     anywhere = random.uniform(0.0, 100.0, (draws, len(weight)))
     as_recorded = random.uniform(size=(draws, len(weight))) < sure

@@ -233,3 +233,22 @@ def test_the_workbook_holds_the_figures_of_the_answer_and_no_formula(network):
     )
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
     assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_the_brief_of_a_what_if_shows_the_positions_that_its_figures_rest_on(network):
+    result = ANALYSIS.answer(
+        network,
+        issues=("issue:road",),
+        confidential=False,
+        today=DAY.isoformat(),
+        change=("works@road position=61",),
+    )
+    text = words(brief(network, result, translator("en"), DAY, confidential=False))
+    assert "Works\n61\n" in text
+    assert "Works\n90\n" not in text
+
+
+def test_a_sentence_about_the_only_matter_does_not_name_it_again(network):
+    notes = words(made(network)).partition("What is unknown")[2]
+    assert "This matter: the outcome is reckoned without City" in notes
+    assert "The road:" not in notes

@@ -74,3 +74,11 @@ def test_the_expected_shift_is_what_the_draws_say():
 
 def test_a_party_of_unknown_weight_is_worth_an_unknown_amount():
     assert value_of_information(*columns((20, 1, 1, 1), (NAN, NAN, 1, 1)))[1] is None
+
+
+def test_the_order_of_the_parties_does_not_move_the_range():
+    position = np.array([10.0, np.nan, 80.0, 55.0])
+    salience, power = np.array([0.9, 0.4, 0.7, 0.2]), np.array([0.5, 1.0, 0.6, 0.3])
+    confidence = np.array([0.6, 0.9, 0.8, 0.7])
+    turned = [values[::-1] for values in (position, salience, power, confidence)]
+    assert outcome_range(*turned) == outcome_range(position, salience, power, confidence)
