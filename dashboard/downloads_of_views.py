@@ -5,8 +5,10 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard.context import Context
+from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.views.exploration import read_query
+from dashboard.views.saved import placed
 from dashboard.views.scene import scene
 from graph.change_rows import COLUMNS, change_rows, public
 from graph.history import changes_between
@@ -14,26 +16,38 @@ from graph.messages import UserError
 from graph.moments import revision_of
 
 PICTURES = ("mmd", "dot")
+_MOST = 2_000_000  # bytes of places: some fifty thousand nodes
 
 
 def offer_views(app: Dash, context: Context) -> None:
     """Add ``/download/picture.mmd``, ``picture.dot`` and ``/download/changes.xlsx``.
 
-    The picture is that of the address with the same parameters on Explore.
+    The picture is that of the address with the same parameters on Explore; as ``png``, ``svg`` and
+    ``pdf`` with the places that the page posts of moved nodes.
     """
 
-    @app.server.get("/download/picture.<form>")
+    @app.server.route("/download/picture.<form>", methods=["GET", "POST"])
     def picture(form: str) -> Response:
-        if form not in PICTURES:
+        if form not in (*PICTURES, *FORMS):
             return Response("Not found", 404, mimetype="text/plain")
         try:
-            network = context.at(request.args).network()
+            then = context.at(request.args)
+            network = then.network()
         except UserError as error:
             return refusal(error, context)
         translate = context.translator(asked_language())
         shown = scene(network, read_query(request.args), translate)
         name = f"picture-{network.graph['at']}.{form}"
-        return sent(name, lambda path: context.files.draw(path, shown.columns), context)
+        if form in PICTURES:
+            return sent(name, lambda path: context.files.draw(path, shown.columns), context)
+        columns = placed(shown.columns, request.args, then.present.register())
+        explored = Explored(
+            context=then,
+            drawn=shown,
+            columns=moved(columns, _places()),
+            translate=translate,
+        )
+        return sent(name, lambda path: write_picture(path, explored), context)
 
     @app.server.get("/download/changes.xlsx")
     def changes() -> Response:
@@ -55,3 +69,10 @@ def offer_views(app: Dash, context: Context) -> None:
             lambda path: context.files.table(path, title, frame),
             context,
         )
+
+
+def _places() -> object:
+    """Where the reader put the nodes, as the page says; None where it says nothing."""
+    if request.method != "POST" or (request.content_length or _MOST + 1) > _MOST:
+        return None
+    return request.get_json(silent=True)

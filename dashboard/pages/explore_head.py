@@ -13,6 +13,8 @@ from dashboard.views.scene import Scene
 from graph.projections import Network, name_of
 from graph.texts import Translator
 
+PICTURES = ("png", "svg", "pdf")  # drawn by our own server with the places of moved nodes
+
 
 def head(network: Network, scene: Scene, translate: Translator) -> list[Component]:
     """Title, what is shown of how much, and the controls of the view."""
@@ -105,8 +107,9 @@ def _files(exploration: Exploration, translate: Translator) -> Component:
             href=f"/download/picture.{form}{exploration.search}",
             download=f"picture.{form}",
             className="reference",
+            **{"data-picture": form} if form in PICTURES else {},
         )
-        for form in ("mmd", "dot")
+        for form in (*PICTURES, "mmd", "dot")
     ]
     if exploration.focus is not None:
         near = {"focus": exploration.focus, "depth": str(exploration.depth), "tab": "export"}

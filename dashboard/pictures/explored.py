@@ -1,0 +1,140 @@
+"""What Explore shows, as a file: its columns, what was moved in it, and what is said of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.context import Context
+from dashboard.pages.explore_legend import category_name
+from dashboard.pictures.fonts import font_style
+from dashboard.pictures.sheet import Legend, Sheet, Svg, svg
+from dashboard.views.exploration import Exploration
+from dashboard.views.scene import Scene
+from graph.brief.press import set_svg
+from graph.projections import Network, name_of
+from graph.texts import Translator
+
+FORMS = ("png", "svg", "pdf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explored:
+    """One picture of Explore: whose surroundings, what was drawn, and for which reader."""
+
+    context: Context
+    drawn: Scene
+    columns: Mapping[str, Any]
+    translate: Translator
+
+
+def moved(columns: Mapping[str, Any], places: object) -> dict[str, Any]:
+    """Columns with the nodes where the reader put them; what is no place is passed over."""
+    told = places if isinstance(places, dict) else {}
+    x, y = list(columns["x"]), list(columns["y"])
+    for at, node in enumerate(columns["id"]):
+        match told.get(node):
+            case [int() | float() as left, int() | float() as top] if (
+                abs(left) < _FARTHEST and abs(top) < _FARTHEST
+            ):
+                x[at], y[at] = float(left), float(top)
+    return {**columns, "x": x, "y": y}
+
+
+_FARTHEST = 100_000.0
+
+
+def write_picture(path: Path, explored: Explored) -> None:
+    """Write the picture in the form that the path's ending says."""
+    sheet = sheet_of(explored)
+    chosen = explored.drawn.exploration.selected or explored.drawn.exploration.focus
+    form = path.suffix[1:]
+    if form == "svg":
+        bare = svg(sheet, explored.columns, chosen)
+        style = font_style(bare.source, sheet.language)
+        made = svg(sheet, explored.columns, chosen, style=style)
+        path.write_text(made.source, encoding="utf-8")
+        return
+    made = svg(sheet, explored.columns, chosen)
+    path.write_bytes(_set(made, "pdf" if form == "pdf" else "png", sheet))
+
+
+def _set(made: Svg, form: Any, sheet: Sheet) -> bytes:
+    return set_svg(
+        made.source,
+        form,
+        size=(made.width, made.height),
+        title=sheet.title,
+        language=sheet.language,
+    )
+
+
+def sheet_of(explored: Explored) -> Sheet:
+    """Title, lines and legend of a picture."""
+    drawn, translate = explored.drawn, explored.translate
+    network = explored.context.network()
+    hidden = drawn.exploration.hidden
+    kinds = [
+        (each, _counted(category_name(each, translate), count))
+        for each, count in drawn.categories.items()
+        if not hidden & {each, each.partition("/")[0]}
+    ]
+    relations = [
+        (each, _counted(translate(f"relation.{each}"), count))
+        for each, count in drawn.relations.items()
+        if each not in hidden and translate.has(f"relation.{each}")
+    ]
+    return Sheet(
+        title=title_of(network, drawn.exploration, translate),
+        lines=_lines(explored, network),
+        legend=Legend(kinds=kinds, relations=relations),
+        unnamed=translate("picture.unnamed", count="#"),
+        language=translate.language,
+    )
+
+
+def title_of(network: Network, exploration: Exploration, translate: Translator) -> str:
+    """What the picture is of, as the page's title says it."""
+    if exploration.way:
+        first, last = (
+            name_of(network, each, translate) if each in network else each
+            for each in (exploration.way[0], exploration.way[-1])
+        )
+        return translate("explore.path", first=first, last=last)
+    focus = exploration.focus
+    if focus is None:
+        return translate("explore.overview")
+    return name_of(network, focus, translate) if focus in network else focus
+
+
+def _counted(name: str, count: int) -> str:
+    return f"{name} {count}"
+
+
+def _lines(explored: Explored, network: Network) -> list[str]:
+    drawn, translate, moment = explored.drawn, explored.translate, explored.context.moment
+    shown = len(explored.columns["id"])
+    lines = [
+        translate("picture.shown", shown=shown, found=drawn.found + bool(drawn.exploration.focus))
+    ]
+    if moment is not None:
+        key = "known" if moment.known_now else "then"
+        lines.append(translate(f"picture.as_of.{key}", day=moment.day, number=moment.revision))
+    off = _switched_off(drawn.exploration, network, translate)
+    if off:
+        lines.append(translate("picture.off", names=translate("explore.list").join(off)))
+    made = translate("picture.made", day=date.today().isoformat(), number=network.graph["version"])
+    return [*lines, made]
+
+
+def _switched_off(exploration: Exploration, network: Network, translate: Translator) -> list[str]:
+    names = []
+    for each in sorted(exploration.hidden):
+        if each in network:
+            names.append(name_of(network, each, translate))
+        elif translate.has(f"relation.{each}"):
+            names.append(translate(f"relation.{each}"))
+        else:
+            names.append(category_name(each, translate))
+    return names

@@ -1,0 +1,47 @@
+"""Shapes of the kinds, the same in the picture and in its legend."""
+
+from dashboard.pictures.palette import Palette
+from dashboard.pictures.svg import element
+
+# Width and height in units of the picture, as assets/canvas_style.js draws them.
+SIZES = {
+    "department": (40.0, 28.0),
+    "person": (28.0, 28.0),
+    "issue": (34.0, 34.0),
+    "rule": (30.0, 28.0),
+    "outside": (26.0, 26.0),
+}
+FOLDED = (52.0, 36.0)
+_CORNERS = {
+    "issue": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "rule": ((0, -1), (1, 1), (-1, 1)),
+    "outside": (
+        *((-0.4, -1), (0.4, -1), (1, -0.4), (1, 0.4)),
+        *((0.4, 1), (-0.4, 1), (-1, 0.4), (-1, -0.4)),
+    ),
+}
+
+
+def size_of(kind: str, *, folded: bool = False) -> tuple[float, float]:
+    """Width and height of a node."""
+    return FOLDED if folded else SIZES.get(kind, SIZES["outside"])
+
+
+def mark(
+    kind: str, x: float, y: float, palette: Palette, *, scale: float = 1.0, **attributes: object
+) -> str:
+    """The shape of a kind, its middle at a point."""
+    width, height = (scale * each / 2 for each in size_of(kind))
+    return shape(kind, x, y, (width, height), fill=palette.kind(kind), **attributes)
+
+
+def shape(kind: str, x: float, y: float, half: tuple[float, float], **attributes: object) -> str:
+    """The shape of a kind with half its width and height."""
+    if kind == "department":
+        box = {"x": x - half[0], "y": y - half[1], "width": 2 * half[0], "height": 2 * half[1]}
+        return element("rect", **box, rx=half[1] * 0.4, **attributes)
+    if kind == "person":
+        return element("circle", cx=x, cy=y, r=half[0], **attributes)
+    corners = _CORNERS.get(kind, _CORNERS["outside"])
+    points = " ".join(f"{x + half[0] * dx:.1f},{y + half[1] * dy:.1f}" for dx, dy in corners)
+    return element("polygon", points=points, **attributes)

@@ -1,0 +1,49 @@
+"""Colours and lines of a picture, read from the canvas's own style: the two cannot differ."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_STYLE = Path(__file__).parents[1] / "assets" / "canvas.css"
+_DASHES = {"solid": "", "dashed": "7 4", "dotted": "2 4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the links of a relation are drawn; ``dashes`` is empty for an unbroken line."""
+
+    colour: str
+    dashes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by the names of the style's variables, lines by relation."""
+
+    colours: Mapping[str, str]
+    lines: Mapping[str, Line]
+
+    def kind(self, kind: str) -> str:
+        """Colour of a kind of node; of one that the style does not know that of outside."""
+        return self.colours.get(f"kind-{kind}", self.colours["kind-outside"])
+
+    def line(self, relation: str) -> Line:
+        """Line of a relation; of one that the style does not know a grey one."""
+        return self.lines.get(relation, Line(self.colours["kind-outside"], ""))
+
+
+@cache
+def palette() -> Palette:
+    """The light colours: pictures are for paper and for slides."""
+    style = _STYLE.read_text(encoding="utf-8")
+    first = re.search(r":root \{(.*?)\}", style, re.DOTALL)
+    assert first is not None
+    colours = dict(re.findall(r"--([\w-]+): (#\w+);", first.group(1)))
+    rules = re.findall(
+        r'\[data-relation="(\w+)"\] \{ --line-colour: var\(--([\w-]+)\); --line-style: (\w+);',
+        style,
+    )
+    lines = {name: Line(colours[colour], _DASHES[dashes]) for name, colour, dashes in rules}
+    return Palette(colours, lines)
