@@ -1,7 +1,7 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from graph.analyses._base import Reason
@@ -12,6 +12,7 @@ from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
+from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, index_of
 from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
@@ -87,6 +88,8 @@ def candidates(
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
     """Points of every party; the weights are learned from all history."""
+    if matter.ref is not None:
+        matter = replace(matter, named=tuple(named_beside(network, matter.ref)))
     weights = learned(network, ASKED, half_life, None).weights
     tomorrow = day + timedelta(days=1)
     found, stacked = figures(

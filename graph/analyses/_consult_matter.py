@@ -60,6 +60,8 @@ class Matter:
         the register stand in the network.
     priority
         Priority as it was written; None when unknown.
+    named
+        Parties that stand on it already, beside whom others are looked for.
     """
 
     ref: str | None = None
@@ -72,6 +74,7 @@ class Matter:
     day: date | None = None
     needs: tuple[str, ...] = ()
     priority: str | None = None
+    named: tuple[str, ...] = ()
 
 
 def matter_of(network: Network, issue: str) -> Matter:

@@ -11,7 +11,7 @@ from graph.vocabulary import is_head
 def place_reason(
     network: Network, matter: Matter, party: str, reason: str, points: float
 ) -> Reason:
-    """The reason of one name: head, member, below, unit, field or network."""
+    """The reason of one name: head, member, below, unit, field, beside or network."""
     if reason == "head":
         return _head(network, matter, party, points)
     leads = tuple(lead for lead in matter.leads if lead in network)
@@ -40,10 +40,11 @@ def place_reason(
             ),
             (),
         ),
+        "beside": (message("consult.beside", points=points), ()),
         "network": (message("consult.network", points=points), leads),
     }
     text, records = texts[reason]
-    kind = "measure" if reason in ("network", "field") else "membership"
+    kind = "measure" if reason in ("network", "field", "beside") else "membership"
     return Reason(kind=kind, text=text, records=(*records, party))
 
 

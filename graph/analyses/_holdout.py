@@ -32,6 +32,8 @@ class Tried:
     ----------
     ranks
         Method -> rank of each of ``consulted``, from 1; infinite where a method does not name it.
+    beside
+        Parties that stood on the issue in other roles and were taken as known.
     proposed
         The first of our list.
     known
@@ -41,6 +43,7 @@ class Tried:
     issue: str
     party: str
     day: date
+    beside: tuple[str, ...]
     consulted: tuple[str, ...]
     ranks: Mapping[str, NDArray[np.float64]]
     proposed: tuple[str, ...]
@@ -53,9 +56,14 @@ def tried(
     parties: tuple[str, ...],
     roles: tuple[str, ...],
     half_life: float,
+    *,
+    beside: bool = True,
 ) -> tuple[list[Tried], Learned]:
-    """Every case since a day, in order of time, and what the weights were learned from."""
-    weights = learned(network, roles, half_life, since)
+    """Every case since a day, in order of time, and what the weights were learned from.
+
+    ``beside`` says whether parties that stand on an issue in roles not asked about are known.
+    """
+    weights = learned(network, roles, half_life, since, beside)
     dated = sorted(
         (matter.day, issue)
         for issue, matter in history_of(network).matters.items()
@@ -64,7 +72,7 @@ def tried(
     found = [
         case
         for day, issue in dated
-        for case in _cases(network, issue, day, parties, roles, half_life, weights)
+        for case in _cases(network, issue, day, parties, roles, half_life, weights, beside)
     ]
     return found, weights
 
@@ -77,12 +85,13 @@ def _cases(
     roles: tuple[str, ...],
     half_life: float,
     weights: Learned,
+    beside: bool,
 ) -> Iterator[Tried]:
     wanted = {party: truth(network, issue, party, roles) for party in parties}
     if not any(consulted.any() for consulted, _ in wanted.values()):
         return
     index = index_of(network)
-    matter = as_opened(network, history_of(network).matters[issue])
+    matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
     case = case_of(index, matter, day)
     found, stacked = figures(network, matter, day, day, roles, half_life)
     lists = {MODEL: listed(ranking(index, found, stacked, weights.weights))}
@@ -96,6 +105,7 @@ def _cases(
                 issue=issue,
                 party=party,
                 day=day,
+                beside=matter.named,
                 consulted=tuple(index.parties[each] for each in at),
                 ranks={name: _ranks(scores, free)[at] for name, scores in lists.items()},
                 proposed=tuple(index.parties[each] for each in first),

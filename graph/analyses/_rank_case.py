@@ -1,6 +1,6 @@
 """One matter as the ranking sees it: what is known of it on its day, nobody consulted on it yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from graph.analyses._consult_matter import Matter, linked_issues
-from graph.analyses._rank_index import ALWAYS, Index, Ties, Vector
+from graph.analyses._rank_index import ALWAYS, UNCONSULTED, Index, Ties, Vector, counts
 from graph.dates import earliest
 from graph.projections import Network, edges
 from graph.reading import involvements
@@ -24,14 +24,15 @@ class Case:
         Its own row, which is hidden; None for a draft.
     day
         Only what is known before this day counts.
-    leads, authors, words, topics, links
-        Ones over parties, parties, words, topics, issues.
+    leads, authors, named, words, topics, links
+        Ones over parties, parties, parties, words, topics, issues.
     """
 
     row: int | None
     day: float
     leads: Vector
     authors: Vector
+    named: Vector
     words: Vector
     topics: Vector
     links: Vector
@@ -45,6 +46,7 @@ def case_of(index: Index, matter: Matter, before: date) -> Case:
         day=float(before.toordinal()),
         leads=_ones(index.column, matter.leads, len(index.parties)),
         authors=_ones(index.column, matter.authors, len(index.parties)),
+        named=_ones(index.column, matter.named, len(index.parties)),
         words=_ones(index.word, matter.words, index.words.shape[1]),
         topics=_ones(index.topic, matter.topics, index.topics.shape[1]),
         links=_ones(index.row, matter.links, len(index.issues)),
@@ -52,10 +54,13 @@ def case_of(index: Index, matter: Matter, before: date) -> Case:
     )
 
 
-def as_opened(network: Network, matter: Matter) -> Matter:
-    """A matter of the register as it stood on the day it was opened.
+def as_opened(
+    network: Network, matter: Matter, roles: tuple[str, ...], *, beside: bool = True
+) -> Matter:
+    """A matter of the register as it stood on the day it was opened, who was consulted hidden.
 
-    Leads, authors and links that are known to be later are not yet there.
+    Leads, authors and links are there unless they are known to be later; so are, with ``beside``,
+    parties named on it in roles that are not asked about.
     """
     assert matter.ref is not None
     issue, day = matter.ref, matter.day
@@ -71,7 +76,24 @@ def as_opened(network: Network, matter: Matter) -> Matter:
         leads=tuple(each for each in matter.leads if each not in late or each in owners),
         authors=tuple(each for each in matter.authors if each not in late),
         links=frozenset(links),
+        named=tuple(named_beside(network, issue, roles, day)) if beside else (),
     )
+
+
+def named_beside(
+    network: Network, issue: str, roles: tuple[str, ...] | None = None, day: date | None = None
+) -> Iterator[str]:
+    """Parties on an issue's list beside leads and authors, none of whose roles is asked about.
+
+    Without roles all of them; with a day, without those that are known to have come later.
+    """
+    found: dict[str, bool] = {}
+    for party, role, record in involvements(network, issue):
+        is_asked = roles is not None and counts(role, record["role"], roles)
+        if is_asked or day is None or not _is_after(record, day):
+            is_beside = not is_asked and role not in UNCONSULTED
+            found[party] = found.get(party, True) and is_beside
+    return (party for party, is_beside in found.items() if is_beside)
 
 
 def _is_after(record: Any, day: date) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.analyses._rank_beside import beside
 from graph.analyses._rank_case import (
     Case,
     cosines,
@@ -130,6 +131,7 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     values |= _structure(index, case, like, values, year, long)
     base = values["known"] + values["walk"]
     values["company"] = _company(base, consulted, year, index.is_person)
+    values |= beside(index, case, long, consulted, _share)
     return Evidence(values, consulted_on | part_in | by_walk, consulted.tocsc(), parts.tocsc())
 
 

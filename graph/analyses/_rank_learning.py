@@ -16,7 +16,7 @@ from graph.analyses._rank_model import figures
 from graph.analyses._rank_weights import PARTIES, prior
 from graph.projections import Network
 
-LEARNED_FROM, AT_LEAST = 100, 60  # latest issues that are learned from, fewer of a large register
+LEARNED_FROM, AT_LEAST = 300, 60  # latest issues that are learned from, fewer of a large register
 WORK = 6_000_000  # relations looked at in learning, about two seconds
 SET_ASIDE = 10  # the first issues of a history have no precedents and teach nothing
 CANDIDATES = 60  # parties beside those consulted that an issue is learned from
@@ -33,17 +33,22 @@ class Learned:
 
 @per_network
 def learned(
-    network: Network, roles: tuple[str, ...], half_life: float, until: date | None
+    network: Network,
+    roles: tuple[str, ...],
+    half_life: float,
+    until: date | None,
+    beside: bool = True,
 ) -> Learned:
     """Weights fitted on the issues opened before a day (all when None), near the prior if few.
 
     Each issue is looked at with what was known before it was opened, as it is asked about later:
-    nothing of its own list and nothing later is evidence.
+    nobody who was consulted on it and nothing later is evidence. ``beside`` says whether those are
+    who stand on it in other roles.
     """
     index = index_of(network)
     choices: dict[str, list[Choice]] = {party: [] for party in PARTIES}
     for issue, day in _issues(network, index, roles, until):
-        matter = as_opened(network, history_of(network).matters[issue])
+        matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
         _, stacked = figures(network, matter, day, day, roles, half_life)
         for party in PARTIES:
             consulted, free = truth(network, issue, party, roles)

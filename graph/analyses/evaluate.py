@@ -5,6 +5,10 @@ Temporal hold-out (:mod:`graph.analyses._holdout`) with the measures of informat
 the first k of the list, averaged over cases; MRR is the mean of one over the rank of the first of
 them. A case is an issue and a kind of party with at least one party consulted.
 
+What is hidden of an issue is who was consulted on it, in the roles asked about. Its title, links,
+leads and authors are known, as they are when the office asks, and so are those who stand on it in
+other roles, unless they are dated later. Without them the list is measured a second time.
+
 It misleads where lists were never recorded in full: who was consulted and not written down counts
 as a wrong proposal, and nobody can propose a party that the register meets for the first time
 (``known_before`` says how many were known at all).
@@ -38,8 +42,10 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     Returns
     -------
     Result
-        ``cases``, ``recall@3`` … ``recall@20``, ``mrr`` and ``baselines`` of the same; one row a
-        case in order of time, its score recall@10, with who was consulted and proposed.
+        ``cases``, ``recall@3`` … ``recall@20``, ``mrr`` and ``baselines`` of the same; where
+        parties stand on the issues in roles that are not asked about, ``unlisted`` too: the same
+        without them. One row a case in order of time, its score recall@10, with who was consulted
+        and proposed.
 
     Raises
     ------
@@ -54,6 +60,7 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     if not found:
         reason = message("evaluate.none", since=since.isoformat())
         raise UserError(reason, message("evaluate.none.remedy"))
+    unlisted = _unlisted(network, found, since, parties, roles, parameters)
     undated_records = undated(network)
     by_party = {
         party: _with_baselines([each for each in found if each.party == party]) for party in parties
@@ -61,6 +68,7 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     summary = {
         "since": since.isoformat(),
         **_with_baselines(found),
+        **({"unlisted": measures(unlisted, MODEL)} if unlisted else {}),
         **({"by_party": by_party} if len(parties) > 1 else {}),
         "known_before": float(np.mean([each.known for each in found])),
         "learned_from": {party: weights.issues[party] for party in parties},
@@ -77,9 +85,38 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
         warnings=(
             *(message("evaluate.role", role=(each,)) for each in unused),
             *warnings,
+            *_beside(network, found),
             *_few(found),
         ),
     )
+
+
+def _unlisted(
+    network: Network,
+    found: list[Tried],
+    since: date,
+    parties: tuple[str, ...],
+    roles: tuple[str, ...],
+    parameters: Mapping[str, Any],
+) -> list[Tried]:
+    """The same cases with nobody named on the issue yet; none where nobody was."""
+    if not any(each.beside for each in found):
+        return []
+    half_life = float(parameters["half_life_days"])
+    return tried(network, since, parties, roles, half_life, beside=False)[0]
+
+
+def _beside(network: Network, found: list[Tried]) -> Iterator[Any]:
+    """How many parties of the tested issues were taken as known, and how many without a date."""
+    known = {(each.issue, party) for each in found for party in each.beside}
+    dated = {
+        (issue, party)
+        for issue in {each.issue for each in found}
+        for party, _, record in involvements(network, issue)
+        if "since" in record
+    }
+    if known:
+        yield message("evaluate.beside", count=len(known), undated=len(known - dated))
 
 
 def _with_baselines(found: Sequence[Tried]) -> dict[str, Any]:
