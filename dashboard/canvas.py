@@ -11,9 +11,10 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.canvas_help import keys_help, menu_texts
 from graph.texts import Translator
 
-_TOOLS = (("zoom-in", "+"), ("zoom-out", "−"), ("fit", "⤢"))
+_TOOLS = (("zoom-in", "+"), ("zoom-out", "−"), ("fit", "⤢"), ("put-back", "↺"), ("keys", "?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,18 @@ def canvas(
         className="canvas-host",
         tabIndex="0",
         role="application",
-        **{"aria-label": translate("canvas.label"), "aria-describedby": help_id},
+        **{
+            "aria-label": translate("canvas.label"),
+            "aria-describedby": help_id,
+            "data-texts": menu_texts(translate),
+        },
     )
     return html.Div(
         [
             host,
             _tools(translate),
             html.Div(className="canvas-tip", **{"aria-hidden": "true"}),
+            keys_help(translate),
             html.Div(className="visually-hidden canvas-live", **{"aria-live": "polite"}),
             html.P(translate("canvas.help"), id=help_id, className="canvas-help"),
             dcc.Store(id=ids.data, data=dict(columns)),
@@ -103,6 +109,7 @@ def _tools(translate: Translator) -> Component:
             type="button",
             className="canvas-tool",
             title=translate(f"canvas.{name}"),
+            hidden=name == "put-back",  # until a node has been moved
             **{"aria-label": translate(f"canvas.{name}"), "data-canvas-tool": name},
         )
         for name, sign in _TOOLS
@@ -114,8 +121,9 @@ def canvas_data(ids: CanvasIds, key: str, columns: Mapping[str, Any]) -> dict[st
     """Columns as the canvas takes them.
 
     While ``key`` stays the same, nodes keep their places on the screen; another one is another
-    picture. Columns: ``id, x, y, kind, label, name, spoken, degree, near`` of nodes (``near`` is
-    the index of the node it belongs beside), ``src, dst, relation, weight, word`` of links.
+    picture. Columns: ``id, x, y, kind, label, name, spoken, degree, near, box, count, more,
+    beyond`` of nodes (``near`` is the index of the node it belongs beside), ``src, dst, relation,
+    weight, word`` of links; ``boxes`` and, from a saved view, ``places`` (id -> [x, y]).
     """
     return {"target": ids.prefix, "key": key, **columns}
 

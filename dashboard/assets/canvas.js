@@ -9,8 +9,8 @@ window.dash_clientside = window.dash_clientside || {};
   const READABLE = 0.45;
   const TELL_ALL = 14; // more links than this around a node would print their words over each other
 
-  canvas.tell = function (view, type, id) {
-    const event = { type: type, id: id, at: Date.now() };
+  canvas.tell = function (view, type, id, more) {
+    const event = Object.assign({ type: type, id: id, at: Date.now() }, more);
     window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
   };
 
@@ -51,8 +51,30 @@ window.dash_clientside = window.dash_clientside || {};
     return { zoom: zoom, pan: { x: x, y: y } };
   }
 
+  /* Marked at once; what is known of it follows, and the wait for it is seen. */
+  canvas.select = function (view, id) {
+    if (id !== view.chosen) {
+      view.host.dispatchEvent(new CustomEvent("stakeholder:wait", { bubbles: true }));
+    }
+    mark(view, id);
+    canvas.tell(view, "select", id);
+  };
+
+  canvas.view = function (target) {
+    const view = views[target];
+    return view && !view.cy.destroyed() ? view : null;
+  };
+
   canvas.tool = function (view, name) {
     const cy = view.cy;
+    if (name === "put-back") {
+      canvas.putBack(view);
+      return;
+    }
+    if (name === "keys") {
+      canvas.toggleHelp(view);
+      return;
+    }
     if (name === "fit") {
       cy.animate(Object.assign({}, frameOf(view), FASTEST));
       return;
@@ -77,9 +99,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (event.target === cy) {
         canvas.tell(view, "clear", null);
       } else if (event.target.isNode()) {
-        const id = canvas.nodeOf(event.target);
-        mark(view, id);
-        canvas.tell(view, "select", id);
+        canvas.select(view, canvas.nodeOf(event.target));
       }
     });
     cy.on("dbltap", "node", function (event) {
@@ -107,6 +127,8 @@ window.dash_clientside = window.dash_clientside || {};
     cy.on("grab viewport", () => (view.tip.style.display = "none"));
     cy.on("viewport", view.tidy);
     cy.on("free", "node", view.tidy);
+    cy.on("dragfree", "node", () => canvas.rememberPlaces(view));
+    canvas.offerMenu(view);
     const until = { signal: view.stop.signal };
     view.host.addEventListener("keydown", (event) => canvas.onKey(view, event), until);
     view.host.parentElement.addEventListener("click", function (event) {
@@ -176,10 +198,12 @@ window.dash_clientside = window.dash_clientside || {};
   /* Where a node goes: where it is, else where the server says, moved along with its neighbour. */
   function placing(data, places) {
     const index = data.id;
+    const numbers = new Map(index.map((id, i) => [id, i]));
     return function (i) {
       const kept = places.get(index[i]);
       const own = { x: data.x[i], y: data.y[i] };
-      const near = data.near[i];
+      const box = numbers.get(data.box[i]);
+      const near = box === undefined ? data.near[i] : box;
       const origin = places.get(index[near]);
       if (kept || !origin) {
         return kept || own;
@@ -201,6 +225,7 @@ window.dash_clientside = window.dash_clientside || {};
         spoken: data.spoken[i],
         name: data.name[i],
         more: data.more[i],
+        beyond: data.beyond[i],
       },
       position: placed(i),
       classes: (id === data.focus ? "focus" : "") + (data.count[i] ? " folded" : ""),
@@ -247,7 +272,10 @@ window.dash_clientside = window.dash_clientside || {};
     const view = viewOf(data.target);
     const same = view.key === data.key;
     const moved = view.moved && view.moved.key === data.key ? view.moved.places : new Map();
-    const before = same ? placesOf(view.cy) : moved;
+    const before = new Map([...canvas.keptPlaces(view, data), ...(same ? placesOf(view.cy) : moved)]);
+    view.focus = data.focus;
+    view.homes = new Map(data.id.map((id, i) => [id, { x: data.x[i], y: data.y[i] }]));
+    canvas.closeMenu(view);
     view.moved = null;
     view.key = data.key;
     if (!same) {
@@ -264,6 +292,7 @@ window.dash_clientside = window.dash_clientside || {};
     } else if (outside) {
       canvas.tool(view, "fit");
     }
+    canvas.offerPutBack(view);
     view.tidy();
     return data.id.length;
   }

@@ -3,6 +3,7 @@
 window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
+  const STEP = 20;
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
   function nearest(cy, from, direction) {
@@ -39,6 +40,25 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     view.tidy();
   };
 
+  /* Puts a node a step further, as dragging it would. */
+  function place(view, node, direction) {
+    node.shift({ x: direction[0] * STEP, y: direction[1] * STEP });
+    canvas.rememberPlaces(view);
+    view.tidy();
+  }
+
+  canvas.toggleHelp = function (view) {
+    const help = view.host.parentElement.querySelector(".canvas-keys");
+    help.hidden = !help.hidden;
+    (help.hidden ? view.host : help).focus();
+    help.onkeydown = function (event) {
+      if (["Escape", "?"].includes(event.key)) {
+        event.preventDefault();
+        canvas.toggleHelp(view);
+      }
+    };
+  };
+
   canvas.onKey = function (view, event) {
     if (event.ctrlKey || event.metaKey || event.altKey || view.cy.nodes().empty()) {
       return;
@@ -46,17 +66,29 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const arrow = ARROWS[event.key];
     const here = current(view.cy);
     const actions = {
-      Enter: () => canvas.tell(view, "select", here.id()),
+      Enter: () => canvas.select(view, canvas.nodeOf(here)),
       " ": () => canvas.tell(view, "open", here.id()),
       Escape: () => canvas.tell(view, "clear", null),
       "+": () => canvas.tool(view, "zoom-in"),
       "=": () => canvas.tool(view, "zoom-in"),
       "-": () => canvas.tool(view, "zoom-out"),
       0: () => canvas.tool(view, "fit"),
+      m: () => canvas.openMenu(view, here, here.renderedPosition()),
+      ContextMenu: () => canvas.openMenu(view, here, here.renderedPosition()),
+      e: () => canvas.tell(view, "open", here.id()),
+      f: () => canvas.fold(view, here),
+      h: () => canvas.tell(view, "hide", here.id()),
+      r: () => canvas.putBack(view),
+      "?": () => canvas.toggleHelp(view),
     };
-    const action = arrow
+    if (event.shiftKey && event.key === "F10") {
+      actions.F10 = actions.m;
+    }
+    const action = arrow && event.shiftKey
+      ? () => place(view, here, arrow)
+      : arrow
       ? () => canvas.moveTo(view, view.cy.nodes(".cursor").empty() ? here : nearest(view.cy, here, arrow) || here)
-      : actions[event.key];
+      : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (action) {
       event.preventDefault();
       action();

@@ -21,6 +21,23 @@ window.dash_clientside = window.dash_clientside || {};
     return all.length ? "?" + all.join("&") : "";
   }
 
+  /* The panel shows that it waits from the click on, until it has changed. */
+  document.addEventListener("stakeholder:wait", function () {
+    const panel = document.getElementById("explore-details");
+    if (!panel) {
+      return;
+    }
+    const done = function () {
+      seen.disconnect();
+      clearTimeout(latest);
+      panel.removeAttribute("aria-busy");
+    };
+    const seen = new MutationObserver(done);
+    const latest = setTimeout(done, 8000);
+    panel.setAttribute("aria-busy", "true");
+    seen.observe(panel, { childList: true, subtree: true, characterData: true });
+  });
+
   window.dash_clientside.explore = {
     /* Selecting only changes the address, which needs no server; the rest is passed on to it. */
     act: function (event, search) {
@@ -28,7 +45,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (!event) {
         return [keep, keep];
       }
-      if (event.type === "open") {
+      if (event.type !== "select" && event.type !== "clear") {
         return [keep, event];
       }
       const changed = selecting(search, event.type === "select" ? event.id : null);

@@ -149,41 +149,63 @@ def _register_actions(app: Dash) -> None:
         prevent_initial_call=True,
     )
 
+    # Each in a callback of its own: Dash drops what one has begun when the same begins anew, and a
+    # table tells of its selection at any moment.
     @app.callback(
         Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.OPENED, "data"),
+        State(shell_ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    def act(opened: dict[str, Any] | None, search: str | None) -> object:
+        return _followed(search, opened)
+
+    @app.callback(
+        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.KINDS, "value"),
         Input(ids.RELATIONS, "value"),
         Input(ids.DEPTH, "value"),
+        State(ids.DRAWN, "data"),
+        State(shell_ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    def choose(
+        kinds: list[str] | None,
+        relations: list[str] | None,
+        depth: str | None,
+        drawn: dict[str, Any],
+        search: str | None,
+    ) -> object:
+        chosen = {
+            ids.KINDS: {"type": "kinds", "on": kinds, "all": drawn["kinds"]},
+            ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
+            ids.DEPTH: {"type": "depth", "depth": depth},
+        }
+        return _followed(search, chosen.get(str(ctx.triggered_id)))
+
+    @app.callback(
+        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.NODES, "selectedRows"),
         Input(ids.LINKS, "selectedRows"),
-        State(ids.DRAWN, "data"),
         State(ids.CANVAS.chosen, "data"),
         State(shell_ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def navigate(
-        opened: dict[str, Any] | None,
-        kinds: list[str] | None,
-        relations: list[str] | None,
-        depth: str | None,
+    def pick(
         nodes: list[dict[str, Any]] | None,
         links: list[dict[str, Any]] | None,
-        drawn: dict[str, Any],
         chosen: str | None,
         search: str | None,
     ) -> object:
-        now = read_search(search)
-        done = {
-            ids.OPENED: opened,
-            ids.KINDS: {"type": "kinds", "on": kinds, "all": drawn["kinds"]},
-            ids.RELATIONS: {"type": "show", "relations": relations, "all": drawn["relations"]},
-            ids.DEPTH: {"type": "depth", "depth": depth},
-            ids.NODES: _chosen_row(nodes, chosen),
-            ids.LINKS: _chosen_row(links, chosen),
-        }
-        then = follow(now, done.get(str(ctx.triggered_id)))
-        return no_update if then == now else then.search
+        rows = {ids.NODES: nodes, ids.LINKS: links}.get(str(ctx.triggered_id))
+        return _followed(search, _chosen_row(rows, chosen))
+
+
+def _followed(search: str | None, event: dict[str, Any] | None) -> object:
+    """The query of the address after an action; nothing where the action changes nothing."""
+    now = read_search(search)
+    then = follow(now, event)
+    return no_update if then == now else then.search
 
 
 def _chosen_row(rows: list[dict[str, Any]] | None, chosen: str | None) -> dict[str, Any] | None:

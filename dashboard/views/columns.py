@@ -50,7 +50,7 @@ def columns(
     ``label`` its lines, ``spoken`` what is said of a node where it is not seen, ``told`` the same
     of a link. ``box`` is the department whose box a node stands in, "" for none, ``count`` how
     many nodes a folded box stands for, 0 elsewhere. ``more`` lists relation and number of the
-    neighbours that are not in the picture.
+    neighbours that are not in the picture, ``beyond`` says how many those are.
     """
     remain = folded(
         *visible(picture, exploration.hidden, off), placed.boxed, exploration.look.folded
@@ -81,6 +81,7 @@ def columns(
         "box": _boxes(remain, placed),
         "count": [remain.counts.get(node, 0) for node in nodes],
         "more": [_more(network, node, shown) for node in nodes],
+        "beyond": [len({*network.pred[node], *network.succ[node]} - shown) for node in nodes],
         "src": [index[link.source] for link in links],
         "dst": [index[link.target] for link in links],
         "relation": [link.relation for link in links],

@@ -1,9 +1,8 @@
 """The Explore page driven by mouse and keyboard."""
 
-from typing import Any
-
 import pytest
-from browsing import PATIENCE, settled
+from browsing import settled
+from exploring import click, open_at, wait
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -27,30 +26,6 @@ _COVERED = """() => {
 
 def positions(page: Page) -> dict[str, list[float]]:
     return page.evaluate(_POSITIONS)
-
-
-def open_at(page: Page, address: str) -> None:
-    page.goto(address)
-    settled(page)
-    wait(page, "Boolean(window.__cy) && __cy.nodes().nonempty()")
-
-
-def wait(page: Page, condition: str) -> None:
-    """Ask until it is true; the page's policy forbids the evaluation that playwright's own does."""
-    for _ in range(PATIENCE // 25):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(condition)
-
-
-def click(page: Page, node: str, *, double: bool = False) -> None:
-    at: dict[str, Any] = page.evaluate(f"__cy.getElementById('{node}').renderedPosition()")
-    host = page.locator("#explore-canvas")
-    host.scroll_into_view_if_needed()
-    box = host.bounding_box()
-    assert box is not None
-    (page.mouse.dblclick if double else page.mouse.click)(box["x"] + at["x"], box["y"] + at["y"])
 
 
 def test_a_click_shows_the_details_moves_nothing_and_back_undoes_it(page: Page) -> None:

@@ -1,0 +1,136 @@
+/* The menu of a node: by right click, long touch, or the keyboard. Others add to it with
+   menuItems.push((view, node) => [{text, run}]). */
+window.stakeholderCanvas = window.stakeholderCanvas || {};
+
+(function (canvas) {
+  canvas.menuItems = canvas.menuItems || [];
+
+  /* Text of the page's language with its values; the texts stand on the canvas's element. */
+  canvas.said = function (view, key, values) {
+    const text = view.texts[key] || key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+  };
+
+  function growing(view, node) {
+    const more = node.data("more") || [];
+    if (!view.focus || !more.length) {
+      return [];
+    }
+    const item = ([relation, count]) => ({
+      text: canvas.said(view, "menu.relation", { relation: canvas.said(view, "relation." + relation), count: count }),
+      mark: relation,
+      run: () => canvas.tell(view, "expand", node.id(), { relation: relation }),
+    });
+    const every = {
+      text: canvas.said(view, "menu.expand", { count: node.data("beyond") }),
+      run: () => canvas.tell(view, "open", node.id()),
+    };
+    return [every].concat(more.length > 1 ? more.map(item) : []);
+  }
+
+  canvas.fold = function (view, node) {
+    const box = canvas.boxAt(node);
+    if (box) {
+      canvas.tell(view, "fold", box);
+    } else {
+      view.live.textContent = canvas.said(view, "menu.no_box");
+    }
+  };
+
+  function itemsOf(view, node) {
+    const id = canvas.nodeOf(node);
+    const details = { text: canvas.said(view, "menu.select"), run: () => canvas.select(view, id) };
+    const items = [details];
+    if (id !== view.focus) {
+      items.push({ text: canvas.said(view, "menu.focus"), run: () => canvas.tell(view, "focus", id) });
+    }
+    if (!node.isParent() && !node.hasClass("folded")) {
+      items.push(...growing(view, node));
+    }
+    if (canvas.boxAt(node)) {
+      const key = node.hasClass("folded") ? "menu.unfold" : "menu.fold";
+      items.push({ text: canvas.said(view, key), run: () => canvas.fold(view, node) });
+    }
+    if (id !== view.focus && !node.isParent()) {
+      items.push({ text: canvas.said(view, "menu.hide"), run: () => canvas.tell(view, "hide", id) });
+    }
+    return canvas.menuItems.reduce((known, more) => known.concat(more(view, node)), items);
+  }
+
+  canvas.closeMenu = function (view, refocus) {
+    if (view.menu) {
+      view.menu.remove();
+      view.menu = null;
+      if (refocus) {
+        view.host.focus();
+      }
+    }
+  };
+
+  function button(view, item) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.setAttribute("role", "menuitem");
+    made.tabIndex = -1;
+    if (item.mark) {
+      const line = document.createElement("span");
+      line.className = "line-mark";
+      line.dataset.relation = item.mark;
+      made.append(line);
+    }
+    made.append(item.text);
+    made.addEventListener("click", function () {
+      canvas.closeMenu(view, true);
+      item.run();
+    });
+    return made;
+  }
+
+  function walk(view, event) {
+    const items = [...view.menu.querySelectorAll("[role=menuitem]")];
+    const at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      items[to].focus();
+    } else if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      canvas.closeMenu(view, true);
+    }
+    event.stopPropagation();
+  }
+
+  canvas.openMenu = function (view, node, at) {
+    canvas.closeMenu(view);
+    const items = itemsOf(view, node);
+    const menu = document.createElement("div");
+    menu.className = "canvas-menu";
+    menu.setAttribute("role", "menu");
+    menu.setAttribute("aria-label", node.data("name"));
+    const title = document.createElement("div");
+    title.className = "canvas-menu-title";
+    title.setAttribute("role", "presentation");
+    title.textContent = node.data("name");
+    menu.append(title, ...items.map((item) => button(view, item)));
+    view.menu = menu;
+    view.tip.style.display = "none";
+    view.host.parentElement.append(menu);
+    const room = { x: view.host.clientWidth - menu.offsetWidth - 6, y: view.host.clientHeight - menu.offsetHeight - 6 };
+    menu.style.left = Math.max(Math.min(at.x + 8, room.x), 6) + "px";
+    menu.style.top = Math.max(Math.min(at.y + 8, room.y), 6) + "px";
+    menu.addEventListener("keydown", (event) => walk(view, event));
+    menu.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) {
+        canvas.closeMenu(view);
+      }
+    });
+    (menu.querySelector("[role=menuitem]") || menu).focus();
+  };
+
+  canvas.offerMenu = function (view) {
+    view.texts = JSON.parse(view.host.dataset.texts);
+    view.cy.on("cxttap taphold", "node", (event) => canvas.openMenu(view, event.target, event.renderedPosition));
+    view.cy.on("tapstart viewport", () => canvas.closeMenu(view));
+    view.host.addEventListener("contextmenu", (event) => event.preventDefault(), { signal: view.stop.signal });
+  };
+})(window.stakeholderCanvas);

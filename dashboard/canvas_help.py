@@ -1,0 +1,65 @@
+"""What the canvas says by itself: texts of its menu, and the list of its keys."""
+
+import json
+
+from dash import html
+from dash.development.base_component import Component
+
+from graph.model import RECORD_TYPES
+from graph.texts import Translator
+
+# Every relation that a link of the network may have, those that stand as a field included.
+RELATIONS = tuple(
+    dict.fromkeys(
+        label.lower()
+        for each in RECORD_TYPES
+        for label in ((each.label,) if each.ends else (link for _, link in each.links))
+    )
+)
+_MENU = ("expand", "focus", "fold", "hide", "no_box", "relation", "select", "unfold")
+# Keys as they are written on keyboards everywhere; what they do is said in the reader's language.
+_KEYS = (
+    ("← ↑ → ↓", "move"),
+    ("Enter", "select"),
+    ("Space", "open"),
+    ("M", "menu"),
+    ("E", "expand"),
+    ("F", "fold"),
+    ("H", "hide"),
+    ("Shift + ← ↑ → ↓", "place"),
+    ("R", "put_back"),
+    ("+ − 0", "zoom"),
+    ("Esc", "clear"),
+    ("?", "help"),
+)
+
+
+def menu_texts(translate: Translator) -> str:
+    """Texts of the node menu as JSON, for the scripts; ``{count}`` is filled in by them."""
+    held = {"count": "{count}", "relation": "{relation}"}
+    texts = {f"menu.{name}": translate(f"canvas.menu.{name}", **held) for name in _MENU}
+    texts |= {f"relation.{name}": translate(f"relation.{name}") for name in RELATIONS}
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def keys_help(translate: Translator) -> Component:
+    """List of the keys, shown by ``?``."""
+    rows = [
+        part
+        for key, name in _KEYS
+        for part in (html.Dt(html.Kbd(key)), html.Dd(translate(f"canvas.keys.{name}")))
+    ]
+    close = html.Button(
+        "×",
+        type="button",
+        className="canvas-tool",
+        **{"aria-label": translate("canvas.keys.close"), "data-canvas-tool": "keys"},
+    )
+    return html.Div(
+        [html.Strong(translate("canvas.keys")), close, html.Dl(rows)],
+        className="canvas-keys",
+        hidden=True,
+        role="dialog",
+        tabIndex="-1",
+        **{"aria-label": translate("canvas.keys")},
+    )
