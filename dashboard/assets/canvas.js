@@ -224,6 +224,8 @@ window.dash_clientside = window.dash_clientside || {};
         degree: data.degree[i],
         spoken: data.spoken[i],
         name: data.name[i],
+        tone: data.tone[i] || undefined,
+        figure: data.figure[i],
         more: data.more[i],
         beyond: data.beyond[i],
       },
@@ -260,6 +262,9 @@ window.dash_clientside = window.dash_clientside || {};
         const known = cy.getElementById(each.data.id);
         if (known.nonempty()) {
           known.data(each.data);
+          if (!each.data.tone) {
+            known.removeData("tone");
+          }
           known.toggleClass("folded", (each.classes || "").includes("folded"));
         } else {
           cy.add(each);

@@ -77,6 +77,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const style = Object.assign({ "background-color": read("--kind-" + kind) }, look);
       rules.splice(1, 0, { selector: `node[kind = "${kind}"]`, style: style });
     });
+    const marked = rules.findIndex((rule) => rule.selector === "node.focus");
+    rules.splice(marked, 0, ...canvas.overlayRules(read));
     return rules;
   }
 

@@ -14,6 +14,7 @@ from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, regis
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
+from dashboard.pages.explore_overlay import marked, overlay_choice, overlay_of
 from dashboard.pages.explore_tables import tables
 from dashboard.pages.explore_whole import table
 from dashboard.views.exploration import PATH, read_query
@@ -25,6 +26,8 @@ def layout(view: View) -> Component:
     exploration, translate = read_query(view.query), view.translate
     drawn = scene(view.network, exploration, translate)
     chosen = exploration.selected or exploration.focus
+    shown = overlay_of(view.context, view.network, drawn, translate)
+    columns = marked(drawn.columns, shown)
     panel = html.Aside(
         details(view.network, exploration, drawn.held, translate),
         id=ids.DETAILS,
@@ -40,12 +43,19 @@ def layout(view: View) -> Component:
             dcc.Store(id=ids.EVERYTHING_ROW),
             dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
-            html.Div(legend(drawn, translate), id=ids.LEGEND, className="explore-legend"),
+            html.Div(
+                [
+                    *legend(drawn, translate),
+                    overlay_choice(view.network, exploration, shown, translate),
+                ],
+                id=ids.LEGEND,
+                className="explore-legend",
+            ),
             html.Div(
                 [
                     canvas(
                         ids.CANVAS,
-                        canvas_columns(drawn, view.query, view.context),
+                        canvas_columns(drawn, columns, view.query, view.context),
                         chosen,
                         translate,
                     ),
@@ -53,7 +63,7 @@ def layout(view: View) -> Component:
                 ],
                 className="explore-main",
             ),
-            html.Div(tables(drawn, translate), id=ids.TABLES, hidden=exploration.whole),
+            html.Div(tables(drawn, columns, translate), id=ids.TABLES, hidden=exploration.whole),
             html.Div(table(exploration.whole, translate), id=ids.WHOLE_TABLE),
         ],
         className="explore",

@@ -10,7 +10,7 @@ from graph.texts import Translator
 def box_links(scene: Scene, translate: Translator) -> list[Component]:
     """Links to the same picture with boxes or without, and with all of them folded or none."""
     exploration = scene.exploration
-    if not scene.held:
+    if not scene.held or exploration.whole:
         return []
     look = exploration.look
     if not look.boxes:

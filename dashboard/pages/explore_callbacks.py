@@ -14,8 +14,14 @@ from dashboard.pages import explore_whole
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
-from dashboard.pages.explore_tables import tab_titles
-from dashboard.views.columns import link_rows, node_rows
+from dashboard.pages.explore_overlay import (
+    marked,
+    overlay_choice,
+    overlay_of,
+    register_overlay,
+)
+from dashboard.pages.explore_tables import node_columns, tab_titles
+from dashboard.views.columns import Columns, link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.navigation import follow
 from dashboard.views.saved import SAVED, placed
@@ -23,7 +29,7 @@ from dashboard.views.scene import Scene, Scenes
 from graph.messages import UserError
 from graph.projections import Network
 
-_PICTURE = 8  # outputs of the picture
+_PICTURE = 9  # outputs of the picture
 
 
 def register(app: Dash, context: Context) -> None:
@@ -34,6 +40,7 @@ def register(app: Dash, context: Context) -> None:
     _register_details(app, context, scenes)
     _register_actions(app)
     explore_whole.register(app, context)
+    register_overlay(app)
 
 
 def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
@@ -46,21 +53,24 @@ def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
     }
 
 
-def canvas_columns(drawn: Scene, query: Mapping[str, str], context: Context) -> dict[str, Any]:
+def canvas_columns(
+    drawn: Scene, columns: Columns, query: Mapping[str, str], context: Context
+) -> dict[str, Any]:
     """What the canvas draws; its key stays while a click must not move anything.
 
     A saved view that the address names gives the places that it keeps.
     """
-    columns = placed(drawn.columns, query, context.present.register())
+    columns = placed(columns, query, context.present.register())
     return canvas_data(ids.CANVAS, f"{query.get(SAVED, '')} {drawn.key}".strip(), columns)
 
 
-def _shown(context: Context, search: str | None) -> "Network | None":
-    """Network of the moment that the address names; None where it names none that can be shown."""
+def _shown(context: Context, search: str | None) -> tuple[Context, Network] | tuple[None, None]:
+    """What the address is about, as of its moment; None where it names none that can be shown."""
     try:
-        return context.at(read_query(search)).network()
+        then = context.at(read_query(search))
+        return then, then.network()
     except UserError:  # the page says so itself
-        return None
+        return None, None
 
 
 def _picture_of(network: Network, exploration: Exploration) -> list[Any]:
@@ -74,6 +84,7 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
         Output(ids.LEGEND, "children"),
         Output(ids.CANVAS.data, "data"),
         Output(ids.NODES, "rowData"),
+        Output(ids.NODES, "columnDefs"),
         Output(ids.LINKS, "rowData"),
         Output(ids.NODES_TAB, "children"),
         Output(ids.LINKS_TAB, "children"),
@@ -91,20 +102,30 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
         language: str,
         before: dict[str, Any],
     ) -> tuple[object, ...]:
-        network = _shown(context, search) if path == PATH else None
+        then, network = _shown(context, search) if path == PATH else (None, None)
         exploration = read_search(search)
-        if network is None or before["picture"] == _picture_of(network, exploration):
+        if (
+            then is None
+            or network is None
+            or before["picture"] == _picture_of(network, exploration)
+        ):
             return (no_update,) * _PICTURE
         set_props(shell_ids.VERSION_SHOWN, {"data": network.graph["version"]})
         translate = context.translator(language)
         drawn = scenes.scene(network, exploration, language)
+        shown = overlay_of(then, network, drawn, translate)
+        columns = marked(drawn.columns, shown)
         return (
             drawn_state(network, drawn),
             head(network, drawn, translate),
-            legend(drawn, translate),
-            canvas_columns(drawn, read_query(search), context),
-            node_rows(drawn.columns, translate),
-            link_rows(drawn.columns, translate),
+            [
+                *legend(drawn, translate),
+                overlay_choice(network, exploration, shown, translate),
+            ],
+            canvas_columns(drawn, columns, read_query(search), context),
+            node_rows(columns, translate),
+            node_columns(columns, translate),
+            link_rows(columns, translate),
             *tab_titles(drawn, translate),
         )
 
@@ -122,7 +143,7 @@ def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
     def draw_details(
         search: str | None, redraw: object, path: str, language: str
     ) -> tuple[object, object]:
-        network = _shown(context, search) if path == PATH else None
+        network = _shown(context, search)[1] if path == PATH else None
         if network is None:
             return no_update, no_update
         exploration, translate = read_search(search), context.translator(language)

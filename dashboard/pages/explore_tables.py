@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.tables import grid
 from dashboard.pages import explore_ids as ids
-from dashboard.views.columns import link_rows, node_rows
+from dashboard.views.columns import Columns, link_rows, node_rows
 from dashboard.views.scene import Scene
 from graph.texts import Translator
 
@@ -15,19 +15,19 @@ _NODES = ("name", "kind", "relations")
 _LINKS = ("source", "relation", "target", "word")
 
 
-def tables(drawn: Scene, translate: Translator) -> Component:
+def tables(drawn: Scene, columns: Columns, translate: Translator) -> Component:
     """Nodes and relations of the picture, one table each."""
     nodes = grid(
         ids.NODES,
-        _definitions(_NODES, translate),
-        node_rows(drawn.columns, translate),
+        node_columns(columns, translate),
+        node_rows(columns, translate),
         translate,
         row_id="ref",
     )
     links = grid(
         ids.LINKS,
         _definitions(_LINKS, translate),
-        link_rows(drawn.columns, translate),
+        link_rows(columns, translate),
         translate,
         row_id="id",
     )
@@ -48,6 +48,11 @@ def tables(drawn: Scene, translate: Translator) -> Component:
         value="nodes",
         mt="lg",
     )
+
+
+def node_columns(columns: Columns, translate: Translator) -> list[dict[str, Any]]:
+    """Columns of the table of nodes; what is shown on the nodes has one where something is."""
+    return _definitions((*_NODES, "mark") if any(columns["mark"]) else _NODES, translate)
 
 
 def tab_titles(drawn: Scene, translate: Translator) -> tuple[str, str]:

@@ -168,9 +168,15 @@ def in_words(role: str, translate: Translator) -> str:
 def node_rows(drawn: Columns, translate: Translator) -> list[dict[str, Any]]:
     """Rows of the table of nodes."""
     return [
-        {"ref": ref, "name": name, "kind": translate(f"kind.{kind}"), "relations": degree}
-        for ref, name, kind, degree in zip(
-            drawn["id"], drawn["name"], drawn["kind"], drawn["degree"], strict=True
+        {
+            "ref": ref,
+            "name": name,
+            "kind": translate(f"kind.{kind}"),
+            "relations": degree,
+            "mark": mark,
+        }
+        for ref, name, kind, degree, mark in zip(
+            *(drawn[column] for column in ("id", "name", "kind", "degree", "mark")), strict=True
         )
     ]
 
