@@ -29,7 +29,7 @@ class _Given:
 
 @pytest.fixture
 def network() -> Network:
-    """A leads 60 days' work with 10 a month; B consults, its capacity unknown; C speaks in confidence."""
+    """A leads 60 days of work, has 10 a month; B's capacity is unknown; C speaks in confidence."""
 
     def role(party: str, role: str) -> dict[str, str]:
         return {"issue": "I", "party_kind": "department", "party": party, "role": role}
