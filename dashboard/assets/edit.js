@@ -19,6 +19,14 @@ window.dash_clientside = window.dash_clientside || {};
         return keep(); // the server may be starting again; the next look finds out
       }
     },
+    /* What was just added is chosen, so that its details are shown and it stands out. */
+    opened: function (done, path, search) {
+      if (!done || !done.opened || path !== "/explore") {
+        return keep();
+      }
+      const others = (search || "").replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("select="));
+      return "?" + others.concat("select=" + encodeURIComponent(done.opened).replace(/%3A/g, ":")).join("&");
+    },
     redraw: (clicks) => (clicks.some(Boolean) ? Date.now() : keep()),
     close: (clicks) => (clicks.some(Boolean) ? null : keep()),
   };

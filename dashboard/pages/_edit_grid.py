@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.context import Context
 from dashboard.edit_choices import uses_words
-from dashboard.edit_drawer import OPEN, done_of
+from dashboard.edit_drawer import OPEN
+from dashboard.edit_step import done_of
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_bar import failed
 from dashboard.i18n import read_query

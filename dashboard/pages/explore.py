@@ -12,6 +12,7 @@ from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
 from dashboard.pages.explore_details import details
+from dashboard.pages.explore_edit import edit_bar
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
 from dashboard.pages.explore_overlay import marked, overlay_choice, overlay_of
@@ -51,6 +52,7 @@ def layout(view: View) -> Component:
                 id=ids.LEGEND,
                 className="explore-legend",
             ),
+            edit_bar(view),
             html.Div(
                 [
                     canvas(

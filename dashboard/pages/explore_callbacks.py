@@ -9,8 +9,8 @@ from dashboard import ids as shell_ids
 from dashboard.canvas import canvas_data, register_canvas
 from dashboard.context import Context
 from dashboard.i18n import read_query
+from dashboard.pages import explore_edit, explore_whole
 from dashboard.pages import explore_ids as ids
-from dashboard.pages import explore_whole
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
@@ -41,6 +41,7 @@ def register(app: Dash, context: Context) -> None:
     _register_actions(app)
     explore_whole.register(app, context)
     register_overlay(app)
+    explore_edit.register(app, context)
 
 
 def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
