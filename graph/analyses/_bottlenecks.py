@@ -7,7 +7,7 @@ import networkx as nx
 
 from graph.analyses._cache import per_network
 from graph.analyses._work import open_issues, roles_on
-from graph.measures.waiting import Dependencies
+from graph.measures.waiting import Behind, Dependencies, behind
 from graph.projections import Network, edges
 from graph.reading import involvements
 from graph.vocabulary import is_dependence
@@ -57,27 +57,16 @@ def held(network: Network, day: date) -> dict[str, Held]:
                 mine.sole.setdefault(role, []).append(issue)
         for party in _not_answered(network, issue):
             found.setdefault(party, Held()).waiting.append(issue)
-    depends = open_dependencies(network, day)
-    place = {issue: index for index, issue in enumerate(depends)}
-    follow: dict[str, set[str]] = {}
+    follow = waiting_behind(network, day)
     for mine in found.values():
-        for issue in mine.waiting:  # many parties wait on one issue: each is followed once
-            if issue not in follow:
-                follow[issue] = _waiting_for(depends, issue)
-        behind = set().union(*(follow[issue] for issue in mine.waiting))
-        behind -= set(mine.waiting)
-        mine.behind.extend(sorted(behind, key=place.__getitem__))
+        mine.behind.extend(follow.of(mine.waiting))
     return found
 
 
-def _waiting_for(depends: Dependencies, issue: str) -> set[str]:
-    """Issues that wait for an issue, however far, without itself."""
-    found, ahead = {issue}, [issue]
-    while ahead:
-        new = [each for each in depends.pred[ahead.pop()] if each not in found]
-        found.update(new)
-        ahead += new
-    return found - {issue}
+@per_network
+def waiting_behind(network: Network, day: date) -> Behind:
+    """Which open issues wait for which, however far."""
+    return behind(open_dependencies(network, day))
 
 
 def _not_answered(network: Network, issue: str) -> list[str]:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-import networkx as nx
-
 from graph.analyses._bottleneck_finding import Finding, listed
-from graph.analyses._bottlenecks import held, open_dependencies
+from graph.analyses._bottlenecks import held, open_dependencies, waiting_behind
 from graph.analyses._work import open_issues, roles_on
 from graph.measures.waiting import dependency_cycles, longest_waiting_chain
 from graph.messages import message
@@ -60,14 +58,14 @@ def sole_holders(network: Network, day: date) -> Iterator[Finding]:
 
 def circles(network: Network, day: date) -> Iterator[Finding]:
     """Issues that wait for each other."""
-    depends = open_dependencies(network, day)
-    for circle in dependency_cycles(depends):
-        behind = _behind(depends, circle)
-        values = {"count": len(circle), "issues": listed(network, circle), "behind": len(behind)}
+    follow = waiting_behind(network, day)
+    for circle in dependency_cycles(open_dependencies(network, day)):
+        behind = follow.count(circle)
+        values = {"count": len(circle), "issues": listed(network, circle), "behind": behind}
         yield Finding(
             kind="cycle",
             ref=circle[0],
-            weight=len(circle) + len(behind),
+            weight=len(circle) + behind,
             text=message("bottleneck.cycle.why", **values),
             records=tuple(circle),
             shown=tuple(circle),
@@ -93,11 +91,11 @@ def chains(network: Network, day: date) -> Iterator[Finding]:
 def blocking(network: Network, day: date) -> Iterator[Finding]:
     """Issues that most others wait for, however far."""
     depends = open_dependencies(network, day)
-    behind = {issue: _behind(depends, [issue]) for issue in depends if depends.in_degree(issue)}
-    order = sorted(behind, key=lambda issue: -len(behind[issue]))[:_BLOCKING]
-    for issue in order:
-        if len(behind[issue]) >= _LEAST:
-            waiting = sorted(behind[issue])
+    follow = waiting_behind(network, day)
+    behind = {issue: follow.count([issue]) for issue in depends if depends.in_degree(issue)}
+    for issue in sorted(behind, key=lambda issue: -behind[issue])[:_BLOCKING]:
+        if behind[issue] >= _LEAST:
+            waiting = sorted(follow.of([issue]))
             yield Finding(
                 kind="blocking",
                 ref=issue,
@@ -123,10 +121,3 @@ def leaderless(network: Network, day: date) -> Iterator[Finding]:
                 records=tuple(others),
                 shown=(issue, *others),
             )
-
-
-def _behind(depends: "nx.DiGraph[str]", issues: list[str]) -> set[str]:
-    waiting: set[str] = set()
-    for issue in issues:
-        waiting |= nx.ancestors(depends, issue)
-    return waiting - set(issues)

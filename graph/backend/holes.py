@@ -3,11 +3,9 @@
 from typing import Any
 
 import numpy as np
-import scipy.sparse
 
 from graph.backend.compiled import CompiledNetwork
-
-_ROWS = 512  # rows whose products with all others are held at once
+from graph.backend.shared import shared
 
 
 def constraint(network: Any, nodes: Any = None, weight: str | None = None) -> dict[Any, float]:
@@ -22,12 +20,12 @@ def constraint(network: Any, nodes: Any = None, weight: str | None = None) -> di
     """
     _all_nodes(nodes)
     held = CompiledNetwork.of(network, weight)
-    part = _scaled(held.mutual, held.mutual.sum(axis=1))
-    total = np.zeros(len(held))
-    for rows in _chunks(len(held)):
-        own = part[rows]
-        local = (own + own @ part).multiply(own > 0)
-        total[rows] = scipy.sparse.csr_array(local.power(2)).sum(axis=1)
+    each = _one_over(held.mutual.sum(axis=1))  # which part of a node's ties one of weight 1 is
+
+    def invested(node: Any, _: Any, direct: Any, through: Any) -> Any:
+        return (each[node] * (direct + through)) ** 2
+
+    total = shared(held.mutual, each).by_node(len(held), invested)
     return held.by_node(_without_isolated(held, total))
 
 
@@ -48,14 +46,14 @@ def effective_size(network: Any, nodes: Any = None, weight: str | None = None) -
     mutual = held.mutual.copy()
     mutual.setdiag(0)
     mutual.eliminate_zeros()
-    part = _scaled(mutual, mutual.sum(axis=1))
-    strongest = mutual.max(axis=1).toarray().ravel() if len(held) else np.zeros(0)
-    marginal = _scaled(mutual, strongest).T.tocsr()
-    total = np.zeros(len(held))
-    for rows in _chunks(len(held)):
-        own = part[rows]
-        redundant = (own @ marginal).multiply(own > 0).sum(axis=1)
-        total[rows] = np.diff(own.indptr) - redundant
+    each = _one_over(mutual.sum(axis=1))
+    strongest = _one_over(mutual.max(axis=1).toarray().ravel() if len(held) else np.zeros(0))
+
+    def redundant(node: Any, other: Any, _: Any, through: Any) -> Any:
+        return each[node] * strongest[other] * through
+
+    ties = shared(mutual, np.ones(len(held)))
+    total = np.diff(mutual.indptr) - ties.by_node(len(held), redundant)
     return held.by_node(_without_isolated(held, total))
 
 
@@ -64,14 +62,9 @@ def _all_nodes(nodes: Any) -> None:
         raise NotImplementedError("all nodes or none")
 
 
-def _scaled(matrix: Any, by: Any) -> Any:
-    """Every row divided by a number; a row of nothing stays so."""
-    factor = np.divide(1.0, by, out=np.zeros(len(by)), where=np.asarray(by) != 0)
-    return scipy.sparse.csr_array(scipy.sparse.diags_array(factor) @ matrix)
-
-
-def _chunks(size: int) -> list[slice]:
-    return [slice(at, min(at + _ROWS, size)) for at in range(0, size, _ROWS)]
+def _one_over(numbers: Any) -> Any:
+    """Reciprocals; that of 0 is 0."""
+    return np.divide(1.0, numbers, out=np.zeros(len(numbers)), where=np.asarray(numbers) != 0)
 
 
 def _without_isolated(held: CompiledNetwork, values: Any) -> Any:

@@ -1,6 +1,6 @@
 """Brokerage between groups: in whose name somebody stands between two who do not meet."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -8,6 +8,7 @@ import numpy as np
 import scipy.sparse
 
 NodeType = TypeVar("NodeType", bound=Hashable)
+Counts = dict[str, int]
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
@@ -73,23 +74,58 @@ def brokerage_of(ties: Any, groups: Any, brokers: Iterable[int]) -> list[dict[st
         Rows of the nodes to count for.
     """
     to, back = scipy.sparse.csr_array(ties), scipy.sparse.csr_array(ties.T)
+    after, before = _rows(to), _rows(back)
+    number = np.asarray(groups)
+    return [
+        _minus(
+            _pairs(number, at, before(at), after(at)),
+            _closed(to, number, at, before(at), after(at)),
+        )
+        for at in brokers
+    ]
 
-    def row(matrix: Any, at: int) -> Any:
-        return matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
 
-    return [_counted(to, groups, at, row(back, at), row(to, at)) for at in brokers]
+def _rows(matrix: Any) -> Callable[[int], Any]:
+    return lambda at: matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
 
 
-def _counted(ties: Any, group: Any, broker: int, before: Any, after: Any) -> dict[str, int]:
-    """Open pairs from those ``before`` the broker to those ``after`` it, by role."""
-    apart = ~ties[before][:, after].toarray() & (before[:, None] != after[None, :])
-    one, other, own = group[before][:, None], group[after][None, :], group[broker]
-    same = one == other
-    roles = {
-        "coordinator": same & (one == own),
-        "itinerant": same & (one != own),
-        "representative": ~same & (one == own),
-        "gatekeeper": ~same & (other == own),
-        "liaison": ~same & (one != own) & (other != own),
+def _minus(all_pairs: Counts, closed: Counts) -> Counts:
+    return {role: all_pairs[role] - closed[role] for role in ROLES}
+
+
+def _pairs(group: Any, broker: int, before: Any, after: Any) -> Counts:
+    """All pairs of one ``before`` the broker and another ``after`` it, by role."""
+    size, own = int(group.max()) + 1, group[broker]
+    one = np.bincount(group[before], minlength=size)
+    other = np.bincount(group[after], minlength=size)
+    same = one * other - np.bincount(group[np.intersect1d(before, after)], minlength=size)
+    ours, theirs = int(one[own]), int(other[own])
+    within, alike = int(same[own]), int(same.sum())
+    # A pair of nobody with itself lies within one group, so the others need no such care.
+    return {
+        "coordinator": within,
+        "itinerant": alike - within,
+        "representative": ours * (len(after) - theirs),
+        "gatekeeper": (len(before) - ours) * theirs,
+        "liaison": (len(before) - ours) * (len(after) - theirs)
+        - int((one * other).sum() - one[own] * other[own]),
     }
-    return {role: int((apart & pairs).sum()) for role, pairs in roles.items()}
+
+
+def _closed(ties: Any, group: Any, broker: int, before: Any, after: Any) -> Counts:
+    """Those of the pairs who are tied themselves, by role."""
+    is_after = np.zeros(ties.shape[0], dtype=bool)
+    is_after[after] = True
+    near = ties[before]
+    reached = is_after[near.indices]
+    one = np.repeat(group[before], np.diff(near.indptr))[reached]
+    other, own = group[near.indices[reached]], group[broker]
+    same, first, second = one == other, one == own, other == own
+    roles = {
+        "coordinator": same & first,
+        "itinerant": same & ~first,
+        "representative": first & ~second,
+        "gatekeeper": second & ~first,
+        "liaison": ~same & ~first & ~second,
+    }
+    return {role: int(pairs.sum()) for role, pairs in roles.items()}
