@@ -8,7 +8,6 @@ import numpy as np
 import scipy.sparse
 
 NodeType = TypeVar("NodeType", bound=Hashable)
-Counts = dict[str, int]
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
@@ -76,10 +75,11 @@ def brokerage_of(ties: Any, groups: Any, brokers: Iterable[int]) -> list[dict[st
     to, back = scipy.sparse.csr_array(ties), scipy.sparse.csr_array(ties.T)
     after, before = _rows(to), _rows(back)
     number = np.asarray(groups)
+    number = np.asarray(groups)
     return [
-        _minus(
-            _pairs(number, at, before(at), after(at)),
-            _closed(to, number, at, before(at), after(at)),
+        _roles(
+            _pairs(number, number[at], before(at), after(at))
+            - _closed(to, number, number[at], before(at), after(at))
         )
         for at in brokers
     ]
@@ -89,43 +89,40 @@ def _rows(matrix: Any) -> Callable[[int], Any]:
     return lambda at: matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
 
 
-def _minus(all_pairs: Counts, closed: Counts) -> Counts:
-    return {role: all_pairs[role] - closed[role] for role in ROLES}
-
-
-def _pairs(group: Any, broker: int, before: Any, after: Any) -> Counts:
-    """All pairs of one ``before`` the broker and another ``after`` it, by role."""
-    size, own = int(group.max()) + 1, group[broker]
-    one = np.bincount(group[before], minlength=size)
-    other = np.bincount(group[after], minlength=size)
-    same = one * other - np.bincount(group[np.intersect1d(before, after)], minlength=size)
-    ours, theirs = int(one[own]), int(other[own])
-    within, alike = int(same[own]), int(same.sum())
-    # A pair of nobody with itself lies within one group, so the others need no such care.
+def _roles(counts: Any) -> dict[str, int]:
+    """Roles from how many pairs there are, of one group, the first ours, the second, both."""
+    every, same, first, second, both = (int(each) for each in counts)
     return {
-        "coordinator": within,
-        "itinerant": alike - within,
-        "representative": ours * (len(after) - theirs),
-        "gatekeeper": (len(before) - ours) * theirs,
-        "liaison": (len(before) - ours) * (len(after) - theirs)
-        - int((one * other).sum() - one[own] * other[own]),
+        "coordinator": both,
+        "itinerant": same - both,
+        "representative": first - both,
+        "gatekeeper": second - both,
+        "liaison": every - same - first - second + 2 * both,
     }
 
 
-def _closed(ties: Any, group: Any, broker: int, before: Any, after: Any) -> Counts:
-    """Those of the pairs who are tied themselves, by role."""
+def _pairs(group: Any, own: int, before: Any, after: Any) -> Any:
+    """Counts for :func:`_roles` of all pairs of one ``before`` and another ``after`` the broker."""
+    size = int(group.max()) + 1
+    one, other, twice = (
+        np.bincount(group[each], minlength=size)
+        for each in (before, after, np.intersect1d(before, after))
+    )
+    # Nobody is a pair with itself.
+    same = one * other - twice
+    every = len(before) * len(after) - twice.sum()
+    first, second = one[own] * len(after), len(before) * other[own]
+    return np.array([every, same.sum(), first - twice[own], second - twice[own], same[own]])
+
+
+def _closed(ties: Any, group: Any, own: int, before: Any, after: Any) -> Any:
+    """The same counts of those pairs that are tied themselves."""
     is_after = np.zeros(ties.shape[0], dtype=bool)
     is_after[after] = True
     near = ties[before]
     reached = is_after[near.indices]
     one = np.repeat(group[before], np.diff(near.indptr))[reached]
-    other, own = group[near.indices[reached]], group[broker]
-    same, first, second = one == other, one == own, other == own
-    roles = {
-        "coordinator": same & first,
-        "itinerant": same & ~first,
-        "representative": first & ~second,
-        "gatekeeper": second & ~first,
-        "liaison": ~same & ~first & ~second,
-    }
-    return {role: int(pairs.sum()) for role, pairs in roles.items()}
+    other = group[near.indices[reached]]
+    first, second = one == own, other == own
+    found = (one == other, first, second, first & second)
+    return np.array([len(one), *(np.count_nonzero(each) for each in found)])

@@ -51,6 +51,28 @@ def test_holes_are_those_of_networkx(network, weight):
     )
 
 
+@pytest.mark.parametrize("weight", [None, "weight"])
+def test_holes_are_those_of_networkx_where_some_have_contacts_by_the_hundred(weight):
+    network = nx.barabasi_albert_graph(2_050, 1, seed=3)
+    network.add_edges_from((0, each) for each in range(1, 400))
+    network.add_edges_from((1, each) for each in range(200, 500))
+    for one, other in network.edges:
+        network[one][other]["weight"] = 1 + (one + other) % 5
+    asked = [250, 399, 450, 2_049]  # networkx needs minutes for those with many contacts
+    constraint = backend.constraint(network, weight=weight)
+    sizes = backend.effective_size(network, weight=weight)
+    assert {each: constraint[each] for each in asked} == pytest.approx(
+        nx.constraint(network, asked, weight)
+    )
+    assert {each: sizes[each] for each in asked} == pytest.approx(
+        nx.effective_size(network, asked, weight)
+    )
+    tied = nx.to_numpy_array(network, weight=weight)
+    part = tied / tied.sum(axis=1, keepdims=True)
+    written_out = ((part + part @ part) ** 2 * (tied > 0)).sum(axis=1)
+    assert list(constraint.values()) == pytest.approx(written_out.tolist())
+
+
 def test_pagerank_is_that_of_networkx_personal_and_with_dead_ends():
     network = nx.gnp_random_graph(40, 0.05, seed=2, directed=True)
     here = {3: 1.0, 7: 2.0}
