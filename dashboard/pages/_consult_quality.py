@@ -1,44 +1,55 @@
 """How good is this list? Measured on the office's own past, in plain words.
 
-Measuring takes seconds on a large register, so the page is shown first and the answer follows; it
+Measuring takes seconds on a large register, so it begins when a reader opens this part; the answer
 is kept for the data version.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.components.notices import warnings
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import plain_table
 from dashboard.context import Context
 from dashboard.pages._base import View
 from graph.analyses._base import Result
 from graph.messages import UserError
 from graph.texts import Translator
 
-ASKED, ANSWER = "consult-quality-asked", "consult-quality-answer"
+_ID = "consult-quality-"
+OPENED, ASKED, ANSWER = (f"{_ID}{name}" for name in ("opened", "asked", "answer"))
 _CUTS = (3, 5, 10, 20)
 _SAID = {"department": 5, "person": 10}  # how long a list of departments or people one looks at
 _BASELINES = ("popularity", "leads_of_owner", "past_partners", "personalised_pagerank")
 
 
 def section(view: View) -> Component:
-    """Place of the answer, which follows by itself."""
+    """Place of the answer, closed until somebody asks."""
     asked = {name: view.query[name] for name in ("as_of", "known") if name in view.query}
-    return card(
-        view.translate("view.quality.title"),
-        dcc.Store(id=ASKED, data={"language": view.language, "query": asked}),
-        dcc.Loading(html.Div(html.P(view.translate("view.quality.wait")), id=ANSWER)),
+    waiting = html.Div(html.P(view.translate("view.quality.wait"), role="status"), id=ANSWER)
+    return html.Details(
+        [
+            html.Summary(view.translate("view.quality.title"), id=OPENED, n_clicks=0),
+            dcc.Store(id=ASKED, data={"language": view.language, "query": asked}),
+            waiting,
+        ]
     )
 
 
 def register(app: Dash, context: Context) -> None:
-    """Answer once the page stands."""
+    """Answer once it is opened; closing and opening again asks nothing."""
 
-    @app.callback(Output(ANSWER, "children"), Input(ASKED, "data"))
-    def answer(asked: Mapping[str, Any]) -> Component:
+    @app.callback(
+        Output(ANSWER, "children"),
+        Input(OPENED, "n_clicks"),
+        State(ASKED, "data"),
+        prevent_initial_call=True,
+    )
+    def answer(clicks: int, asked: Mapping[str, Any]) -> Any:
+        if clicks != 1:
+            return no_update
         translate = context.translator(asked["language"])
         try:
             result = context.at(asked["query"]).answers.answer("evaluate", what="consult")

@@ -8,6 +8,7 @@ from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
 from graph.analyses._consult_evidence import evidence
+from graph.analyses._consult_floor import above_floor
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
@@ -42,7 +43,7 @@ class Candidates:
             return entry
         history = history_of(self.network)
         told = ranked_findings(self.network, history, self.matter, self.ranking, entry.party)
-        return Entry(party=entry.party, findings=(*plain, *told))
+        return replace(entry, findings=(*plain, *told))
 
 
 _SUM = Reason(kind="precedent", text=message("consult.precedents"))
@@ -83,7 +84,7 @@ def candidates(
         *reach(network, matter, parties),
     ]
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    return Candidates(network, matter, found, entries)
+    return Candidates(network, matter, found, above_floor(entries, listed))
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:

@@ -44,14 +44,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A party with everything that speaks for it; the weightiest tier and role win."""
+    """A party with everything that speaks for it; the weightiest tier and role win.
+
+    Parameters
+    ----------
+    weak
+        Why it is only to be informed although evidence speaks for it.
+    """
 
     party: str
     findings: tuple[Finding, ...] = field(default=())
+    weak: Reason | None = None
 
     @property
     def tier(self) -> str:
-        """Best tier of all findings."""
+        """Best tier of all findings, but for evidence that is too weak."""
+        return INFORM if self.weak else self._best
+
+    @property
+    def _best(self) -> str:
         return min((each.tier for each in self.findings), key=TIERS.index)
 
     @property
@@ -63,6 +74,8 @@ class Entry:
     @property
     def role(self) -> str:
         """Weightiest role that authority asks for, else the one with the strongest evidence."""
+        if self.weak:
+            return "inform"
         best = [each for each in self.findings if each.tier == self.tier]
         ordered = sorted(
             best, key=lambda each: (-(each.points or 0.0), ROLE_ORDER.index(each.role))
@@ -100,7 +113,7 @@ class Entry:
             self.findings,
             key=lambda each: (TIERS.index(each.tier), -strength.get(each.name_of(), 0.0)),
         )
-        return tuple(each.reason for each in ordered)
+        return (*([self.weak] if self.weak else ()), *(each.reason for each in ordered))
 
 
 def gather(findings: Iterable[Finding]) -> dict[str, Entry]:

@@ -33,8 +33,8 @@ from graph.reading import (
 from graph.vocabulary import is_dependence
 
 AT_WORK = 25.0  # supports the issue or drafts it
-BROKER = 5.0  # each pair of the list that nobody else on it joins
-BROKER_MOST = 15.0
+BROKER = 2.0  # each pair of the list that nobody else on it joins
+BROKER_MOST = 6.0
 UNHEARD = 2.0  # unit below a consulted department without a voice
 UNHEARD_NAMED = 10.0  # and the title names its field
 

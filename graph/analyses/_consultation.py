@@ -9,7 +9,7 @@ from graph.analyses._base import Parameter
 from graph.analyses._cache import per_network
 from graph.analyses._consult_candidates import bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
-from graph.analyses._consult_entry import ROLE_ORDER, SHOULD, TIERS, Entry
+from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
 from graph.projections import Network, Record, name_of
 from graph.reading import involvements, leads, today
@@ -109,7 +109,7 @@ def _on_list(network: Network, matter: Matter) -> dict[str, list[Record]]:
 
 
 def _rank(network: Network, entry: Entry) -> tuple[int, bool, float, int, str, str]:
-    points = -entry.points if entry.tier == SHOULD else 0.0
+    points = -entry.points if entry.tier != MUST else 0.0
     role = ROLE_ORDER.index(entry.role)
     name = name_of(network, entry.party, IN_ENGLISH)
     return TIERS.index(entry.tier), entry.only_finished, points, role, name, entry.party

@@ -3,7 +3,8 @@
 Three tiers. *Must* follows from authority and rules alone: the lead, co-leads, approvers, holders
 of a veto, parties that a rule in force calls for, owners of everything the issue depends on.
 *Should* is evidence, in points: precedents with decay, partners of the lead, positions, matters
-that wait, brokers, units not heard. *Inform* is the rest within reach. Roles read as RACI: lead and
+that wait, brokers, units not heard. *Inform* is the rest within reach, and whoever has less than
+half the evidence of the strongest. Roles read as RACI: lead and
 author = R, approve = A, consult = C, inform = I, support = S.
 
 It misleads where little is recorded: nobody proposed means nothing known, not nobody affected.
@@ -37,7 +38,8 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         One row a party: tier, role, form of asking, step in the order of contact, working days and
         deadline if asked today, what is sent and answered, whether it is on the list now. The
-        score of a *should* is the sum of its ``contributions``; a *must* has none.
+        score of a *should*, and of an *inform* with weak evidence, is the sum of its
+        ``contributions``; a *must* has none.
 
     Raises
     ------
@@ -67,7 +69,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
         place = standing.get(entry.party, {})
         yield Row(
             ref=entry.party,
-            score=entry.points if entry.tier == SHOULD else None,
+            score=entry.points if _is_scored(entry) else None,
             reasons=entry.reasons(),
             facts={
                 "tier": entry.tier,
@@ -85,7 +87,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "standing": {**place, "class": class_of(place, is_called=is_called)}
                 if place
                 else {},
-                "contributions": entry.contributions() if entry.tier == SHOULD else {},
+                "contributions": entry.contributions() if _is_scored(entry) else {},
             },
         )
 
@@ -117,6 +119,11 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
         "without_reason": [entry.party for entry in asked.entries if _is_unfounded(entry)],
         "not_yet_heard": [each.unit for each in silent if each.reasons],
     }
+
+
+def _is_scored(entry: Entry) -> bool:
+    """Whether evidence speaks: of *should* always, of *inform* where it is comparatively weak."""
+    return entry.tier == SHOULD or entry.weak is not None
 
 
 def _is_unfounded(entry: Entry) -> bool:

@@ -84,7 +84,8 @@ def _counted(matrix: Any, rows: Any, columns: Any) -> Any:
 def _summed(matrix: Any, worth: Any, upper: Any) -> Any:
     size = matrix.shape[0]
     contacts = np.diff(matrix.indptr)
-    many = np.flatnonzero(contacts > _DENSE_FROM * size) if size * size > _CELLS else []
+    is_large = size * size > _CELLS
+    many = np.flatnonzero((contacts > _DENSE_FROM * size) & is_large)
     few = np.setdiff1d(np.arange(size), many)
     worthy = scipy.sparse.csr_array(matrix @ scipy.sparse.diags_array(worth))
     dense, sparse = matrix[many].toarray(), matrix[few]

@@ -1,0 +1,65 @@
+"""Where "should" ends: weak evidence beside strong one is a reason to inform."""
+
+import pytest
+
+from graph.analyses.consult import ANALYSIS
+
+
+def _precedents(party, count):
+    return [
+        {"issue": f"old{at}", "party": f"department:{party}", "role": "consult"}
+        for at in range(count)
+    ]
+
+
+def _asked(organisation, **more):
+    tables = {
+        "departments": ["lead", "often", "once"],
+        "issues": [
+            *(
+                {
+                    "id": f"old{at}",
+                    "owner": "lead",
+                    "topics": "water",
+                    "created": f"2026-0{at + 1}-01",
+                }
+                for at in range(6)
+            ),
+            {"id": "far", "owner": "lead", "topics": "roads", "created": "2023-01-01"},
+            {"id": "new", "owner": "lead", "topics": "water", "created": "2026-09-01"},
+        ],
+        "involvements": [
+            *_precedents("often", 6),
+            {"issue": "far", "party": "department:once", "role": "consult"},
+            *more.pop("listed", ()),
+        ],
+        **more,
+    }
+    result = ANALYSIS.answer(organisation(**tables), issue="new", today="2026-10-01")
+    return {row.ref: row for row in result.rows}
+
+
+def test_evidence_less_than_half_as_strong_as_the_strongest_is_a_reason_to_inform(organisation):
+    rows = _asked(organisation)
+    strong, weak = rows["department:often"], rows["department:once"]
+    assert weak.score < strong.score / 2
+    assert (strong.facts["tier"], weak.facts["tier"]) == ("should", "inform")
+    assert (weak.facts["role"], weak.facts["raci"], weak.facts["deadline"]) == ("inform", "I", None)
+
+
+def test_the_reason_names_both_figures_and_the_points_still_add_up(organisation):
+    rows = _asked(organisation)
+    first = rows["department:once"].reasons[0].text
+    assert first.key == "consult.weak"
+    assert first.values["points"] == pytest.approx(rows["department:once"].score)
+    assert first.values["strongest"] == pytest.approx(rows["department:often"].score)
+    contributions = rows["department:once"].facts["contributions"]
+    assert sum(contributions.values()) == pytest.approx(rows["department:once"].score)
+
+
+def test_who_is_on_the_list_or_tied_to_the_matter_itself_goes_on_being_asked(organisation):
+    listed = {"issue": "new", "party": "department:once", "role": "consult"}
+    assert _asked(organisation, listed=[listed])["department:once"].facts["tier"] == "should"
+    position = {"issue": "new", "party": "department:once"}
+    taken = _asked(organisation, positions=[{**position, "position": 90, "salience": 0.9}])
+    assert taken["department:once"].facts["tier"] == "should"
