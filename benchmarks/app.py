@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class RunningApp:
 
     def page(self, path: str, search: str = "?lang=en") -> float:
         """Seconds that the server takes for a page's content."""
-        body = json.dumps(_page_request(path, search)).encode()
+        body = json.dumps(_page_request(_page_callback(self.url), path, search)).encode()
         request = urllib.request.Request(
             f"{self.url}/_dash-update-component",
             data=body,
@@ -62,20 +63,35 @@ def _resident(processes: list[psutil.Process]) -> float:
     return sum(each.memory_info().rss for each in processes) / 2**20
 
 
-def _page_request(path: str, search: str) -> dict[str, Any]:
-    outputs = (("page", "children"), ("navigation", "children"), ("page-shown", "data"))
-    inputs = (
-        ("location", "pathname", path),
-        ("location", "search", search),
-        ("shell-language", "data", "en"),
-        ("theme", "forceColorScheme", "light"),
-    )
+@cache
+def _page_callback(url: str) -> dict[str, Any]:
+    """The callback that draws a page, as the app describes it to a browser."""
+    with urllib.request.urlopen(f"{url}/_dash-dependencies", timeout=120) as response:
+        described = json.loads(response.read())
+    return next(each for each in described if each["output"].startswith("..page.children..."))
+
+
+def _page_request(callback: dict[str, Any], path: str, search: str) -> dict[str, Any]:
+    outputs = [each.rpartition(".") for each in callback["output"].strip(".").split("...")]
+    known = {
+        "location.pathname": path,
+        "location.search": search,
+        "shell-language.data": "en",
+        "theme.forceColorScheme": "light",
+    }
+
+    def given(kind: str) -> list[dict[str, Any]]:
+        return [
+            {**each, "value": known.get(f"{each['id']}.{each['property']}")}
+            for each in callback[kind]
+        ]
+
     return {
-        "output": f"..{'...'.join(f'{name}.{part}' for name, part in outputs)}..",
-        "outputs": [{"id": name, "property": part} for name, part in outputs],
-        "inputs": [{"id": n, "property": p, "value": value} for n, p, value in inputs],
+        "output": callback["output"],
+        "outputs": [{"id": name, "property": part} for name, _, part in outputs],
+        "inputs": given("inputs"),
         "changedPropIds": ["shell-language.data"],
-        "state": [{"id": "page-shown", "property": "data", "value": None}],
+        "state": given("state"),
     }
 
 

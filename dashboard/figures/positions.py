@@ -48,11 +48,24 @@ def positions(
         Parties of unknown position with what is said of them, below the others: they may stand
         anywhere.
     """
-    places = list(range(len(stands)))
     figure = go.Figure()
     if span:
         figure.add_vrect(x0=span[0], x1=span[1], fillcolor=GREEN, opacity=0.14, line_width=0)
-    for place, stand in zip(places, stands, strict=True):
+    _bottom_lines(figure, stands)
+    _dots(figure, stands)
+    _marks(figure, lines)
+    _anywhere(figure, [said for _, said in unknown], len(stands))
+    figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
+    _name_ends(figure, ends)
+    names = [shortened(name) for name in (*(s.name for s in stands), *(n for n, _ in unknown))]
+    places = list(range(len(names)))
+    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
+    styled(figure, scheme, height=148 + 30 * max(len(names), 3))
+    return figure.update_layout(margin_b=_ENDS)
+
+
+def _bottom_lines(figure: go.Figure, stands: Sequence[Stand]) -> None:
+    for place, stand in enumerate(stands):
         if stand.bottom_line is not None:
             figure.add_scatter(
                 x=[stand.position, stand.bottom_line],
@@ -62,9 +75,12 @@ def positions(
                 hoverinfo="skip",
                 showlegend=False,
             )
+
+
+def _dots(figure: go.Figure, stands: Sequence[Stand]) -> None:
     figure.add_scatter(
         x=[stand.position for stand in stands],
-        y=places,
+        y=list(range(len(stands))),
         mode="markers",
         marker={
             "size": [9 if stand.weight is None else 8 + 20 * stand.weight for stand in stands],
@@ -76,33 +92,29 @@ def positions(
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
     )
+
+
+def _marks(figure: go.Figure, lines: Sequence[tuple[str, float]]) -> None:
+    """Vertical marks, named in the legend."""
     for (name, value), colour in zip(lines, (GREEN, PURPLE), strict=False):
-        figure.add_vline(x=value, line={"color": colour, "width": 2, "dash": "dash"})
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="lines",
-            name=f"{name} {value:.1f}",
-            line={"color": colour, "width": 2, "dash": "dash"},
-        )
-    for place, (_, said) in enumerate(unknown, start=len(stands)):
+        line = {"color": colour, "width": 2, "dash": "dash"}
+        figure.add_vline(x=value, line=line)
+        figure.add_scatter(x=[None], y=[None], mode="lines", name=f"{name} {value:.1f}", line=line)
+
+
+def _anywhere(figure: go.Figure, said: Sequence[str], start: int) -> None:
+    """A line over the whole scale for each party of unknown position, from a place downwards."""
+    for place, text in enumerate(said, start=start):
         figure.add_scatter(
             x=[0, 50, 100],
             y=[place] * 3,
             mode="lines+text",
-            text=["", said, ""],
+            text=["", text, ""],
             textfont={"color": GREY, "size": 12},
             line={"color": GREY, "width": 1, "dash": "dot"},
             hoverinfo="skip",
             showlegend=False,
         )
-    figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
-    _name_ends(figure, ends)
-    names = [shortened(name) for name in (*(s.name for s in stands), *(n for n, _ in unknown))]
-    places = list(range(len(names)))
-    figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
-    styled(figure, scheme, height=148 + 30 * max(len(names), 3))
-    return figure.update_layout(margin_b=_ENDS)
 
 
 def _name_ends(figure: go.Figure, ends: tuple[str, str]) -> None:

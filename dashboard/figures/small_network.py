@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import TypeAlias
 
 import networkx as nx
 import plotly.graph_objects as go
 
 from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, ink, shortened, styled
 
+Place: TypeAlias = tuple[float, float]
 _COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
 _CIRCLE_UP_TO = 6  # nodes in one circle of waiting are drawn as a circle
 
@@ -36,33 +38,59 @@ def small_network(
     network.add_edges_from((one, other) for one, other, _ in links)
     places = _places(network)
     figure = go.Figure()
-    plain = [(one, other) for one, other, directed in links if not directed]
+    _plain_links(figure, [(one, other) for one, other, directed in links if not directed], places)
+    for one, other, directed in links:
+        if directed:
+            _arrow(figure, places[one], places[other])
+    _named_nodes(figure, nodes, places, centre, scheme)
+    # Names stand beside their nodes and need room at the edges.
+    figure.update_xaxes(visible=False, range=[-1.35, 1.35])
+    figure.update_yaxes(visible=False, range=[-1.2, 1.3])
+    styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
+    figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return figure
+
+
+def _plain_links(
+    figure: go.Figure, links: Sequence[tuple[str, str]], places: Mapping[str, Place]
+) -> None:
     figure.add_scatter(
-        x=[x for one, other in plain for x in (places[one][0], places[other][0], None)],
-        y=[y for one, other in plain for y in (places[one][1], places[other][1], None)],
+        x=[x for one, other in links for x in (places[one][0], places[other][0], None)],
+        y=[y for one, other in links for y in (places[one][1], places[other][1], None)],
         mode="lines",
         line={"color": GREY, "width": 1},
         hoverinfo="skip",
     )
-    for one, other, directed in links:
-        if directed:
-            figure.add_annotation(
-                x=places[other][0],
-                y=places[other][1],
-                ax=places[one][0],
-                ay=places[one][1],
-                xref="x",
-                yref="y",
-                axref="x",
-                ayref="y",
-                text="",
-                arrowhead=3,
-                arrowsize=1.2,
-                arrowwidth=1.5,
-                arrowcolor=GREY,
-                standoff=10,
-                startstandoff=8,
-            )
+
+
+def _arrow(figure: go.Figure, start: Place, end: Place) -> None:
+    figure.add_annotation(
+        x=end[0],
+        y=end[1],
+        ax=start[0],
+        ay=start[1],
+        xref="x",
+        yref="y",
+        axref="x",
+        ayref="y",
+        text="",
+        arrowhead=3,
+        arrowsize=1.2,
+        arrowwidth=1.5,
+        arrowcolor=GREY,
+        standoff=10,
+        startstandoff=8,
+    )
+
+
+def _named_nodes(
+    figure: go.Figure,
+    nodes: Mapping[str, tuple[str, str]],
+    places: Mapping[str, Place],
+    centre: str | None,
+    scheme: str,
+) -> None:
+    colours = {node: _COLOURS.get(kind, GREY) for node, (kind, _) in nodes.items()}
     figure.add_scatter(
         x=[places[node][0] for node in nodes],
         y=[places[node][1] for node in nodes],
@@ -72,24 +100,14 @@ def small_network(
         textfont={"color": ink(scheme), "size": 11},
         marker={
             "size": [20 if node == centre else 13 for node in nodes],
-            "color": [
-                RED if node == centre else _COLOURS.get(kind, GREY)
-                for node, (kind, _) in nodes.items()
-            ],
+            "color": [RED if node == centre else colours[node] for node in nodes],
         },
         hovertext=[escape(name) for _, name in nodes.values()],
         hoverinfo="text",
     )
-    figure.update_layout(showlegend=False)
-    # Names stand beside their nodes and need room at the edges.
-    figure.update_xaxes(visible=False, range=[-1.35, 1.35])
-    figure.update_yaxes(visible=False, range=[-1.2, 1.3])
-    styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
-    return figure
 
 
-def _places(network: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
+def _places(network: "nx.Graph[str]") -> dict[str, Place]:
     if len(network) <= _CIRCLE_UP_TO:
         found = nx.circular_layout(network)
     else:

@@ -90,6 +90,10 @@ class Asked:
         """Name of a party or issue, told apart from its namesakes."""
         return self._names.get(node, node.partition(":")[2])
 
+    def options(self, nodes: Iterable[str]) -> list[tuple[str, str]]:
+        """Parties or issues to choose from, by name."""
+        return sorted(((node, self.name(node)) for node in nodes), key=lambda each: each[1])
+
     def link(self, node: str, path: str = "/explore", key: str = "focus") -> Component:
         """Link to a party or issue by the name that tells it apart."""
         link = reference_link(self.view, node, path, key)

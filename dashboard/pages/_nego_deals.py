@@ -113,7 +113,7 @@ def _pair(asked: Asked, package: Mapping[str, Any] | None) -> Component:
     if query.get("second") and not query.get("first"):
         pair.reverse()
     parties = dict.fromkeys(each["party"] for each in asked.summary["stands"])
-    options = sorted(((party, asked.name(party)) for party in parties), key=lambda each: each[1])
+    options = asked.options(parties)
     fields = [
         choose(
             identifier,

@@ -62,12 +62,10 @@ def _stored(asked: Asked, party: str | None) -> Mapping[str, Any]:
 
 def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Component]:
     translate = asked.view.translate
-    nodes = nodes_of_kind(asked.view.network, "department", "person")
-    options = sorted(((node, asked.name(node)) for node in nodes), key=lambda each: each[1])
     chosen = choose(
         PARTY,
         translate("view.column.party"),
-        options,
+        asked.options(nodes_of_kind(asked.view.network, "department", "person")),
         name=parameter("party"),
         value=party,
         maw=420,

@@ -38,23 +38,38 @@ def parts(asked: Asked) -> list[Component | None]:
 
 
 def _maker(asked: Asked) -> Component:
+    translate = asked.view.translate
+    value = dmc.NumberInput(
+        id=VALUE, label=translate("view.negotiate.whatif.value"), w=110, min=0, max=100
+    )
+    add = dmc.Button(translate("view.negotiate.whatif.add"), id=ADD)
+    return card(
+        translate("view.negotiate.whatif"),
+        dmc.Group([*_whom_and_what(asked), value, add], align="flex-end"),
+        html.Div(id=SAID, role="status"),
+        _listed(asked),
+        hint=translate("view.negotiate.whatif.hint"),
+    )
+
+
+def _whom_and_what(asked: Asked) -> list[Component]:
     translate, network = asked.view.translate, asked.view.network
     parties = nodes_of_kind(network, "department", "person")
     known = dict.fromkeys(each["issue"] for each in asked.summary["stands"])
     issues = list(known) or nodes_of_kind(network, "issue")
-    options = [*FIGURES, _DROP]
-    fields = [
+    kinds = [(name, translate(f"view.negotiate.whatif.{name}")) for name in (*FIGURES, _DROP)]
+    return [
         choose(
             PARTY,
             translate("view.negotiate.whatif.party"),
-            _named_options(asked, parties),
+            asked.options(parties),
             w=260,
             clearable=True,
         ),
         choose(
             MATTER,
             translate("view.negotiate.whatif.issue"),
-            _named_options(asked, issues),
+            asked.options(issues),
             w=300,
             value=asked.issue,
             clearable=True,
@@ -62,27 +77,12 @@ def _maker(asked: Asked) -> Component:
         choose(
             WHAT,
             translate("view.negotiate.whatif.what"),
-            [(name, translate(f"view.negotiate.whatif.{name}")) for name in options],
+            kinds,
             value=FIGURES[0],
             allowDeselect=False,
             w=190,
         ),
-        dmc.NumberInput(
-            id=VALUE, label=translate("view.negotiate.whatif.value"), w=110, min=0, max=100
-        ),
-        dmc.Button(translate("view.negotiate.whatif.add"), id=ADD),
     ]
-    return card(
-        translate("view.negotiate.whatif"),
-        dmc.Group(fields, align="flex-end"),
-        html.Div(id=SAID, role="status"),
-        _listed(asked),
-        hint=translate("view.negotiate.whatif.hint"),
-    )
-
-
-def _named_options(asked: Asked, nodes: Sequence[str]) -> list[tuple[str, str]]:
-    return sorted(((node, asked.name(node)) for node in nodes), key=lambda each: each[1])
 
 
 def _listed(asked: Asked) -> Component | None:
@@ -233,64 +233,63 @@ def as_change(party: str | None, issue: str | None, what: str, value: Any) -> st
 
 def register(app: Dash, context: Context) -> None:
     """Add a change to the address; keep the changes under a name."""
+    where = (State(ids.LOCATION, "search"), State(ids.SHELL_LANGUAGE, "data"))
 
     @app.callback(
         Output(ids.LOCATION, "search", allow_duplicate=True),
         Output(SAID, "children"),
         Input(ADD, "n_clicks"),
-        State(PARTY, "value"),
-        State(MATTER, "value"),
-        State(WHAT, "value"),
-        State(VALUE, "value"),
-        State(ids.LOCATION, "search"),
-        State(ids.SHELL_LANGUAGE, "data"),
+        *(State(identifier, "value") for identifier in (PARTY, MATTER, WHAT, VALUE)),
+        *where,
         prevent_initial_call=True,
     )
-    def add(
-        clicks: int | None,
-        party: str | None,
-        issue: str | None,
-        what: str,
-        value: Any,
-        search: str,
-        language: str,
-    ) -> Any:
-        if not clicks:
-            return no_update, no_update
-        translate, query = context.translator(language), read_query(search)
-        made = as_change(party, issue, what, value)
-        if made is None:
-            return no_update, html.P(translate("view.negotiate.whatif.incomplete"))
-        query["change"] = CHANGES.join([*changes(query), made])
-        try:
-            # What cannot be asked is told here and does not come into the address.
-            context.at(query).answers.answer("negotiate", **parameters(query))
-        except UserError as error:
-            return no_update, failure(error, translate)
-        return address("", language, **query), None
+    def add(clicks: int | None, *given: Any) -> Any:
+        return _added(context, *given) if clicks else (no_update, no_update)
 
     @app.callback(
         Output(SAVED, "children"),
         Input(SAVE, "n_clicks"),
         State(NAME, "value"),
         State(WHO, "value"),
-        State(ids.LOCATION, "search"),
-        State(ids.SHELL_LANGUAGE, "data"),
+        *where,
         prevent_initial_call=True,
         running=[(Output(SAVE, "disabled"), True, False)],
     )
-    def save(
-        clicks: int | None, name: str | None, who: str | None, search: str, language: str
-    ) -> Any:
-        if not clicks:
-            return no_update
-        translate, query = context.translator(language), read_query(search)
-        try:
-            plan = keeping(context.register(), name or "", changes(query))
-            why = translate("view.negotiate.whatif.why", name=(name or "").strip())
-            number = context.store.write(plan, who=signed(who, translate), why=why)
-        except UserError as error:
-            return failure(error, translate)
-        return html.P(
-            translate("view.negotiate.whatif.saved", name=(name or "").strip(), number=number)
-        )
+    def save(clicks: int | None, *given: Any) -> Any:
+        return _kept(context, *given) if clicks else no_update
+
+
+def _added(
+    context: Context,
+    party: str | None,
+    issue: str | None,
+    what: str,
+    value: Any,
+    search: str,
+    language: str,
+) -> Any:
+    """The address with one more change; what cannot be asked is told and does not come into it."""
+    translate, query = context.translator(language), read_query(search)
+    made = as_change(party, issue, what, value)
+    if made is None:
+        return no_update, html.P(translate("view.negotiate.whatif.incomplete"))
+    query["change"] = CHANGES.join([*changes(query), made])
+    try:
+        context.at(query).answers.answer("negotiate", **parameters(query))
+    except UserError as error:
+        return no_update, failure(error, translate)
+    return address("", language, **query), None
+
+
+def _kept(
+    context: Context, name: str | None, who: str | None, search: str, language: str
+) -> Component:
+    """That the changes of the address are kept under a name, or why not."""
+    translate, wanted = context.translator(language), (name or "").strip()
+    try:
+        plan = keeping(context.register(), wanted, changes(read_query(search)))
+        why = translate("view.negotiate.whatif.why", name=wanted)
+        number = context.store.write(plan, who=signed(who, translate), why=why)
+    except UserError as error:
+        return failure(error, translate)
+    return html.P(translate("view.negotiate.whatif.saved", name=wanted, number=number))

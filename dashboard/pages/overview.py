@@ -142,7 +142,8 @@ def _unanswered(view: View, issue: str, asked: Asking) -> Component:
 def _growth(view: View, row: Row) -> Component:
     """An issue on which a conflict grows, with its first sign."""
     link = reference_link(view, row.ref, "/negotiate", "issue")
-    return html.Span([link, " · ", view.translate.say(row.reasons[0].text)])
+    sign = view.translate.say(row.reasons[0].text)
+    return html.Span([link, " · ", html.Span(sign, className="hint")])
 
 
 def _unjudged(

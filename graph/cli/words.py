@@ -12,6 +12,7 @@ MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 ROOMS = {"recorded_as": "role", "kinds": "kind"}  # facts whose words stand among another's texts
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
+_GROUPS = " | "  # between lists, such as the camps, whose members commas part
 NUMBERS = (int, float)
 
 
@@ -95,12 +96,14 @@ class Words:
         """Values of a list, the first few by name; records in it are only counted."""
         if any(isinstance(each, Mapping) for each in values):
             return self.translate("cli.entries", count=len(values))
+        if values and all(isinstance(each, list | tuple) for each in values):
+            return self.first([self.value(each, name) for each in values], _GROUPS)
         return self.first(list(dict.fromkeys(self.value(each, name) for each in values)))
 
-    def first(self, said: list[str]) -> str:
+    def first(self, said: list[str], mark: str | None = None) -> str:
         """The first few of a list, and how many more there are."""
         more = len(said) - LISTED
-        shown = self.translate("list.mark").join(said[:LISTED])
+        shown = (mark or self.translate("list.mark")).join(said[:LISTED])
         return self.translate("cli.more", shown=shown, count=more) if more > 0 else shown
 
     def member(self, name: str) -> str:
