@@ -6,7 +6,7 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -119,6 +119,7 @@ class LoaderFiles:
         depth: int,
         register: Register | None = None,
         day: str | None = None,
+        nodes: Collection[str] | None = None,
     ) -> int:
         """Write the register, or what is near one thing, in the format the path's ending says."""
         return export(
@@ -128,6 +129,7 @@ class LoaderFiles:
             focus=focus,
             depth=depth,
             day=day,
+            nodes=nodes,
             translate=Translator(language, TEXT_FOLDERS),
         )
 

@@ -22,12 +22,12 @@ from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.read_only import GuardedStore
 from dashboard.saved_links import offer_saved
+from dashboard.searching import found_options
 from dashboard.security import secure
+from dashboard.set_downloads import offer_sets
 from dashboard.shell import frame, navigation, shell, theme
 from dashboard.whole.route import offer_whole
 from graph.messages import UserError, message
-from graph.projections import name_of
-from graph.search import search
 from graph.settings import Settings
 
 # What changes nothing of a page that follows the address by callbacks of its own.
@@ -67,6 +67,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
             page.register(app, context)
     offer_downloads(app, context)
     offer_views(app, context)
+    offer_sets(app, context)
     keep_own_revisions(app)
     offer_whole(app, context)
     secure(app, settings)
@@ -218,18 +219,7 @@ def _follow_search(app: Dash, context: Context) -> None:
             network = context.at(read_query(address)).network()
         except UserError:  # the page says so already
             return []
-        return [
-            {
-                "value": node,
-                "label": translate(
-                    "shell.search.found",
-                    name=name_of(network, node, translate),
-                    kind=translate(f"kind.{network.nodes[node]['kind']}"),
-                    id=network.nodes[node]["id"],
-                ),
-            }
-            for node in search(network, text or "")
-        ]
+        return found_options(network, text or "", translate)
 
     app.clientside_callback(
         ClientsideFunction("shell", "openFound"),

@@ -1,6 +1,6 @@
 """What the app's pages stand on: the register, its networks, files in and out, running jobs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -116,8 +116,9 @@ class Files(Protocol):
         depth: int,
         register: Register | None = None,
         day: str | None = None,
+        nodes: Collection[str] | None = None,
     ) -> int:
-        """Write the register, or what is near one thing, in the format the path's ending says.
+        """Write the register, what is near one thing, or only some ``nodes``, as the ending says.
 
         Another ``register`` is written instead of the current one; pictures are of the ``day``.
         Return how many confidential positions are left out.

@@ -19,7 +19,7 @@ from graph.texts import Translator, translator
 from loaders.exports import all_exporters, exporter_of
 from loaders.exports._base import Exporter, Material
 from loaders.exports.csv_zip import csv_files
-from loaders.selection import around
+from loaders.selection import around, part_of
 from loaders.writing_out import writing
 from loaders.written import shown_tables
 
@@ -33,6 +33,7 @@ def export(
     tables: Collection[str] | None = None,
     focus: str | None = None,
     depth: int = 1,
+    nodes: Collection[str] | None = None,
     form: str | None = None,
     confidential: bool = False,
     force: bool = False,
@@ -50,6 +51,8 @@ def export(
         Which tables; None for all.
     focus, depth
         Only what lies within so many steps of this thing, see :func:`loaders.selection.around`.
+    nodes
+        Only these things (references), what they refer to and what links them; None for all.
     form
         An exporter's id, whatever the ending says.
     confidential
@@ -77,6 +80,8 @@ def export(
     if focus is not None:
         # Of what may be shown: a hidden position must not betray itself by what it leads to.
         shown = dict(around(Register(register.version, shown), focus, depth).tables)
+    if nodes is not None:
+        shown = dict(part_of(Register(register.version, shown), nodes).tables)
     material = Material(
         tables={table: shown[table] for table in _chosen(shown, tables)},
         known=shown,

@@ -1,6 +1,7 @@
 """A part of a register: what lies within some steps of one thing."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 import polars as pl
 
@@ -9,6 +10,13 @@ from graph.projections import project, records, reference
 from graph.reading import resolve
 from graph.tables import Register, Tables
 from loaders.exports._network import links
+
+
+def part_of(register: Register, nodes: Collection[str]) -> Register:
+    """Things of a set, what they refer to, and what links any two of these."""
+    chosen = _referred(set(nodes), register.tables)
+    tables = {table: _part(table, frame, chosen) for table, frame in register.tables.items()}
+    return Register(register.version, tables)
 
 
 def around(register: Register, focus: str, depth: int) -> Register:
@@ -23,9 +31,7 @@ def around(register: Register, focus: str, depth: int) -> Register:
         The focus means nothing or more than one thing.
     """
     start = resolve(project(register), focus)
-    chosen = _referred(_near(register.tables, start, depth), register.tables)
-    tables = {table: _part(table, frame, chosen) for table, frame in register.tables.items()}
-    return Register(register.version, tables)
+    return part_of(register, _near(register.tables, start, depth))
 
 
 def _near(tables: Tables, start: str, depth: int) -> set[str]:

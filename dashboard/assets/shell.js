@@ -42,7 +42,8 @@ window.dash_clientside.shell = {
     if (!node) {
       return [keep, keep, keep];
     }
-    const query = new URLSearchParams({ focus: node, lang: language });
+    const asked = node.startsWith("ask:") ? { ask: node.slice(4) } : { focus: node };
+    const query = new URLSearchParams(Object.assign(asked, { lang: language }));
     const before = new URLSearchParams(search || "");
     for (const name of ["as_of", "known"]) {
       if (before.get(name)) {

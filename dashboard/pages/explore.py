@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.canvas import canvas
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
+from dashboard.pages.explore_ask import ask_panel
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_edit import edit_bar
@@ -44,6 +45,7 @@ def layout(view: View) -> Component:
             dcc.Store(id=ids.EVERYTHING_ROW),
             dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
+            ask_panel(view),
             html.Div(
                 [
                     *legend(drawn, translate),

@@ -11,6 +11,7 @@ from dashboard.context import Context
 from dashboard.i18n import read_query
 from dashboard.pages import explore_edit, explore_whole
 from dashboard.pages import explore_ids as ids
+from dashboard.pages.explore_ask import register_ask
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
@@ -20,6 +21,7 @@ from dashboard.pages.explore_overlay import (
     overlay_of,
     register_overlay,
 )
+from dashboard.pages.explore_picks import register_picks
 from dashboard.pages.explore_tables import node_columns, tab_titles
 from dashboard.views.columns import Columns, link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
@@ -42,6 +44,8 @@ def register(app: Dash, context: Context) -> None:
     explore_whole.register(app, context)
     register_overlay(app)
     explore_edit.register(app, context)
+    register_ask(app, context)
+    register_picks(app, context)
 
 
 def drawn_state(network: Network, drawn: Scene) -> dict[str, Any]:
@@ -235,6 +239,6 @@ def _chosen_row(rows: list[dict[str, Any]] | None, chosen: str | None) -> dict[s
 
     The table tells of both alike, and its word may come after the reader has gone back already.
     """
-    if not rows or rows[0]["ref"] == chosen:
+    if not rows or len(rows) > 1 or rows[0]["ref"] == chosen:  # several are picked, not selected
         return None
     return {"type": "select", "id": rows[0]["ref"]}

@@ -5,6 +5,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
+from dashboard.pages.explore_why import pair_of, pair_text, why_linked
 from dashboard.views.details import Fact, Tie, facts, tie_facts, ties
 from dashboard.views.exploration import Expansion, Exploration, link
 from dashboard.views.neighbourhood import Way
@@ -24,6 +25,9 @@ def details(
     shown
         The nodes of the picture.
     """
+    pair = pair_of(network, exploration.selected)
+    if pair:
+        return why_linked(network, pair, exploration, translate)
     node = exploration.selected or exploration.focus
     if node is None or node not in network:
         text = translate("explore.unknown" if node else "explore.hint")
@@ -70,6 +74,10 @@ def _actions(
     if exploration.focus and node in shown and hidden and not is_open:
         text = translate("explore.expand", count=hidden)
         links.insert(0, button_link(text, exploration.expand(node).href, strong=True))
+    if exploration.focus in network and exploration.focus != node:
+        assert exploration.focus is not None
+        pair = exploration.changed(selected=pair_text(exploration.focus, node))
+        links.append(button_link(translate("explore.why"), pair.href))
     if kind == "issue":
         consult = link("/consult", exploration, issue=node)
         links.append(button_link(translate("explore.consult"), consult))

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
 from dashboard.pages import explore_ids as ids
+from dashboard.pages.explore_answer import title as asked_title
 from dashboard.pages.explore_boxes import box_links
 from dashboard.pages.explore_whole import views
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration, link
@@ -38,6 +39,9 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
 
 def _title(network: Network, exploration: Exploration, translate: Translator) -> Component:
     focus = exploration.focus
+    if exploration.asked:
+        said = asked_title(network, exploration.asked, translate)
+        return dmc.Title(said, order=1, className="explore-title")
     if exploration.way:
         ends = (exploration.way[0], exploration.way[-1])
         first, last = (name_of(network, e, translate) if e in network else e for e in ends)
@@ -59,6 +63,8 @@ def _shown(scene: Scene, translate: Translator) -> Component:
         text = translate("explore.path.shown", count=len(scene.held))
     elif scene.exploration.whole:
         text = translate("whole.shown", shown=scene.found - count, found=scene.found)
+    elif scene.exploration.asked:
+        text = translate("explore.set.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.focus is None:
         text = translate("explore.shown.overview", shown=scene.found - count, found=scene.found)
     else:
@@ -94,7 +100,7 @@ def _links(scene: Scene, exploration: Exploration, translate: Translator) -> lis
         links.append(button_link(translate("explore.more"), more.href))
     if exploration.expanded:
         links.append(button_link(translate("explore.undo"), exploration.undone().href))
-    if exploration.focus is not None or exploration.way:
+    if exploration.focus is not None or exploration.way or exploration.asked:
         links.append(button_link(translate("explore.all"), exploration.focused(None).href))
     return links
 

@@ -24,6 +24,13 @@ def tables(drawn: Scene, columns: Columns, translate: Translator) -> Component:
         translate,
         row_id="ref",
     )
+    # Several rows can be picked: by check boxes, or with Ctrl or Shift.
+    nodes.dashGridOptions["rowSelection"] = {
+        "mode": "multiRow",
+        "checkboxes": True,
+        "headerCheckbox": False,
+        "enableClickSelection": True,
+    }
     links = grid(
         ids.LINKS,
         _definitions(_LINKS, translate),

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.labels import wrap
 from dashboard.layouts import Point
+from dashboard.views.asked import written
 from dashboard.views.boxes import Folded, folded
 from dashboard.views.exploration import Exploration
 from dashboard.views.neighbourhood import ways
@@ -186,7 +187,7 @@ def link_rows(drawn: Columns, translate: Translator) -> list[dict[str, Any]]:
     return [
         {
             "id": f"{relation} {drawn['id'][source]} {drawn['id'][target]}",
-            "ref": drawn["id"][source],
+            "ref": written((drawn["id"][source], drawn["id"][target])),
             "source": drawn["name"][source],
             "relation": translate(f"relation.{relation}"),
             "target": drawn["name"][target],

@@ -9,17 +9,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from dashboard.views import asked as asking
 from dashboard.views import look as looks
+from dashboard.views.asked import Asked, read_asked
 from dashboard.views.look import Look, read_look
 
 PATH = "/explore"
 STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
-_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", "view", *looks.NAMES)
+_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", "view")
+_OURS += (*looks.NAMES, *asking.NAMES)
 WHOLE = "whole"  # value of ``view``: everything, instead of the departments
 WAY_MARK = "|"
 _USUAL = Look()
+_NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Exploration:
         How many nodes the focus may bring.
     way
         Nodes of one way, in order: exactly these are drawn, instead of a neighbourhood.
+    asked
+        A set or ways that were asked for: they are drawn instead of a neighbourhood.
     look
         Boxes, what is folded, and what is shown on the nodes.
     whole
@@ -66,6 +72,7 @@ class Exploration:
     selected: str | None = None
     limit: int = STEP
     way: tuple[str, ...] = ()
+    asked: Asked = _NOTHING
     look: Look = _USUAL
     whole: bool = False
     other: tuple[tuple[str, str], ...] = ()
@@ -113,6 +120,7 @@ class Exploration:
             pairs += [("hide", ",".join(hidden))]
         pairs += [("limit", str(self.limit))] if self.limit != STEP else []
         pairs += [("way", WAY_MARK.join(self.way))] if self.way else []
+        pairs += self.asked.pairs
         pairs += self.look.pairs
         pairs += [("view", WHOLE)] if self.whole else []
         pairs += [("select", self.selected)] if self.selected else []
@@ -134,6 +142,7 @@ def read_query(query: Mapping[str, str]) -> Exploration:
     depth, limit = query.get("depth", ""), query.get("limit", "")
     focus = query.get("focus") or None
     way = tuple(filter(None, query.get("way", "").split(WAY_MARK)))
+    asked = read_asked(query)
     return Exploration(
         focus=focus,
         depth=min(max(int(depth), DEPTHS[0]), DEPTHS[-1]) if depth.isdecimal() else 1,
@@ -142,8 +151,9 @@ def read_query(query: Mapping[str, str]) -> Exploration:
         selected=query.get("select") or None,
         limit=min(max(int(limit), STEP), MOST) if limit.isdecimal() else STEP,
         way=way,
+        asked=asked,
         look=read_look(query),
-        whole=query.get("view") == WHOLE and not focus and not way,
+        whole=query.get("view") == WHOLE and not (focus or way or asked),
         other=tuple((name, value) for name, value in query.items() if name not in _OURS),
     )
 

@@ -13,6 +13,7 @@ from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
 from dashboard.views.picture import Picture
 from dashboard.views.placing import place
+from dashboard.views.set import picture as picture_of_set
 from dashboard.views.way import way
 from dashboard.whole.reading import reading
 from graph.projections import Network
@@ -71,6 +72,8 @@ def picture_key(exploration: Exploration) -> str:
         return WHOLE
     if exploration.way:
         return WAY_MARK.join(exploration.way)
+    if exploration.asked:
+        return f"asked {exploration.asked.pairs} {exploration.look.boxes}"
     picture = exploration.focus or OVERVIEW
     if exploration.look.boxes:  # they are packed anew for another depth or limit
         return f"{picture} boxes {exploration.depth} {exploration.limit}"
@@ -126,6 +129,8 @@ def _everything(network: Network, exploration: Exploration, translate: Translato
 def _picture(network: Network, exploration: Exploration) -> Picture:
     if exploration.way:
         return way(network, exploration.way)
+    if exploration.asked:
+        return picture_of_set(network, exploration.asked, exploration.limit)
     if exploration.focus is None:
         return overview(network, exploration.limit)
     return neighbourhood(network, exploration)

@@ -1,0 +1,100 @@
+"""What a reader asked on Explore, answered in words: how it was understood, or what was not."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages.explore_set_links import set_links
+from dashboard.views.asked import Asked
+from dashboard.views.exploration import Exploration
+from dashboard.views.set import Answer, answer
+from graph.asking.examples import examples
+from graph.asking.phrase import Choice, NotUnderstood
+from graph.messages import UserError
+from graph.projections import Network, name_of
+from graph.texts import Translator
+
+_NAMED = 3  # names of a title; more are counted
+
+
+def title(network: Network, asked: Asked, translate: Translator) -> str:
+    """Title of the picture of what is asked."""
+    if asked.start and asked.end:
+        first, last = (_names(network, each, translate) for each in (asked.start, asked.end))
+        return translate("explore.ways", first=first, last=last)
+    if asked.phrase:
+        return translate("explore.ask.title", phrase=asked.phrase)
+    nodes = asked.members or asked.start or asked.end
+    return translate("explore.set.title", names=_names(network, nodes, translate))
+
+
+def _names(network: Network, nodes: tuple[str, ...], translate: Translator) -> str:
+    named = [name_of(network, n, translate) if n in network else n for n in nodes[:_NAMED]]
+    said = translate("explore.list").join(named)
+    more = len(nodes) - _NAMED
+    return translate("explore.set.more", names=said, count=more) if more > 0 else said
+
+
+def answered(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:
+    """The answer in words with what can be done with it; examples where nothing is asked."""
+    asked = exploration.asked
+    if not asked:
+        return [_examples(network, exploration, translate)]
+    found = answer(network, asked)
+    if found.refused:
+        return _refusal(network, found.refused, exploration, translate)
+    parts: list[Component] = [html.P(_counted(asked, found, translate), role="status")]
+    parts += [html.P(translate.say(each), className="explore-told") for each in found.told]
+    if asked.start and not asked.end:
+        parts.append(html.P(translate("explore.ways.to_where"), className="explore-told"))
+    links = set_links(network, found.members, exploration, translate, asked=_as_set(asked, found))
+    parts.append(html.Div(links, className="actions explore-set-links"))
+    return parts
+
+
+def _as_set(asked: Asked, found: Answer) -> Asked:
+    """What is asked as a set: the nodes of ways are one too."""
+    if asked.phrase or asked.members:
+        return asked
+    return Asked(members=found.members)
+
+
+def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
+    if asked.start and asked.end:
+        steps = len(found.ways[0]) - 1 if found.ways else 0
+        return translate("explore.ways.found", count=len(found.ways), steps=steps)
+    if not found.members:
+        return translate("explore.ask.nothing")
+    return translate("explore.ask.found", count=len(found.members), beside=len(found.beside))
+
+
+def _refusal(
+    network: Network, error: UserError, exploration: Exploration, translate: Translator
+) -> list[Component]:
+    said = translate.say(error.reason)
+    if error.remedy.key != "ask.unknown.remedy":  # its examples follow as links
+        said = f"{said} {translate.say(error.remedy)}"
+    parts: list[Component] = [html.Div(dmc.Alert(said, color="yellow"), role="alert")]
+    if isinstance(error, NotUnderstood) and error.choices:
+        links = [_choice(network, each, exploration, translate) for each in error.choices]
+        parts.append(html.Div(links, className="actions"))
+        return parts
+    return [*parts, _examples(network, exploration, translate)]
+
+
+def _choice(
+    network: Network, choice: Choice, exploration: Exploration, translate: Translator
+) -> Component:
+    name = name_of(network, choice.node, translate)
+    return _phrase_link(choice.phrase, exploration, f"{name} ({network.nodes[choice.node]['id']})")
+
+
+def _examples(network: Network, exploration: Exploration, translate: Translator) -> Component:
+    phrases = [translate.say(each) for each in examples(network)]
+    links = [_phrase_link(each, exploration, each) for each in phrases]
+    return html.Div([html.Span(translate("explore.ask.try")), *links], className="explore-examples")
+
+
+def _phrase_link(phrase: str, exploration: Exploration, text: str) -> Component:
+    view = Exploration(asked=Asked(phrase=phrase), look=exploration.look, other=exploration.other)
+    return dcc.Link(text, href=view.href, className="reference")

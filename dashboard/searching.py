@@ -1,0 +1,50 @@
+"""What the search of the frame offers: phrases that are answered, then records by name."""
+
+from datetime import date
+
+from graph.asking.answer import answer
+from graph.asking.complete import complete
+from graph.asking.parse import parse
+from graph.asking.phrase import Named, NotUnderstood
+from graph.projections import Network, name_of
+from graph.search import search
+from graph.texts import Translator
+
+ASKED = "ask:"  # marks the value of a phrase among the references
+_PHRASES = 4
+_TRIED = 8
+
+
+def found_options(network: Network, text: str, translate: Translator) -> list[dict[str, str]]:
+    """Options for what was typed: value and label."""
+    if not text.strip():
+        return []
+    phrases = [text.strip(), *complete(network, text, translate, _TRIED)]
+    asked = [each for phrase in phrases if (each := _phrase(network, phrase, translate))]
+    options = list({each["value"]: each for each in asked}.values())[:_PHRASES]
+    return [*options, *(_record(network, node, translate) for node in search(network, text))]
+
+
+def _phrase(network: Network, phrase: str, translate: Translator) -> dict[str, str] | None:
+    """A phrase with how many it finds; None where it is no more than a name, or finds nothing."""
+    try:
+        read = parse(network, phrase)
+    except NotUnderstood:
+        return None
+    if not read.conditions or any(isinstance(each, Named) for each in read.conditions):
+        return None
+    count = len(answer(network, read, date.fromisoformat(network.graph["at"])))
+    if not count:
+        return None
+    label = translate("shell.search.asked", phrase=phrase, count=count)
+    return {"value": f"{ASKED}{phrase}", "label": label}
+
+
+def _record(network: Network, node: str, translate: Translator) -> dict[str, str]:
+    label = translate(
+        "shell.search.found",
+        name=name_of(network, node, translate),
+        kind=translate(f"kind.{network.nodes[node]['kind']}"),
+        id=network.nodes[node]["id"],
+    )
+    return {"value": node, "label": label}

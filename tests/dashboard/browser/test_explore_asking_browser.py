@@ -1,0 +1,40 @@
+"""Asking on Explore, and picking several nodes, by mouse and keyboard."""
+
+import pytest
+from browsing import settled
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_phrase_is_completed_asked_and_picked_from(page: Page) -> None:
+    page.goto("/explore?lang=en")
+    settled(page)
+    field = page.locator("#explore-ask")
+    field.press_sequentially("issues led by czj")
+    page.get_by_role("option", name="issues led by Finance Bureau").click()
+    field.press("Enter")
+    expect(page.locator("h1")).to_have_text("“issues led by Finance Bureau”")
+    expect(page.locator("#explore-answer")).to_contain_text("4 found")
+    boxes = page.locator("#explore-nodes .ag-selection-checkbox input")
+    boxes.nth(1).click()
+    boxes.nth(2).click()
+    expect(page.locator("#explore-picks")).to_contain_text("2 picked")
+    page.locator("#explore-canvas").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("p")
+    expect(page.locator("#explore-picks")).to_contain_text("3 picked")
+    page.get_by_role("link", name="Show only these").click()
+    expect(page.locator("h1")).to_contain_text("Set:")
+    page.locator("#explore-unpick").click()
+    expect(page.locator("#explore-picks-part")).to_be_hidden()
+
+
+def test_ways_are_asked_for_by_choosing_their_ends(page: Page) -> None:
+    page.goto("/explore?lang=zh-Hant&from=department:D-FIN")
+    settled(page)
+    page.locator("#explore-to").press_sequentially("slj")
+    page.get_by_role("option", name="水利局 (D-WAT)").click()
+    expect(page.locator("h1")).to_have_text("自財政局至水利局的路徑")
+    page.locator("#explore-turn").click()
+    expect(page.locator("h1")).to_have_text("自水利局至財政局的路徑")
