@@ -18,8 +18,11 @@ PATH = "/explore"
 STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
-_OURS = ("focus", "depth", "expand", "hide", "select", "limit", "way", "view")
-_OURS += (*looks.NAMES, *asking.NAMES)
+_OURS = (
+    *("focus", "depth", "expand", "hide", "select", "limit", "way", "view"),
+    *looks.NAMES,
+    *asking.NAMES,
+)
 WHOLE = "whole"  # value of ``view``: everything, instead of the departments
 WAY_MARK = "|"
 _USUAL = Look()
