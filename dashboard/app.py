@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard import edit_drawer, editing_bar, ids, moments, saving
+from dashboard import edit_drawer, editing_bar, ids, moments, names_switch, saving
 from dashboard.bare import without_data
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
@@ -93,6 +93,7 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
     moments.register(app, context)
     editing_bar.register(app, context)
     saving.register(app, context)
+    names_switch.register(app, context)
     edit_drawer.register(app, context)
     offer_choices(app, context)
     app.clientside_callback(
@@ -182,6 +183,7 @@ def _follow_page(app: Dash, context: Context) -> None:
             ways = moments.instead(query, path, view.translate)
             return [refusal, ways], _navigation(page, view), now, no_update, True
         banners = [read_only_banner(view), moments.banner(view, path), saving.banner(view)]
+        banners.insert(0, names_switch.banner(view, path, context))
         drawn = [*banners, _draw(page, view)]
         version = view.network.graph["version"]
         return drawn, _navigation(page, view), now, version, view.is_fixed

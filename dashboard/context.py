@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 import polars as pl
 
+from dashboard.hidden_names import asked as asked_to_hide
+from dashboard.hidden_names import without_names
 from dashboard.jobs import Jobs
 from dashboard.read_only import is_read_only
 from dashboard.uploads import Uploads
@@ -160,6 +162,8 @@ class Context:
     text_folders: tuple[Path, ...]
     moment: Moment | None = None
     read_only: bool = False
+    hides: str | None = None
+    _hidden: dict[str, "Context"] = field(default_factory=dict, repr=False, compare=False)
     present: Readable = field(default=None)  # type: ignore[assignment]  # made below
     chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
 
@@ -174,7 +178,7 @@ class Context:
     def at(self, query: Mapping[str, str]) -> "Context":
         """The same surroundings as of the moment that an address names; themselves without one.
 
-        An address given for reading only makes them read-only.
+        An address given for reading only makes them read-only; one that hides names names nobody.
 
         Every answer, network and table that is asked of what this gives is of that moment.
 
@@ -183,6 +187,11 @@ class Context:
         UserError
             The address names no moment of the register's history.
         """
+        wanted = asked_to_hide(query)
+        if wanted and self.hides is None:
+            if wanted not in self._hidden:
+                self._hidden[wanted] = without_names(self, wanted)
+            return self._hidden[wanted].at(query)
         if not self.read_only and is_read_only(query):
             return replace(self, read_only=True).at(query)
         asked = query.get("as_of")

@@ -54,6 +54,8 @@ def _offer_register(app: Dash, context: Context) -> None:
 
         def write(path: Path) -> None:
             past: dict[str, Any] = {"register": then.register(), "day": day} if then.moment else {}
+            if then.hides:
+                past |= {"register": then.register(), "day": day}
             context.files.export(
                 path,
                 confidential=confidential,
@@ -66,6 +68,7 @@ def _offer_register(app: Dash, context: Context) -> None:
         # The two must not be mistaken for each other, nor today's for last month's.
         mark = "-CONFIDENTIAL" if confidential else ""
         mark += "-as-of" if then.moment else ""
+        mark += "-without-names" if then.hides else ""
         return sent(f"register{mark}-{day}.{form}", write, context)
 
 

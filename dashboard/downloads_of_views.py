@@ -51,7 +51,8 @@ def offer_views(app: Dash, context: Context) -> None:
 
     @app.server.get("/download/changes.xlsx")
     def changes() -> Response:
-        translate, chronicle = context.translator(asked_language()), context.chronicle
+        translate = context.translator(asked_language())
+        chronicle = context.at({"names": request.args.get("names", "")}).chronicle
         try:
             first, second = (
                 revision_of(request.args.get(name, ""), chronicle.revisions())

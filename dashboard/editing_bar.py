@@ -16,6 +16,7 @@ from flask.wrappers import Response
 from dashboard import ids
 from dashboard.components.signing import signed
 from dashboard.context import Context
+from dashboard.hidden_names import of_reader
 from dashboard.own_revisions import own_revisions
 from graph.chronicle import Entry
 from graph.messages import UserError
@@ -110,7 +111,8 @@ def _register_steps(app: Dash, context: Context) -> None:
     def offer(version: int | None, language: str | None) -> tuple[Any, ...]:
         if version is None or language is None:
             return (no_update,) * 4
-        translate, entries = context.translator(language), context.chronicle.revisions()
+        translate = context.translator(language)
+        entries = of_reader(context).chronicle.revisions()
         named = {each.number: each for each in entries}
         found: list[Any] = []
         for name, number in (("undo", last_change(entries)), ("redo", last_undone(entries))):
@@ -291,7 +293,8 @@ def _register_news(app: Dash, context: Context) -> None:
     def tell(found: int | None, shown: int | None, language: str) -> tuple[Any, Any]:
         if found is None or shown is None or found <= shown:
             return None, no_update
-        later = [each for each in context.chronicle.revisions() if each.number > shown]
+        revisions = of_reader(context).chronicle.revisions()
+        later = [each for each in revisions if each.number > shown]
         others = [each for each in later if each.number not in own_revisions()]
         if not others:  # saved in another window of the same browser, or by a form of this page
             return None, found

@@ -11,8 +11,8 @@ _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
 # What every link of a page keeps of the address beside the language: the moment that is shown, and
-# that the link was given for reading only.
-KEPT = ("as_of", "known", "read")
+# that the link was given for reading only, and whose names are hidden.
+KEPT = ("as_of", "known", "read", "names")
 
 
 def read_query(search: str | None) -> dict[str, str]:

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.icons import icon
 from dashboard.context import Context
+from dashboard.hidden_names import of_reader
 from dashboard.i18n import KEPT, address, read_query
 from dashboard.pages._base import View
 from graph.chronicle import Entry
@@ -143,7 +144,7 @@ def register(app: Dash, context: Context) -> None:
     )
     def fill(clicks: int, search: str | None, language: str) -> tuple[Any, ...]:
         query, translate = read_query(search), context.translator(language)
-        entries = context.chronicle.revisions()[:_OFFERED]
+        entries = of_reader(context).chronicle.revisions()[:_OFFERED]
         options = [{"value": str(each.number), "label": said(each, translate)} for each in entries]
         asked = query.get("as_of", "")
         shown = asked if asked in {each["value"] for each in options} else None

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from flask import has_request_context, request
 
+from dashboard.hidden_names import asked
 from dashboard.own_revisions import note_own
 from graph.messages import UserError, message
 
@@ -26,8 +27,8 @@ PARAMETER, ONLY = "read", "only"
 
 
 def is_read_only(query: Mapping[str, str]) -> bool:
-    """Whether an address was given for reading only."""
-    return query.get(PARAMETER) == ONLY
+    """Whether an address was given for reading only; names that are hidden cannot be changed."""
+    return query.get(PARAMETER) == ONLY or asked(query) is not None
 
 
 def refuse_writing(*, always: bool = False) -> None:

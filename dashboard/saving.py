@@ -13,6 +13,7 @@ from dashboard.components.notices import empty, failure
 from dashboard.components.signing import signed, who_input
 from dashboard.context import Context
 from dashboard.i18n import KEPT, read_query
+from dashboard.names_switch import switch
 from dashboard.pages._base import View
 from dashboard.views.saved import SAVED, opening, worth_saving
 from graph.messages import UserError
@@ -62,6 +63,7 @@ def _menu(translate: Translator) -> Component:
                 className="buttons",
             ),
             dmc.Text(translate("saved.copy.hint"), size="xs", className="hint"),
+            switch(translate),
             dcc.Store(id=ASKED),
         ],
         gap="sm",

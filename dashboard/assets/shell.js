@@ -45,7 +45,7 @@ window.dash_clientside.shell = {
     const asked = node.startsWith("ask:") ? { ask: node.slice(4) } : { focus: node };
     const query = new URLSearchParams(Object.assign(asked, { lang: language }));
     const before = new URLSearchParams(search || "");
-    for (const name of ["as_of", "known"]) {
+    for (const name of ["as_of", "known", "read", "names"]) {
       if (before.get(name)) {
         query.set(name, before.get(name));
       }

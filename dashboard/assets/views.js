@@ -14,6 +14,11 @@ window.stakeholderViews = {
 };
 
 window.dash_clientside.views = {
+  namesShown: function (search) {
+    const names = new URLSearchParams(search || "").get("names");
+    return names === "people" || names === "all" ? names : "shown";
+  },
+
   /* Where things were put is known here only; the rest of a view is in the address. */
   ask: function (clicks, submitted, name) {
     const places = window.location.pathname === "/explore" ? window.stakeholderViews.places() : {};

@@ -6,12 +6,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import polars as pl
 import pytest
 
 from dashboard.context import Context
 from dashboard.jobs import Jobs
 from dashboard.uploads import Uploads
 from graph.answers import Answers
+from graph.history import CHANGES, REV, Past
 from graph.projections import Networks
 from graph.report import LoadReport
 from graph.tables import Register, complete, frame
@@ -37,6 +39,13 @@ class MemoryStore:
     def revisions(self, limit: int) -> Sequence[Any]:
         entry = {"number": 1, "time": "2026-11-23T09:00:00+00:00", "who": "Li", "why": "test"}
         return [SimpleNamespace(**entry, source=None)][:limit]
+
+    def past(self) -> Past:
+        tables = {
+            table: rows.with_columns(pl.lit(1, pl.Int64).alias(REV))
+            for table, rows in complete(self.tables).items()
+        }
+        return Past(self.number, tables, pl.DataFrame(schema=CHANGES))
 
     def engine(self) -> str:
         return "memory"
