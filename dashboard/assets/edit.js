@@ -27,6 +27,14 @@ window.dash_clientside = window.dash_clientside || {};
       const others = (search || "").replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("select="));
       return "?" + others.concat("select=" + encodeURIComponent(done.opened).replace(/%3A/g, ":")).join("&");
     },
+    /* A block that was pasted into the table stands in the window at once, with its preview. */
+    openPaste: function (clicks, pasted) {
+      const trigger = window.dash_clientside.callback_context.triggered_id;
+      if (trigger === "paste-keyed" && pasted) {
+        return [true, pasted.text, keep(), true, true];
+      }
+      return clicks ? [true, "", null, true, true] : [keep(), keep(), keep(), keep(), keep()];
+    },
     redraw: (clicks) => (clicks.some(Boolean) ? Date.now() : keep()),
     close: (clicks) => (clicks.some(Boolean) ? null : keep()),
   };
@@ -34,6 +42,16 @@ window.dash_clientside = window.dash_clientside || {};
   function isWriting(element) {
     return element.isContentEditable || element.closest("input, textarea, select, .ag-cell-inline-editing");
   }
+
+  document.addEventListener("paste", function (event) {
+    const grid = event.target.closest && event.target.closest(".ag-root-wrapper");
+    const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
+    if (!grid || isWriting(event.target) || !document.getElementById("paste-open") || !text.trim()) {
+      return;
+    }
+    event.preventDefault();
+    window.dash_clientside.set_props("paste-keyed", { data: { text: text, at: Date.now() } });
+  });
 
   document.addEventListener("keydown", function (event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target)) {

@@ -15,6 +15,7 @@ from dashboard.edit_step import done_of
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_bar import failed
 from dashboard.i18n import read_query
+from dashboard.pages import _edit_paste
 from dashboard.pages._base import View
 from dashboard.read_only import is_read_only
 from graph.editing.draft import record_of
@@ -74,11 +75,15 @@ def toolbar(view: View, table: str) -> Component:
         )
         for each in actions
     ]
-    return html.Div(buttons, className="buttons edit-toolbar")
+    return html.Div(
+        [*buttons, _edit_paste.opener(view), _edit_paste.window(view)],
+        className="buttons edit-toolbar",
+    )
 
 
 def register(app: Dash, context: Context, grid: str) -> None:
-    """Save what is changed in a cell; open the drawer by the buttons."""
+    """Save what is changed in a cell; open the drawer by the buttons; take what is pasted."""
+    _edit_paste.register(app, context, grid)
 
     @app.callback(
         Output(grid, "rowTransaction"),
