@@ -52,9 +52,9 @@ window.dash_clientside = window.dash_clientside || {};
       return [changed === search ? keep : changed, keep];
     },
     /* The table of everything holds few of its rows; one that it has not is in the picture. */
-    chooseEverywhere: function (id, shown, table) {
-      if (table && shown && shown.length) {
-        window.dash_ag_grid.getApiAsync(table).then(function (api) {
+    chooseEverywhere: function (id, shown) {
+      if (shown && shown.length) {
+        window.dash_ag_grid.getApiAsync("explore-everything").then(function (api) {
           const row = id && api.getRowNode(id);
           if (row) {
             row.setSelected(true, true);

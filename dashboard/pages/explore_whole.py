@@ -107,5 +107,4 @@ def register(app: Dash, context: Context) -> None:
         Output(ids.EVERYTHING_ROW, "data"),
         Input(ids.CANVAS.chosen, "data"),
         Input(ids.WHOLE_TABLE, "children"),
-        State(ids.EVERYTHING, "id"),
     )
