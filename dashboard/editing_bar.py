@@ -4,7 +4,7 @@ Pages say what they have saved by ``EDIT_DONE``: ``{"revision": N}``, with ``tex
 be said, or ``{"reason": …, "remedy": …}`` where nothing was saved.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -148,7 +148,8 @@ def _register_steps(app: Dash, context: Context) -> None:
         language: str,
     ) -> tuple[Any, ...]:
         translate = context.translator(language)
-        wish = _wish(ctx.triggered_id, keyed, taken, asked)
+        # A button that has only just been drawn triggers too, with no click on it.
+        wish = _wish(ctx.triggered_id, keyed, taken, asked) if _is_clicked(ctx.triggered) else None
         if wish is None:
             return (no_update,) * 5
         entries = context.chronicle.revisions()
@@ -166,6 +167,10 @@ def _register_steps(app: Dash, context: Context) -> None:
         done = _done(context, wish["do"], entry, who, translate)
         redraw = done.get("revision", no_update)
         return done, redraw, False, no_update, None
+
+
+def _is_clicked(triggered: Sequence[Mapping[str, Any]]) -> bool:
+    return any(each["value"] for each in triggered)
 
 
 def _wish(
