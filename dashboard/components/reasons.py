@@ -22,7 +22,7 @@ _COLOURS = {
     "assumption": "gray",
 }
 _STEPS = 2  # nodes from which a path is worth a picture
-_OPEN = 2  # reasons shown at once; further ones unfold
+SHOWN = 2  # reasons shown at once; further ones unfold
 
 
 def reason_list(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()) -> Component:
@@ -30,17 +30,22 @@ def reason_list(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()
 
     ``known`` are nodes that the row itself names already, so they are not linked again.
     """
-    shown = html.Ul([_reason(view, each, known) for each in reasons[:_OPEN]], className="reasons")
-    rest = reasons[_OPEN:]
+    shown = reasons_of(view, reasons[:SHOWN], known)
+    rest = reasons[SHOWN:]
     if not rest:
         return shown
     more = html.Details(
         [
             html.Summary(view.translate("reason.more", count=len(rest))),
-            html.Ul([_reason(view, each, known) for each in rest], className="reasons"),
+            reasons_of(view, rest, known),
         ]
     )
     return html.Div([shown, more])
+
+
+def reasons_of(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()) -> Component:
+    """Reasons as a plain list, all of them open."""
+    return html.Ul([_reason(view, each, known) for each in reasons], className="reasons")
 
 
 def _reason(view: View, reason: Reason, known: Sequence[str]) -> Component:

@@ -8,12 +8,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.notices import warnings
-from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._base import View
 from dashboard.pages._consult_quality import section
 from dashboard.pages._consult_unheard import unheard_card
+from dashboard.pages._consult_why import asked_store, why
 from dashboard.views.matter import kept
 from graph.analyses._base import Result, Row
 
@@ -40,6 +40,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
             unheard_card(view, asked),
             _legend(view, result),
             section(view),
+            asked_store(view),
         ],
         className="stack",
     )
@@ -155,7 +156,6 @@ def _table(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
 
 
 def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
-    known = [each for each in (result.summary["issue"], row.ref) if each]
     step = row.facts["step"]
     return {
         "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
@@ -163,7 +163,7 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
         "step": str(step) if step else "–",
         "deadline": _deadline(view, row),
         "state": state(view, row),
-        "why": reason_list(view, row.reasons, known=known),
+        "why": why(view, row, result.summary["issue"]),
     }
 
 

@@ -18,6 +18,7 @@ from dashboard.pages import (
     _consult_order,
     _consult_quality,
     _consult_round,
+    _consult_why,
 )
 from dashboard.pages._base import Page, View
 from dashboard.views.matter import asked_about, kept
@@ -67,10 +68,18 @@ def register(app: Dash, context: Context) -> None:
     _consult_choice.register(app)
     _consult_mark.register(app, context)
     _consult_quality.register(app, context)
+    _consult_why.register(app, context)
 
 
 def _every_part(view: View) -> Component:
-    return html.Div([layout(view), _consult_mark.every_part(view), _consult_quality.section(view)])
+    return html.Div(
+        [
+            layout(view),
+            _consult_mark.every_part(view),
+            _consult_quality.section(view),
+            _consult_why.asked_store(view),
+        ]
+    )
 
 
 PAGE = Page(

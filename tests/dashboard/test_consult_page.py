@@ -9,6 +9,7 @@ import pytest
 from dashboard.context import Context
 from dashboard.pages import consult
 from dashboard.pages._base import View
+from dashboard.pages._consult_why import rest_of, why
 from dashboard.views.exploration import read_query
 from dashboard.views.matter import asked_about, kept
 from dashboard.views.scene import scene
@@ -100,6 +101,21 @@ def test_what_is_overdue_and_who_could_be_won_stands_beside_the_party(
     assert "on the line between high and low" in page  # salience is 0.5 exactly
 
 
+def test_the_page_holds_two_reasons_a_party_and_the_rest_is_fetched(
+    context: Callable[..., Context],
+) -> None:
+    shown = view(context(**TABLES), issue="issue:I")
+    rows = shown.context.answers.answer("consult", issue="issue:I").rows
+    most = max(rows, key=lambda row: len(row.reasons))
+    assert len(most.reasons) > 2
+    sentences = [shown.translate.say(each.text) for each in most.reasons]
+    page, rest = said(why(shown, most, "issue:I")), said(rest_of(shown, most.ref))
+    assert shown.translate("reason.more", count=len(sentences) - 2) in page
+    assert rest
+    assert rest not in page
+    assert "changed" in said(rest_of(shown, "department:nobody"))
+
+
 def test_a_draft_offers_papers_and_no_marks(context: Callable[..., Context]) -> None:
     listed = consult.layout(view(context(**TABLES), **DRAFT))
     assert "Letters (Word)" in said(listed)
@@ -120,6 +136,7 @@ def test_nothing_is_marked_while_looking_at_the_past(context: Callable[..., Cont
         today=now.today,
         address=now.address,
         language="en",
+        read_only=False,
     )
     page = said(consult._answer(then, {"issue": "issue:I"}))  # type: ignore[arg-type]
     assert "Save the mark" not in page

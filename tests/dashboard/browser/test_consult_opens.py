@@ -1,0 +1,21 @@
+"""What the consult page fetches only when a reader opens it."""
+
+import pytest
+from browsing import settled
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_further_reasons_and_the_quality_of_the_list_come_when_they_are_opened(page: Page) -> None:
+    page.goto("/consult?issue=issue:I-060&lang=en")
+    settled(page)
+    row = page.locator("tbody tr").filter(has_text="Tsui Kwok-leung").first
+    before = row.locator(".reasons li").count()
+    row.locator("summary").click()
+    expect(row.locator(".reasons")).to_have_count(2)
+    assert row.locator(".reasons li").count() > before
+    answer = page.locator("#consult-quality-answer")
+    assert not answer.is_visible()
+    page.get_by_text("How good is this list?").click()
+    expect(answer).to_contain_text("people really consulted", timeout=60_000)
