@@ -27,6 +27,7 @@ _KEYS = (
     ("F", "fold"),
     ("H", "hide"),
     ("Shift + ← ↑ → ↓", "place"),
+    ("P", "pick"),
     ("R", "put_back"),
     ("+ − 0", "zoom"),
     ("Esc", "clear"),

@@ -128,3 +128,12 @@ def _pinyin() -> Mapping[int, str]:
     # The table takes a third of a second to read, and most commands never ask for it.
     table: Mapping[int, str] = importlib.import_module("pypinyin.constants").PINYIN_DICT
     return table
+
+
+def sound_keys(text: str) -> str:
+    """Pinyin of a text in full and by initials, one reading a character; "" where it has none.
+
+    For lists that are searched where no readings are known, such as in the browser.
+    """
+    said = [readings(each)[0] for each in fold(text) if readings(each)]
+    return f"{''.join(said)} {''.join(each[0] for each in said)}" if said else ""

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.pages._base import View
 from graph.projections import name_of, nodes_of_kind
+from graph.spelling import sound_keys
 
 
 def choose(
@@ -17,7 +18,14 @@ def choose(
 ) -> Component:
     """Drop-down of ``(value, label)`` options that can be searched by typing."""
     data = [{"value": value, "label": text} for value, text in options]
-    return dmc.Select(id=identifier, label=label, data=data, searchable=True, **more)
+    return dmc.Select(**({"data": data} | more), id=identifier, label=label, searchable=True)
+
+
+def named(options: Sequence[tuple[str, str]], view: View) -> dict[str, Any]:
+    """Options that are names: in the order they are read in, found by pinyin and initials too."""
+    data = [{"value": value, "label": text, "keys": sound_keys(text)} for value, text in options]
+    order = {"function": "byReading", "options": {"language": view.language}}
+    return {"data": data, "filter": order}
 
 
 def issue_options(view: View, issues: Sequence[str] | None = None) -> list[tuple[str, str]]:

@@ -26,6 +26,12 @@ _TEXTS = (
 )
 
 _SHORT = 12
+# Names sort as they are read: assets/reading_order.js.
+_ORDER = {
+    "en": "readingOrderEn",
+    "zh-Hant": "readingOrderZhHant",
+    "zh-Hans": "readingOrderZhHans",
+}
 
 Cell: TypeAlias = str | int | float | Component | list[Any] | None
 
@@ -107,6 +113,7 @@ def grid(
         rowData=list(rows),
         defaultColDef={
             "sortable": True,
+            "comparator": {"function": _ORDER[translate.language]},
             "filter": True,
             "resizable": True,
             "minWidth": 90,

@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address, issue_options, parameter
+from dashboard.components.choices import choose, into_address, issue_options, named, parameter
 from dashboard.pages._base import View
 from dashboard.views.matter import is_draft, several
 from graph.projections import name_of, nodes_of_kind
@@ -46,7 +46,8 @@ def _issue(view: View, *, is_shown: bool) -> Component:
     return choose(
         ISSUE,
         view.translate("view.consult.issue"),
-        issue_options(view) if is_shown else [],
+        [],
+        **named(issue_options(view) if is_shown else [], view),
         name=parameter("issue"),
         value=resolve(view.network, issue, "issue") if issue else None,
         placeholder=view.translate("view.consult.issue.placeholder"),
@@ -108,13 +109,12 @@ def _one(view: View, name: str, options: Sequence[tuple[str, str]]) -> Component
 
 
 def _many(view: View, name: str, options: Sequence[tuple[str, str]]) -> Component:
-    data = [{"value": value, "label": text} for value, text in options]
     chosen = several(view.query.get(name))
     known = {value for value, _ in options}
-    data += [{"value": each, "label": each} for each in chosen if each not in known]
+    unknown = [(each, each) for each in chosen if each not in known]
     return dmc.MultiSelect(
         **_settings(view, name),
-        data=data,
+        **named([*options, *unknown], view),
         value=chosen,
         searchable=True,
         nothingFoundMessage=view.translate("shell.search.nothing"),

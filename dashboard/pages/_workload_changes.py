@@ -8,7 +8,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.choices import issue_options
+from dashboard.components.choices import issue_options, named
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.i18n import address, read_query
@@ -83,9 +83,14 @@ def _field(view: View, verb: str, part: str, options: list[tuple[str, str]]) -> 
     label = view.translate(f"view.whatif.part.{part}")
     if part == "days":
         return dmc.NumberInput(id=identifier, label=label, min=0, w=150)
-    data = [{"value": value, "label": text} for value, text in options]
     return dmc.Select(
-        id=identifier, label=label, data=data, searchable=True, limit=_LISTED, clearable=True, w=230
+        **named(options, view),
+        id=identifier,
+        label=label,
+        searchable=True,
+        limit=_LISTED,
+        clearable=True,
+        w=230,
     )
 
 

@@ -47,9 +47,28 @@ def answered(network: Network, exploration: Exploration, translate: Translator) 
     parts += [html.P(translate.say(each), className="explore-told") for each in found.told]
     if asked.start and not asked.end:
         parts.append(html.P(translate("explore.ways.to_where"), className="explore-told"))
+    parts += _steps(network, found, translate)
     links = set_links(network, found.members, exploration, translate, asked=_as_set(asked, found))
     parts.append(html.Div(links, className="actions explore-set-links"))
     return parts
+
+
+def _steps(network: Network, found: Answer, translate: Translator) -> list[Component]:
+    """Every way with the records that its steps rest on."""
+    if not found.ways:
+        return []
+    told = [
+        html.Li(
+            [
+                html.Strong(" → ".join(name_of(network, node, translate) for node in way)),
+                *(html.Div(translate.say(each), className="tie-facts") for each in steps),
+            ]
+        )
+        for way, steps in zip(found.ways, found.steps, strict=True)
+    ]
+    listed = html.Ol(told, className="ties")
+    summary = html.Summary(translate("explore.ways.steps"))
+    return [html.Details([summary, listed], className="tie-group")]
 
 
 def _as_set(asked: Asked, found: Answer) -> Asked:

@@ -72,7 +72,7 @@ def _looks(
         for plus, is_offered, name in offered
         if is_offered
     ]
-    if nodes and not asked.phrase:
+    if nodes and not is_shown:
         ways = _looking(exploration, Asked(start=tuple(nodes)))
         links.append(button_link(translate("explore.set.from"), ways.href))
     return links

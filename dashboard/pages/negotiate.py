@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import into_address, issue_options, parameter
+from dashboard.components.choices import into_address, issue_options, named, parameter
 from dashboard.components.heading import heading
 from dashboard.components.notices import empty, failure, warnings
 from dashboard.context import Context
@@ -73,7 +73,7 @@ def _choices(view: View) -> Component:
     issue = dmc.MultiSelect(
         id=ISSUE,
         label=translate("view.negotiate.issues"),
-        data=[{"value": value, "label": text} for value, text in options],
+        **named(options, view),
         value=chosen,
         name=parameter("issue"),
         searchable=True,

@@ -31,6 +31,8 @@ class Answer:
         Nodes that are drawn with them: those the phrase names, what is in common, what is around.
     ways
         Ways between two sets, each its nodes in order.
+    steps
+        Of each way, what its steps rest on.
     told
         How the phrase was understood, and what is to be said of the answer.
     refused
@@ -40,6 +42,7 @@ class Answer:
     members: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     ways: tuple[tuple[str, ...], ...] = ()
+    steps: tuple[tuple[Message, ...], ...] = ()
     told: tuple[Message, ...] = ()
     refused: UserError | None = None
 
@@ -113,10 +116,12 @@ def _ways(network: Network, asked: Asked) -> Answer:
         avoid_relation=relations,
         all=True,
     )
-    ways = tuple(tuple(row.facts["nodes"]) for row in result.rows)[:WAYS_DRAWN]
+    rows = result.rows[:WAYS_DRAWN]
+    ways = tuple(tuple(row.facts["nodes"]) for row in rows)
+    steps = tuple(tuple(reason.text for reason in row.reasons) for row in rows)
     nodes = tuple(dict.fromkeys(node for way in ways for node in way))
     ends = tuple(node for node in (*asked.start, *asked.end) if node in network)
-    return Answer(members=nodes or ends, ways=ways, told=result.warnings)
+    return Answer(members=nodes or ends, ways=ways, steps=steps, told=result.warnings)
 
 
 def sorted_out(avoided: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
