@@ -18,8 +18,9 @@ from graph.chronicle import Chronicle
 from graph.hiding import Hiding, gone_from, hiding
 from graph.history import Past
 from graph.messages import UserError, message
+from graph.moments import Moment
 from graph.plan import Plan
-from graph.projections import Networks
+from graph.projections import Network, Networks
 from graph.tables import Register
 
 if TYPE_CHECKING:
@@ -95,11 +96,39 @@ def asked(query: Mapping[str, str]) -> str | None:
     return wanted if wanted in HIDDEN else None
 
 
+class _Networks(Networks):
+    """Networks that are never taken for those with names: what is drawn is kept by their state."""
+
+    what = PEOPLE
+
+    def network(self, at: str | None = None) -> Network:
+        """The network without names."""
+        return _marked(super().network(at), self.what)
+
+
+class _Chronicle(Chronicle):
+    """A history whose networks are never taken for those with names."""
+
+    what = PEOPLE
+
+    def network(self, moment: Moment) -> Network:
+        """The network of a moment without names."""
+        return _marked(super().network(moment), self.what)
+
+
+def _marked(network: Network, what: str) -> Network:
+    state = network.graph["state"]
+    if what not in state:
+        network.graph["state"] = (*state, what)
+    return network
+
+
 def without_names(context: "Context", what: str) -> "Context":
     """The same surroundings without names; nothing can be changed there."""
     store = HidingStore(context.store, departments=what == ALL)
-    chronicle = Chronicle(store)
-    networks = Networks(store.register, store.version, chronicle)
+    chronicle = _Chronicle(store)
+    networks = _Networks(store.register, store.version, chronicle)
+    chronicle.what = networks.what = what
     return replace(
         context,
         store=store,

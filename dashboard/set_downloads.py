@@ -35,7 +35,8 @@ def offer_sets(app: Dash, context: Context) -> None:
         day = then.moment.day if then.moment else date.today().isoformat()
 
         def write(path: Path) -> None:
-            past: dict[str, Any] = {"register": then.register(), "day": day} if then.moment else {}
+            is_other = then.moment is not None or then.hides is not None
+            past: dict[str, Any] = {"register": then.register(), "day": day} if is_other else {}
             context.files.export(
                 path,
                 confidential=False,

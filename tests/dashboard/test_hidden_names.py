@@ -128,6 +128,15 @@ def test_the_numbers_are_the_same_as_of_another_day(held: Context) -> None:
     assert hidden.network() is again.network()
 
 
+def test_what_is_kept_of_a_network_with_names_is_never_shown_for_one_without(held: Context) -> None:
+    states = {
+        held.at(query).network().graph["state"]
+        for names in ("", "people", "all")
+        for query in ({"names": names}, {"names": names, "as_of": "1"})
+    }
+    assert len(states) == 6
+
+
 def test_an_address_names_nobody_and_leads_back(held: Context) -> None:
     store = held.at({"names": "people"}).store
     assert isinstance(store, HidingStore)
