@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.heading import heading
@@ -12,6 +12,8 @@ from dashboard.components.icons import icon
 from dashboard.components.notices import empty
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
+from dashboard.context import Context
+from dashboard.pages import _news as _since
 from dashboard.pages._base import Page, View
 from graph.analyses._base import Row
 from graph.rounds import Asking, overdue_askings
@@ -38,6 +40,7 @@ def layout(view: View) -> Component:
         heading(view, "overview"),
         _questions(view),
         _tiles(view),
+        *([] if view.moment else [_since.layout(view)]),
         _attention(view),
         _news(view),
     ]
@@ -233,4 +236,21 @@ def _news(view: View) -> Component:
     return card(translate("view.overview.news"), html.Ul(items, className="plain-list"))
 
 
-PAGE = Page(id="overview", path="/", icon="overview", layout=layout)
+def every_part(view: View) -> Component:
+    """All components that the page may ever show."""
+    return html.Div([layout(view), _since.layout(view)])
+
+
+def register(app: Dash, context: Context) -> None:
+    """Say what is new to the reader."""
+    _since.register(app, context)
+
+
+PAGE = Page(
+    id="overview",
+    path="/",
+    icon="overview",
+    layout=layout,
+    register=register,
+    every_part=every_part,
+)

@@ -3,12 +3,12 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from dashboard.i18n import KEPT
 from dashboard.views.exploration import Exploration
 from graph.projections import Network
 from graph.texts import Translator
 
 ADDRESS = "/explore/whole/{part}.json?{query}"
-_KEPT = ("as_of", "known")
 _TEXTS = ("reading", "finding", "failed")
 
 
@@ -17,7 +17,7 @@ def reading(network: Network, exploration: Exploration, translate: Translator) -
 
     The addresses hold the state of the network, so that another state is another address.
     """
-    moment = {name: value for name, value in exploration.other if name in _KEPT}
+    moment = {name: value for name, value in exploration.other if name in KEPT}
     state = "-".join(map(str, network.graph["state"]))
     query = urlencode({"lang": translate.language, "state": state} | moment)
     return {
