@@ -97,7 +97,7 @@ def organisations(draw: st.DrawFn) -> Register:
 @pytest.mark.parametrize("form", FORMS)
 @given(organisation=organisations())
 @settings(
-    max_examples=40,
+    max_examples=12,  # a workbook takes half a second
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -97,7 +97,7 @@ _TEXTS = st.text(
 @pytest.mark.parametrize("name", ["out.gexf", "out.graphml"])
 @given(names=st.dictionaries(_TEXTS, _TEXTS, min_size=1, max_size=5))
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
