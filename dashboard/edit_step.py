@@ -287,8 +287,12 @@ class Step:
             text = self.translate(f"editing.delete.{how}.do", count=self.work.get("count") or 0)
             do = dmc.Button(text, id={"type": SAVE, "how": how}, color="red")
             return [do, self._button("close")]
-        if any(each.reason.key == "edit.key" for each in problems):
-            return [self._button("moves", strong=True), self._button("close")]
+        if is_key(problems):
+            how = "moves" if self._is_thing() else "replaces"
+            do = dmc.Button(
+                self.translate(f"editing.button.{how}"), id={"type": SAVE, "how": "moves"}
+            )
+            return [do, self._button("close")]
         return [self._button("save", strong=True), self._button("close")]
 
     def _button(self, how: str, *, strong: bool = False) -> Component:
@@ -296,6 +300,11 @@ class Step:
         return dmc.Button(
             words, id={"type": SAVE, "how": how}, variant="filled" if strong else "default"
         )
+
+
+def is_key(problems: Sequence[CellProblem]) -> bool:
+    """Whether all that stands in the way is that the change makes it another record."""
+    return all(each.reason.key.startswith("edit.key") for each in problems) and bool(problems)
 
 
 def done_of(outcome: Saved, translate: Translator) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.context import Context
 from dashboard.edit_choices import uses_words
 from dashboard.edit_drawer import OPEN
-from dashboard.edit_step import done_of
+from dashboard.edit_step import done_of, is_key
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_bar import failed
 from dashboard.i18n import read_query
@@ -50,6 +50,8 @@ def editable(column: dict[str, Any], table: str, name: str) -> dict[str, Any]:
         **{key: value for key, value in column.items() if key != "tooltipField"},
         **editor,
         "editable": True,
+        # Else the table would read what is written itself, and drop what it cannot.
+        "cellDataType": False,
         "cellClassRules": {"edit-bad": bad},
         "tooltipValueGetter": {"function": "cellTip(params)"},
     }
@@ -161,7 +163,7 @@ def _changed(
             kept = {field: row.get(field) for field in bad}
             now = {**stored, **kept, ROW: row[ROW], KEY: list(key), BAD: bad}
             return {"update": [now]}, done_of(outcome, translate), no_update
-        case Refused(problems=problems) if problems[0].reason.key != "edit.key":
+        case Refused(problems=problems) if not is_key(problems):
             return _marked(row, name, problems, translate)
         case Refused() | Conflicted():
             # The drawer tells what stands in the way; until that is settled the cell is as it was.

@@ -110,7 +110,9 @@ def saved(store: Editable, edit: Edit, given: Mapping[str, Any], why: str) -> Sa
     done = save(store, [edit], seen=given["seen"], who=user(), why=why, source=given.get("source"))
     match done:
         case Refused(problems=problems):
-            raise UserError(problems[0].reason, problems[0].remedy)
+            first = problems[0]
+            is_key = first.reason.key.startswith("edit.key")
+            raise UserError(first.reason, message("edit.key.cli") if is_key else first.remedy)
         case Conflicted(conflicts=found, now=now):
             raise UserError(_said(found[0]), message("edit.moved.remedy", now=now))
         case Saved():

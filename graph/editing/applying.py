@@ -113,7 +113,8 @@ def _change(draft: Draft, edit: Edit, values: dict[str, Any]) -> Key:
         if str(after.get(name) or "") != old
     )
     if not edit.moves:
-        raise _about(other, "edit.key", field=message(f"field.{edit.table}.{other}"))
+        key_text = "edit.key" if record_type.shape is Shape.THING else "edit.key.relation"
+        raise _about(other, key_text, field=message(f"field.{edit.table}.{other}"))
     if draft.record(edit.table, key) is not None:
         raise _about(other, "edit.exists", record=_said(edit.table, key))
     draft.put(edit.table, edit.key, None)
