@@ -29,6 +29,11 @@ class Dispute:
     median: tuple[float, float] | None
     contested: float | None
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether at least two parties count: one alone agrees with nobody."""
+        return sum(stand.counts for stand in self.stands) > 1
+
     def distance(self, stand: Stand) -> float | None:
         """Points between a party and the outcome."""
         if self.outcome is None or stand.position is None:

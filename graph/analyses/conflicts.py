@@ -102,7 +102,9 @@ def _figures(network: Network, disputes: Sequence[Dispute], threshold: float) ->
         "median_ranges": {name: _ends(each.median) for name, each in by_id.items()},
         "contested": spread,
         "contested_issues": [name for value, name in reversed(known) if value >= threshold - SAME],
-        "common_ground": [name for value, name in known if value <= COMMON_GROUND + SAME],
+        "common_ground": [
+            name for value, name in known if value <= COMMON_GROUND + SAME and by_id[name].is_shared
+        ],
         "parties": len({stand.party for each in disputes for stand in each.stands}),
         "unknown_positions": len(asked),
         "ask_first": sorted(asked, key=_urgency)[:_QUESTIONS],

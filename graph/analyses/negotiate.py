@@ -104,7 +104,11 @@ def _figures(case: Case, threshold: float, seed: int) -> dict[str, Any]:
     network = case.network
     return {
         "issues": list(case.issues),
-        "common_ground": [issue for value, issue in known if value <= COMMON_GROUND + SAME],
+        "common_ground": [
+            issue
+            for value, issue in known
+            if value <= COMMON_GROUND + SAME and viewed[issue].is_shared
+        ],
         "contested_issues": [
             issue for value, issue in reversed(known) if value >= threshold - SAME
         ],

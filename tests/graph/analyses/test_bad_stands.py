@@ -133,3 +133,17 @@ def test_a_quota_by_which_two_groups_could_both_decide_is_told(organisation):
     assert "negotiate.warning.half_decides" in keys
     keys = {each.key for each in NEGOTIATE.answer(network, quota=2).warnings}
     assert "negotiate.warning.half_decides" not in keys
+
+
+@pytest.mark.parametrize("analysis", [NEGOTIATE, CONFLICTS], ids=["negotiate", "conflicts"])
+def test_one_party_alone_is_no_common_ground(organisation, analysis):
+    alone = [at("works", 20, 1, 1), at("parks", 60)]
+    both = [at("works", 20, 1, 1), at("parks", 20, 1, 1)]
+    found = [
+        analysis.answer(
+            organisation(departments=["works", "parks"], issues=["road"], positions=stands),
+            today="2026-11-01",
+        ).summary["common_ground"]
+        for stands in (alone, both)
+    ]
+    assert [len(each) for each in found] == [0, 1]
