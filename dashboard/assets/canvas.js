@@ -7,6 +7,7 @@ window.dash_clientside = window.dash_clientside || {};
   const views = {};
   const FASTEST = { duration: 200, easing: "ease-out" };
   const READABLE = 0.45;
+  const CROWD = 60; // more links than this hide what lies behind them
   const TELL_ALL = 14; // more links than this around a node would print their words over each other
 
   canvas.tell = function (view, type, id, more) {
@@ -306,13 +307,14 @@ window.dash_clientside = window.dash_clientside || {};
     const cy = view.cy;
     view.chosen = id;
     cy.batch(function () {
-      cy.elements().removeClass("chosen near told faded");
+      cy.elements().removeClass("chosen near told faded many");
       const node = id ? cy.getElementById(id) : cy.collection();
       if (node.nonempty()) {
         const links = node.connectedEdges();
         const around = node.closedNeighborhood();
         node.addClass("chosen");
         links.addClass("near");
+        links.toggleClass("many", links.length > CROWD);
         cy.elements().difference(around).not(":parent").addClass("faded");
         if (links.length <= TELL_ALL) {
           links.addClass("told");

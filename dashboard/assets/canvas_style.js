@@ -122,6 +122,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
         style: { "target-arrow-shape": "none", width: (edge) => Math.min(1 + Math.sqrt(edge.data("weight")), 9), opacity: 0.4, "curve-style": "unbundled-bezier", "control-point-distances": 30, "control-point-weights": 0.5 },
       },
       { selector: "edge.near", style: { opacity: 1, "z-index": 10 } },
+      { selector: "edge.near.many", style: { opacity: 0.45 } },
       { selector: "edge.told", style: { label: "data(word)", "z-index": 11 } },
       { selector: "edge.told.quiet", style: { label: "" } },
       { selector: "edge.faded", style: { opacity: 0.18 } }
