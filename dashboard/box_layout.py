@@ -8,6 +8,7 @@ outside, beside it. What has its place keeps it.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,12 @@ Rect = tuple[float, float, float, float]  # left, top, right, bottom
 Cell = tuple[int, int]
 
 
+@cache
+def _steps() -> npt.NDArray[np.float64]:
+    """Steps from the middle outwards in canvas units; as an array once, for it takes a while."""
+    return np.array(spiral(), dtype=np.float64) * (CELL[0] / FINE, CELL[1] / FINE)
+
+
 class Ground:
     """Remembers which rectangles are taken."""
 
@@ -30,7 +37,7 @@ class Ground:
 
     def put(self, wish: Point, width: float, height: float) -> Point:
         """Take the free rectangle nearest to a wish and return its middle."""
-        steps = np.array(spiral(), dtype=np.float64) * (CELL[0] / FINE, CELL[1] / FINE)
+        steps = _steps()
         for start in range(0, len(steps), _CHUNK):
             middles = steps[start : start + _CHUNK] + wish
             free = np.flatnonzero(self._free(middles, width, height))

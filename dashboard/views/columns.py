@@ -9,7 +9,6 @@ from dashboard.layouts import Point
 from dashboard.views.asked import written
 from dashboard.views.boxes import Folded, folded
 from dashboard.views.exploration import Exploration
-from dashboard.views.neighbourhood import ways
 from dashboard.views.picture import SHARED, Link, Picture, visible
 from dashboard.views.placing import Placed
 from graph.projections import Network, name_of
@@ -126,10 +125,14 @@ def _framed(name: str, count: int, translate: Translator) -> str:
 
 
 def _more(network: Network, node: str, shown: frozenset[str]) -> list[tuple[str, int]]:
-    found: Counter[str] = Counter()
-    for (relation, _), others in ways(network, node).items():
-        found[relation] += len(set(others) - shown)
-    return [(relation, count) for relation, count in found.items() if count]
+    """Relation -> how many neighbours over it are not in the picture."""
+    found: dict[str, set[str]] = {}
+    for _, other, relation in network.out_edges(node, data="relation"):
+        found.setdefault(relation, set()).add(other)
+    for other, _, relation in network.in_edges(node, data="relation"):
+        found.setdefault(relation, set()).add(other)
+    left = ((relation, len(others - shown)) for relation, others in sorted(found.items()))
+    return [(relation, count) for relation, count in left if count]
 
 
 def _label(name: str, count: int, translate: Translator) -> str:
