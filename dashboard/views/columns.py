@@ -127,10 +127,10 @@ def _framed(name: str, count: int, translate: Translator) -> str:
 def _more(network: Network, node: str, shown: frozenset[str]) -> list[tuple[str, int]]:
     """Relation -> how many neighbours over it are not in the picture."""
     found: dict[str, set[str]] = {}
-    for _, other, relation in network.out_edges(node, data="relation"):
-        found.setdefault(relation, set()).add(other)
-    for other, _, relation in network.in_edges(node, data="relation"):
-        found.setdefault(relation, set()).add(other)
+    for _, other, data in network.out_edges(node, data=True):
+        found.setdefault(data["relation"], set()).add(other)
+    for other, _, data in network.in_edges(node, data=True):
+        found.setdefault(data["relation"], set()).add(other)
     left = ((relation, len(others - shown)) for relation, others in sorted(found.items()))
     return [(relation, count) for relation, count in left if count]
 
