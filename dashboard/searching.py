@@ -19,9 +19,11 @@ def found_options(network: Network, text: str, translate: Translator) -> list[di
     """Options for what was typed: value and label."""
     if not text.strip():
         return []
-    phrases = [text.strip(), *complete(network, text, translate, _TRIED)]
-    asked = [each for phrase in phrases if (each := _phrase(network, phrase, translate))]
-    options = list({each["value"]: each for each in asked}.values())[:_PHRASES]
+    whole = _phrase(network, text.strip(), translate)
+    # A phrase that is whole needs no completion.
+    phrases = [] if whole else complete(network, text, translate, _TRIED)
+    asked = [whole, *(_phrase(network, phrase, translate) for phrase in phrases)]
+    options = list({each["value"]: each for each in asked if each}.values())[:_PHRASES]
     return [*options, *(_record(network, node, translate) for node in search(network, text))]
 
 

@@ -76,20 +76,16 @@ def _next(network: Network, known: Sequence[Token], translate: Translator) -> li
 
 def _follow(known: Sequence[Token], translate: Translator) -> list[str]:
     """Words that make sense after what is known already."""
-    sorts = {token.sort for token in known}
     if not known:
         return [*_words(translate, "subjects"), *_words(translate, "verbs")]
+    sorts = {token.sort for token in known}
+    subject = next((t.value for t in known if t.value and t.sort is Sort.SUBJECT), ("issue",))
+    states = _words(translate, "states") if subject == ("issue",) else []
     if Sort.VERB in sorts:
-        return _words(translate, "states")
-    states = _words(translate, "states")
+        return states
     if Sort.NAME in sorts:
         return [*_words(translate, "after_name"), *states]
-    subject = next(
-        (token.value for token in known if token.value and token.sort is Sort.SUBJECT), ()
-    )
-    if subject == ("issue",):
-        return [*_words(translate, "verbs.issue"), *states]
-    return _words(translate, "verbs.party")
+    return [*_words(translate, "verbs.issue" if states else "verbs.party"), *states]
 
 
 def _words(translate: Translator, name: str) -> list[str]:
