@@ -6,6 +6,7 @@ import logging
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ from graph.messages import Message, UserError, message
 from graph.projections import Networks
 from graph.report import LoadReport
 from graph.settings import Settings, read_settings
+from graph.spelling import sound_keys
 from graph.store import Store, open_store
 from graph.tables import Register
 from graph.texts import TEXTS, Translator
@@ -207,6 +209,8 @@ def _serve(
     context = _context(store, settings)
     _say(translate, message("start.network"))
     context.network()
+    # The table of readings takes a moment: nobody who searches first shall wait for it.
+    threading.Thread(target=sound_keys, args=("讀",), daemon=True).start()
     app = create_app(context, settings)
     server = waitress.create_server(
         app.server,

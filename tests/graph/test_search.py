@@ -4,6 +4,7 @@ import pytest
 
 from graph.projections import Network, project
 from graph.search import search
+from graph.spelling import sound_keys
 from graph.tables import Register, complete, frame
 
 
@@ -68,3 +69,8 @@ def test_former_names_and_parts_of_ids_are_found() -> None:
     rows = [{"id": "D-ITC", "name": "Centre", "also_known_as": "Computing|Data Hall"}]
     network = project(Register(1, complete({"departments": frame("departments", rows)})))
     assert search(network, "data hall") == search(network, "itc") == ["department:D-ITC"]
+
+
+def test_a_list_in_the_browser_is_searched_by_full_pinyin_and_initials() -> None:
+    assert sound_keys("財政局 (D-FIN)") == "caizhengju czj"
+    assert sound_keys("Finance") == ""
