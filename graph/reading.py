@@ -22,6 +22,7 @@ from graph.projections import (
     nodes_of_kind,
     reference,
 )
+from graph.texts import known_word
 from graph.vocabulary import ROLES, canonical_role, is_closed_status
 
 NEAREST = 3  # how many similar names an error offers
@@ -171,8 +172,8 @@ def _nearest(names: Mapping[str, set[str]], wanted: str) -> Message:
 
 
 def role_word(role: str) -> Message | str:
-    """A role as people read it: a canonical one in their language, any other as it was written."""
-    return message(f"role.{role}") if role in ROLES else role
+    """A role as people read it: a well-known one in their language, any other as it was written."""
+    return message(f"role.{role}") if role in ROLES else known_word(role)
 
 
 def namesakes(network: Network) -> frozenset[str]:

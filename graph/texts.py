@@ -65,6 +65,11 @@ class Translator:
         """Text of a message."""
         return self(message.key, **message.values)
 
+    def word(self, written: str) -> str:
+        """A word of the data, such as a status or role, in this language; unknown as written."""
+        known = known_word(written)
+        return self.say(known) if isinstance(known, Message) else known
+
     def problem(self, problem: Problem) -> str:
         """One line for a problem: place, reason, remedy."""
         place = ", ".join(
@@ -98,6 +103,17 @@ class Translator:
         if isinstance(value, float):
             return f"{value:,.2f}".rstrip("0").rstrip(".")
         return value
+
+
+def known_word(written: str) -> Message | str:
+    """A word that offices use alike as a message, any other as it is.
+
+    Data stay as they were written; only how a word that has a text ``word.<word>`` or
+    ``role.<word>`` is shown follows the reader.
+    """
+    folded = " ".join(written.replace("_", " ").casefold().split())
+    keys = (f"word.{folded}", f"role.{folded}")
+    return next((Message(key) for key in keys if key in read_texts(TEXTS, "en")), written)
 
 
 def translator(language: str, *more: Path) -> Translator:

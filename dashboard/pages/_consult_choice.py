@@ -66,11 +66,11 @@ def _draft(view: View, *, is_shown: bool) -> list[Component]:
     fields = [
         _text(view, "title"),
         _tags(view, "topics", _used(view, "topics")),
-        _one(view, "kind", [(each, each) for each in _used(view, "kind")]),
+        _one(view, "kind", [(each, translate.word(each)) for each in _used(view, "kind")]),
         _one(view, "lead", _options(view, "department")),
         _many(view, "depends", needs),
         _many(view, "authors", parties),
-        _one(view, "priority", [(each, each) for each in _used(view, "priority")]),
+        _one(view, "priority", [(each, translate.word(each)) for each in _used(view, "priority")]),
     ]
     return [hint, html.Div(fields, className="draft-form")]
 

@@ -166,7 +166,7 @@ def link_text(link: Link, translate: Translator) -> str:
 def in_words(role: str, translate: Translator) -> str:
     """A role in the reader's language where its word is known, else as it was written."""
     known = canonical_role(role)
-    return translate(f"role.{known}") if known else role
+    return translate(f"role.{known}") if known else translate.word(role)
 
 
 def node_rows(drawn: Columns, translate: Translator) -> list[dict[str, Any]]:

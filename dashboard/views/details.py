@@ -12,6 +12,8 @@ from graph.tables import EXTRA
 from graph.texts import Translator
 
 _BY_RELATION = {each.label.lower(): each for each in relations()}
+# Fields whose values are words of the trade, shown in the reader's language where they are known.
+_WORDS = frozenset(("answer", "kind", "priority", "role", "stage", "status"))
 _BY_TABLE = {each.table: each for each in RECORD_TYPES}
 
 
@@ -108,7 +110,7 @@ def _value(record: Record, field: Field, translate: Translator) -> str | None:
         return translate("explore.number", value=float(value))
     if field.type is FieldType.LIST:
         return translate("explore.list").join(str(value).split(LIST_MARK))
-    return str(value)
+    return translate.word(str(value)) if field.name in _WORDS else str(value)
 
 
 def _referred(field: Field, record: Record) -> str | None:

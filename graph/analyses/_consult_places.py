@@ -5,6 +5,7 @@ from graph.analyses._consult_matter import Matter
 from graph.messages import Message, message
 from graph.projections import Network, edges
 from graph.reading import memberships, named
+from graph.texts import known_word
 from graph.vocabulary import is_head
 
 
@@ -54,7 +55,7 @@ def _head(network: Network, matter: Matter, party: str, points: float) -> Reason
             if unit == lead and is_head(record.get("role")):
                 text = message(
                     "consult.speaker",
-                    role=record["role"],
+                    role=known_word(record["role"]),
                     department=named(network, lead),
                     points=points,
                 )

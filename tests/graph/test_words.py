@@ -1,0 +1,32 @@
+"""Well-known words of the data are said in the reader's language; the data stay as written."""
+
+import pytest
+
+from graph.fields import LANGUAGES
+from graph.reading import role_word
+from graph.texts import known_word, translator
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("affected by", "受其影響"),
+        ("Director", "首長"),
+        ("in_progress", "辦理中"),
+        ("主簽", "主簽"),
+    ],
+)
+def test_a_known_word_is_said_in_the_language_and_any_other_as_written(written, said):
+    assert translator("zh-Hant").word(written) == said
+
+
+def test_a_role_is_said_by_its_meaning_or_as_a_known_word():
+    said = [translator("zh-Hans")("consult.recorded", role=role_word("reviewer")), "审阅人"]
+    assert said[1] in said[0]
+    assert role_word("prr_shadow") == "prr_shadow"
+
+
+def test_words_of_every_language_are_its_own():
+    for language in LANGUAGES:
+        assert translator(language).word("section chief") != known_word("section chief")
+    assert translator("en").word("section chief") == "section chief"
