@@ -20,6 +20,7 @@ from dashboard.i18n import chosen_language, read_query
 from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
+from dashboard.play import offer_play
 from dashboard.read_only import GuardedStore
 from dashboard.saved_links import offer_saved
 from dashboard.searching import found_options
@@ -67,6 +68,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
             page.register(app, context)
     offer_downloads(app, context)
     offer_views(app, context)
+    offer_play(app, context)
     offer_sets(app, context)
     keep_own_revisions(app)
     offer_whole(app, context)

@@ -17,6 +17,7 @@ from dashboard.pages.explore_edit import edit_bar
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
 from dashboard.pages.explore_overlay import marked, overlay_choice, overlay_of
+from dashboard.pages.explore_play import play_panel
 from dashboard.pages.explore_tables import tables
 from dashboard.pages.explore_whole import table
 from dashboard.views.exploration import PATH, read_query
@@ -55,6 +56,7 @@ def layout(view: View) -> Component:
                 className="explore-legend",
             ),
             edit_bar(view),
+            play_panel(view, hidden=exploration.whole),
             html.Div(
                 [
                     canvas(

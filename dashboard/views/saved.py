@@ -51,7 +51,9 @@ def placed(
     search = urlencode(query)
     if picture_key(read_search(search)) != picture_key(read_search(urlsplit(view.address).query)):
         return columns
-    return with_places(view, columns)
+    # Said apart too: places that this browser remembers of the picture give way to them.
+    places = {node: list(place) for node, place in view.places.items()}
+    return with_places(view, columns) | {"places": places}
 
 
 def named(query: Mapping[str, str], register: Register) -> SavedView | None:
