@@ -58,7 +58,7 @@ def bar(translate: Translator) -> Component:
     ]
     name = dmc.TextInput(
         id=ids.SIGNER,
-        label=translate("view.import.who"),
+        label=translate("editing.signer"),
         description=translate("editing.signer.hint"),
         persistence=True,
         persistence_type="local",
@@ -266,15 +266,12 @@ def _said(done: Mapping[str, Any], translate: Translator) -> Component:
     revision = done.get("revision")
     text = done.get("text") or translate("editing.saved", number=revision)
     notes = [html.Div(each, className="hint") for each in done.get("notes", ())]
-    back = done.get("back") or {"do": "undo", "number": revision}
-    button = html.Button(
-        translate(f"editing.{back['do']}"),
-        id={"type": TAKE_BACK, **back},
-        type="button",
-        className="edit-back",
-    )
-    parts = [html.Div([html.Span(text), *notes])]
-    parts += [button] if revision is not None else []
+    parts: list[Component] = [html.Div([html.Span(text), *notes])]
+    if revision is not None:
+        back = done.get("back") or {"do": "undo", "number": revision}
+        label = translate(f"editing.{back['do']}")
+        identifier = {"type": TAKE_BACK, **back}
+        parts.append(html.Button(label, id=identifier, type="button", className="edit-back"))
     return html.Div([*parts, close], className="edit-said")
 
 

@@ -1,0 +1,116 @@
+"""Editing as people do it: in a cell, in the picture, two at once, and not at all by some links."""
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import running_app, settled, watched_page
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+_PLACES = """() => Object.fromEntries(window.__cy.nodes().map(
+  (n) => [n.id(), [Math.round(n.position("x")), Math.round(n.position("y"))]]
+))"""
+
+
+@pytest.fixture(scope="module")
+def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An app of its own: what is changed here must not be found by other tests."""
+    with running_app(tmp_path_factory.mktemp("edited")) as url:
+        yield url
+
+
+@pytest.fixture
+def ann(browser: Browser, own_url: str) -> Iterator[Page]:
+    with watched_page(browser, own_url) as page:
+        yield page
+
+
+@pytest.fixture
+def ben(browser: Browser, own_url: str) -> Iterator[Page]:
+    with watched_page(browser, own_url) as page:
+        yield page
+
+
+def opened(page: Page, address: str) -> None:
+    page.goto(address)
+    settled(page)
+
+
+def cell(page: Page, row: int, column: str) -> Locator:
+    return page.locator(f'.ag-row[row-index="{row}"] .ag-cell[col-id="{column}"]')
+
+
+def write(page: Page, row: int, column: str, text: str) -> None:
+    cell(page, row, column).dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_cell_is_saved_at_once_and_undone_by_keyboard_without_asking(ann: Page) -> None:
+    opened(ann, "/data?table=departments&lang=en")
+    before = cell(ann, 0, "name_en").inner_text()
+    write(ann, 0, "name_en", "Office of Sums")
+    expect(ann.locator("#edit-toast")).to_contain_text("Saved as revision")
+    ann.get_by_role("heading", name="Data", exact=True).click()
+    ann.keyboard.press("Control+z")
+    expect(ann.locator("#edit-toast")).to_contain_text("Undone: revision")
+    expect(cell(ann, 0, "name_en")).to_have_text(before)
+
+
+def test_what_cannot_be_read_is_marked_with_the_reason_and_kept_for_mending(ann: Page) -> None:
+    opened(ann, "/data?table=reporting&lang=en")
+    write(ann, 0, "until", "soon")
+    expect(ann.locator("#edit-toast")).to_contain_text("is no date")
+    expect(cell(ann, 0, "until")).to_have_text("soon")
+    expect(ann.locator(".edit-bad")).to_have_count(1)
+    write(ann, 0, "until", "2027-01-31")
+    expect(ann.locator(".edit-bad")).to_have_count(0)
+
+
+def test_the_second_of_two_is_told_and_chooses(ann: Page, ben: Page) -> None:
+    for page in (ann, ben):
+        opened(page, "/data?table=departments&lang=en")
+    ann.get_by_label("Sign changes as").fill("Ann")
+    write(ann, 1, "name_en", "Alliance of Care")
+    expect(ann.locator("#edit-toast")).to_contain_text("Saved as revision")
+    expect(ben.locator("#news")).to_contain_text("Ann saved revision")
+    write(ben, 1, "name_en", "Care Union")
+    drawer = ben.locator(".mantine-Drawer-content")
+    expect(drawer).to_contain_text("Ann has changed")
+    expect(drawer).to_contain_text("Alliance of Care")
+    drawer.get_by_label("mine").check()
+    drawer.get_by_role("button", name="Save the choice").click()
+    expect(cell(ben, 1, "name_en")).to_have_text("Care Union")
+
+
+def test_a_person_is_added_and_linked_in_the_picture_and_nothing_else_moves(ann: Page) -> None:
+    opened(ann, "/explore?focus=department:D-FIN&lang=en")
+    expect(ann.get_by_role("button", name="Link to…")).to_be_enabled()
+    before = ann.evaluate(_PLACES)
+    ann.get_by_role("button", name="+ Person").click()
+    drawer = ann.locator(".mantine-Drawer-content")
+    drawer.get_by_label("Name", exact=True).fill("Nora New")
+    drawer.get_by_role("button", name="Save").click()
+    expect(ann.locator("#explore-details")).to_contain_text("Nora New")
+    after = ann.evaluate(_PLACES)
+    assert len(after) == len(before) + 1
+    assert {node: after[node] for node in before} == before
+    ann.get_by_role("button", name="Link to…").click()
+    other = ann.get_by_role("textbox", name="The other end of the link")
+    other.fill("Ferry Street")
+    ann.get_by_role("option").first.click()
+    ann.locator("#explore-link-area").get_by_role("button", name="Involved in").click()
+    drawer.get_by_role("textbox", name="Role").fill("consult")
+    drawer.get_by_role("button", name="Save").click()
+    expect(ann.locator("#explore-details")).to_contain_text("Involved in")
+
+
+def test_a_link_for_reading_offers_no_change(ann: Page) -> None:
+    opened(ann, "/data?table=departments&lang=en&read=only")
+    expect(ann.get_by_text("For reading only").first).to_be_visible()
+    expect(ann.get_by_role("button", name="Add", exact=True)).to_have_count(0)
+    expect(ann.locator("#edit-bar")).to_be_hidden()
+    cell(ann, 0, "name_en").dblclick()
+    expect(ann.locator(".ag-cell-inline-editing")).to_have_count(0)
