@@ -16,7 +16,7 @@ RELATIONS = tuple(
         for label in ((each.label,) if each.ends else (link for _, link in each.links))
     )
 )
-_MENU = ("expand", "focus", "fold", "hide", "no_box", "relation", "select", "unfold")
+_MENU = ("expand", "focus", "fold", "hide", "no_box", "relation", "select", "unfold", "ways")
 # Keys as they are written on keyboards everywhere; what they do is said in the reader's language.
 _KEYS = (
     ("← ↑ → ↓", "move"),

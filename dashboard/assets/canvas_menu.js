@@ -51,6 +51,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const key = node.hasClass("folded") ? "menu.unfold" : "menu.fold";
       items.push({ text: canvas.said(view, key), run: () => canvas.fold(view, node) });
     }
+    if (view.focus && id !== view.focus) {
+      items.push({ text: canvas.said(view, "menu.ways"), run: () => canvas.tell(view, "ways", id) });
+    }
     if (id !== view.focus && !node.isParent()) {
       items.push({ text: canvas.said(view, "menu.hide"), run: () => canvas.tell(view, "hide", id) });
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.views.asked import Asked
 from dashboard.views.categories import kind_of
 from dashboard.views.exploration import Exploration, read_query
 
@@ -17,8 +18,9 @@ def follow(now: Exploration, event: Mapping[str, Any] | None) -> Exploration:
     event
         ``type`` and its values: ``select`` and ``open`` with ``id``, ``clear``, ``show`` with the
         ``relations`` switched on of ``all`` in the legend, ``kinds`` with the categories ``on`` of
-        ``all``, ``depth`` with ``depth``, ``expand`` with ``id`` and ``relation``, ``focus`` and
-        ``hide`` with ``id``, ``fold`` with the department ``id``.
+        ``all``, ``depth`` with ``depth``, ``expand`` with ``id`` and ``relation``, ``focus``,
+        ``ways`` (from the middle to it) and ``hide`` with ``id``, ``fold`` with the department's
+        ``id``.
     """
     match dict(event or {}):
         case {"type": "select", "id": str(node)}:
@@ -38,6 +40,10 @@ def follow(now: Exploration, event: Mapping[str, Any] | None) -> Exploration:
             return now.expand(node, relation).changed(selected=node)
         case {"type": "focus", "id": str(node)}:
             return now.focused(node)
+        case {"type": "ways", "id": str(node)} if now.focus and node != now.focus:
+            between = Asked(start=(now.focus,), end=(node,))
+            look = now.look.changed(folded=())
+            return Exploration(asked=between, hidden=now.hidden, look=look, other=now.other)
         case {"type": "hide", "id": str(node)} if node != now.focus:
             selected = None if now.selected == node else now.selected
             return now.changed(hidden=now.hidden | {node}, selected=selected)

@@ -91,3 +91,9 @@ def test_hiding_what_is_in_the_middle_changes_nothing() -> None:
 def test_what_is_hidden_stands_in_the_address_whatever_its_name() -> None:
     view = Exploration(focus=A, hidden=frozenset({"department/x,y", "person:a b", "depends_on"}))
     assert read_search(view.search) == view
+
+
+def test_ways_lead_from_what_is_in_the_middle() -> None:
+    asked = follow(Exploration(focus=A), {"type": "ways", "id": B})
+    assert asked.search == "?from=department:A&to=department:B"
+    assert follow(asked, {"type": "ways", "id": ANN}) == asked  # nothing is in the middle now
