@@ -119,7 +119,8 @@ def _large(folder: Path, source: Path) -> Iterator[str]:
     )
     yield _line("read of all rows", f"{reading:.2f} s", f"load {seconds:.2f} s", reading / seconds)
     yield _line("undo of the load", f"{undoing:.2f} s", f"load {seconds:.2f} s", undoing / seconds)
-    yield _line(*whole(register))
+    for each in whole(register):
+        yield _line(*each)
     with running_app(folder) as app:
         for page in _PAGES:
             yield _page(app, page)
