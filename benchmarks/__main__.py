@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.app import ROOT, RunningApp, running_app
 from benchmarks.bare import bare_write
+from benchmarks.drawing import drawing
 from benchmarks.killing import ROUNDS
 from benchmarks.killing import main as killing
 from benchmarks.machine import machine
@@ -31,13 +32,15 @@ _MEMORY = 1229  # MiB that app and database may take together
 
 
 def main() -> int:
-    """Print every figure, or with ``usual`` or ``million`` as argument only those."""
+    """Print every figure, or with ``usual``, ``drawing``, ``million`` as argument only those."""
     for line in machine():
         print(line)
     if sys.argv[1:] == ["million"]:
         return _million()
+    if sys.argv[1:] == ["drawing"]:
+        return _drawing()
     usual = _usual()
-    return usual if sys.argv[1:] == ["usual"] else _million() or usual
+    return usual if sys.argv[1:] == ["usual"] else _drawing() or _million() or usual
 
 
 def _usual() -> int:
@@ -57,6 +60,15 @@ def _usual() -> int:
     print("\nWorkload and its measures on a made-up organisation", flush=True)
     for what, figure, beside, ratio in workload():
         print(_line(what, figure, beside, ratio), flush=True)
+    return 0
+
+
+def _drawing() -> int:
+    """Print the figures of the browser: drawing everything, and what pages weigh."""
+    print("\nThe whole organisation in a headless browser without a graphics card", flush=True)
+    with tempfile.TemporaryDirectory(prefix="stakeholders-drawing-") as folder:
+        for what, figure, beside, ratio in drawing(Path(folder)):
+            print(_line(what, figure, beside, ratio), flush=True)
     return 0
 
 
