@@ -9,7 +9,8 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
-_PATIENCE = 60  # seconds
+_PATIENCE = 240  # seconds
+_MISSED = 15  # seconds after which a click has hit nothing
 _CLICKS = """() => {
   window.__frames = 0;
   addEventListener("pointerdown", (event) => { window.__clicked = performance.now(); }, true);
@@ -67,18 +68,21 @@ def first_frame(page: Page, button: str, drawn: str) -> float:
     return found
 
 
-def answer(page: Page, x: float, y: float, selector: str) -> float:
-    """Milliseconds from a click at a point to another text in what a selector finds."""
+def answer(page: Page, x: float, y: float, selector: str) -> float | None:
+    """Milliseconds from a click at a point to another text in what a selector finds.
+
+    None where the click has hit nothing.
+    """
     page.mouse.move(x, y)
     page.evaluate(_TEXT, selector)
     page.mouse.click(x, y)
     before = time.monotonic()
-    while time.monotonic() - before < _PATIENCE:
+    while time.monotonic() - before < _MISSED:
         found: float | None = page.evaluate("window.__answered")
         if found is not None:
             return found
         page.wait_for_timeout(10)
-    raise TimeoutError(selector)
+    return None
 
 
 def heap(page: Page) -> float:

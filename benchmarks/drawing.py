@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ _ALLOWED = {2_000: 0.75, 10_000: 0.3, 50_000: 0.3}  # of dash-cytoscape's first 
 _DETAILS, _DETAILS_AT = 150.0, 10_000  # milliseconds, at so many nodes
 _HEAP, _HEAP_AT = 150.0, 50_000  # megabytes, at so many nodes
 _WEIGHT = 2.5  # megabytes of a first visit
-_CLICKS = 5
+_CLICKS = 3
 _PAGES = ("/", "/explore", "/explore?view=whole", "/consult", "/workload", "/negotiate", "/data")
 
 Line = tuple[str, str, str, float]
@@ -87,13 +87,13 @@ SCATTERGL = Drawer(
 )
 
 
-def drawing(folder: Path) -> Iterator[Line]:
+def drawing(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Line]:
     """Give what, figure, what it is beside, ratio; nothing where there is no browser."""
     with browser() as found:
         if found is None:
             print("  There is no Chromium on this machine; left out.")
             return
-        for size in SIZES:
+        for size in sizes:
             yield from _size(found, folder / str(size), size)
 
 
@@ -104,7 +104,7 @@ def _size(found: Browser, folder: Path, size: int) -> Iterator[Line]:
     with running_app(folder / "data") as app:
         seconds, nodes = _placed(app.url)
         links = _fetched(f"{app.url}/explore/whole/links.json?lang=en")[1]
-        if size == SIZES[0]:
+        if size == min(SIZES):
             yield from _weights(found, app.url)
         ours = _measured(found, OURS, f"{app.url}/explore?lang=en", size)
     columns = {"nodes": nodes, "links": links}
@@ -119,7 +119,10 @@ def few_links(size: int) -> Tables:
     """An organisation of so many things with :data:`_LINKS` relations for each of them."""
     tables = dict(organisation(10 * size))
     held = tables["memberships"].height + tables["issues"].height + tables["departments"].height - 1
-    tables["involvements"] = tables["involvements"].head(round(_LINKS * size) - held)
+    joined = tables["involvements"].unique(
+        ["issue", "party_kind", "party"], keep="first", maintain_order=True
+    )
+    tables["involvements"] = joined.head(round(_LINKS * size) - held)
     kept = ("departments", "people", "issues", "memberships", "involvements")
     return {name: tables[name] for name in kept}
 
@@ -141,7 +144,7 @@ def _fetched(address: str) -> tuple[int, Any]:
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds to the first frame and to details; megabytes of the heap."""
+    """Milliseconds to the first frame and to details, 0 where no click hit; heap in megabytes."""
 
     first: float
     details: float
@@ -150,7 +153,7 @@ class Measured:
 
 def _measured(found: Browser, drawer: Drawer, address: str, size: int) -> Measured:
     firsts, heaps, details = [], [], []
-    for turn in range(1 if size == SIZES[-1] else 3):
+    for turn in range(1 if size == SIZES[-1] else 2):
         with opened(found, address, drawer.ready) as page:
             page.evaluate(_WATCH_PLOTLY)
             firsts.append(first_frame(page, drawer.button, drawer.drawn))
@@ -158,7 +161,8 @@ def _measured(found: Browser, drawer: Drawer, address: str, size: int) -> Measur
             if not turn:
                 page.wait_for_timeout(1000)  # what comes after the first frame
                 details = [_details(page, drawer, number) for number in range(_CLICKS)]
-    return Measured(*map(statistics.median, (firsts, details, heaps)))
+    answered = [each for each in details if each is not None] or [0.0]
+    return Measured(*map(statistics.median, (firsts, answered, heaps)))
 
 
 # Plotly says itself when it has drawn.
@@ -172,7 +176,7 @@ _WATCH_PLOTLY = """() => setInterval(() => {
 }, 5)"""
 
 
-def _details(page: Page, drawer: Drawer, number: int) -> float:
+def _details(page: Page, drawer: Drawer, number: int) -> float | None:
     host = page.locator(drawer.host)
     host.scroll_into_view_if_needed()
     box = host.bounding_box()
@@ -203,19 +207,19 @@ def _lines(
     beside = f"dash-cytoscape {theirs.first:.0f}, scattergl {plotly.first:.0f}"
     beside += f"; {_ALLOWED[size]} of dash-cytoscape allowed"
     yield f"{what}: first frame", f"{ours.first:.0f} ms", beside, ours.first / theirs.first
-    beside = f"dash-cytoscape {theirs.details:.0f}, scattergl {plotly.details:.0f}"
+    beside = f"dash-cytoscape {_said(theirs.details)}, scattergl {_said(plotly.details)}"
     if size == _DETAILS_AT:
         beside += f"; {_DETAILS:.0f} ms allowed"
-    yield (
-        f"{what}: click to details",
-        f"{ours.details:.0f} ms",
-        beside,
-        ours.details / theirs.details,
-    )
+    ratio = ours.details / (theirs.details or _DETAILS)
+    yield f"{what}: click to details", f"{_said(ours.details)} ms", beside, ratio
     beside = f"dash-cytoscape {theirs.heap:.0f}, scattergl {plotly.heap:.0f}"
     if size == _HEAP_AT:
         beside += f"; {_HEAP:.0f} MB allowed"
     yield f"{what}: heap", f"{ours.heap:.0f} MB", beside, ours.heap / theirs.heap
+
+
+def _said(milliseconds: float) -> str:
+    return f"{milliseconds:.0f}" if milliseconds else "not hit"
 
 
 def _weights(found: Browser, url: str) -> Iterator[Line]:

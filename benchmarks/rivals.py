@@ -83,7 +83,7 @@ def _cytoscape(nodes: Columns, links: Columns) -> object:
         {"selector": f'node[kind = "{i}"]', "style": {"background-color": colour}}
         for i, colour in enumerate(_COLOURS)
     ]
-    node = {"selector": "node", "style": {"label": "data(label)", "width": 5, "height": 5}}
+    node = {"selector": "node", "style": {"label": "data(label)", "width": 9, "height": 9}}
     return cyto.Cytoscape(
         id="cy",
         elements=elements,
