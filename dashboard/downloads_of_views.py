@@ -5,6 +5,7 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard.context import Context
+from dashboard.pages.explore_overlay import marked, overlay_of
 from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.views.exploration import read_query
@@ -40,12 +41,14 @@ def offer_views(app: Dash, context: Context) -> None:
         name = f"picture-{network.graph['at']}.{form}"
         if form in PICTURES:
             return sent(name, lambda path: context.files.draw(path, shown.columns), context)
-        columns = placed(shown.columns, request.args, then.present.register())
+        overlay = overlay_of(then, network, shown, translate)
+        columns = placed(marked(shown.columns, overlay), request.args, then.present.register())
         explored = Explored(
             context=then,
             drawn=shown,
             columns=moved(columns, _places()),
             translate=translate,
+            overlay=overlay,
         )
         return sent(name, lambda path: write_picture(path, explored), context)
 

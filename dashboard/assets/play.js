@@ -20,7 +20,7 @@
   function playing(on) {
     const button = panel().querySelector('[data-play="play"]');
     const word = on ? panel().dataset.pause : panel().dataset.play;
-    button.textContent = on ? "⏸" : "▶";
+    button.textContent = on ? "‖" : "▶";
     button.title = word;
     button.setAttribute("aria-label", word);
   }

@@ -122,6 +122,24 @@ def overlay_choice(
     )
 
 
+def overlay_legend(
+    shown: Overlay, network: Network, translate: Translator
+) -> list[tuple[str, str, int]]:
+    """Tones that stand in the picture, with what each means and on how many nodes."""
+    return [
+        (tone, _meaning(shown, tone, network, translate), shown.counts[tone])
+        for tone in _TONES[shown.kind]
+        if tone in shown.counts
+    ]
+
+
+def overlay_sentence(shown: Overlay, network: Network, translate: Translator) -> str:
+    """What the marks say, or that there is none."""
+    issue = name_of(network, shown.issue, translate) if shown.issue else ""
+    key = "sentence" if shown.counts else "none"
+    return translate(f"overlay.{shown.kind}.{key}", issue=issue)
+
+
 def _explained(
     network: Network, exploration: Exploration, shown: Overlay | None, translate: Translator
 ) -> list[Component]:

@@ -8,7 +8,7 @@ from dashboard.pages._base import View
 from dashboard.views.play import STEPS
 from graph.texts import Translator
 
-_BUTTONS = (("back", "⏮"), ("play", "▶"), ("next", "⏭"), ("stop", "⏹"))
+_BUTTONS = (("back", "←"), ("play", "▶"), ("next", "→"), ("stop", "■"))
 KNOWN, THEN = "now", "then"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.pictures import links
-from dashboard.pictures.marks import shape, size_of
+from dashboard.pictures.marks import shape, size_in
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.svg import element, said, text, width_of
 
@@ -90,7 +90,7 @@ def _around(boxes: list[Box]) -> Box:
 
 
 def _body(columns: Mapping[str, Any], node: int) -> Box:
-    width, height = size_of(columns["kind"][node], folded=bool(columns["count"][node]))
+    width, height = size_in(columns, node)
     x, y = columns["x"][node], columns["y"][node]
     return (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
@@ -129,18 +129,31 @@ def _node(columns: Mapping[str, Any], node: int, chosen: str | None, palette: Pa
     kind, name = columns["kind"][node], columns["id"][node]
     x, y = columns["x"][node], columns["y"][node]
     folded = bool(columns["count"][node])
-    width, height = size_of(kind, folded=folded)
-    half, fill = (width / 2, height / 2), palette.kind(kind)
+    width, height = size_in(columns, node)
+    tone = columns.get("tone", {node: ""})[node]
+    fill = palette.colours[f"tone-{tone}"] if tone else palette.kind(kind)
+    half = (width / 2, height / 2)
     ghost = shape(kind, x + 7, y - 7, half, fill=fill, opacity=0.45) if folded else ""
     border, thick = palette.colours["canvas-surface"], 1.5
+    if tone:
+        border = palette.colours["canvas-text"]
     if name == columns["focus"]:
         border, thick = palette.colours["canvas-text"], 4.0
     if name == chosen:
         border, thick = palette.colours["canvas-mark"], 5.0
     told = element("title", said(columns["spoken"][node]))
+    body = shape(kind, x, y, half, fill=fill, stroke=border, stroke_width=thick)
     return ghost + element(
-        "g", told + shape(kind, x, y, half, fill=fill, stroke=border, stroke_width=thick)
+        "g", told + body + (_figure(columns, node, tone, palette) if tone else "")
     )
+
+
+def _figure(columns: Mapping[str, Any], node: int, tone: str, palette: Palette) -> str:
+    """What an overlay shows on a node."""
+    ink, figure = palette.colours[f"tone-{tone}-ink"], columns["figure"][node]
+    size = 14.0 if len(figure) > 4 else 16.0
+    at = columns["x"][node], columns["y"][node] + size * 0.36
+    return text(*at, figure, size, text_anchor="middle", fill=ink)
 
 
 def _labels(
@@ -157,7 +170,7 @@ def _labels(
     parts, boxes, unnamed = [], [], 0
     for node in order:
         lines = columns["label"][node].split("\n")
-        _, height = size_of(columns["kind"][node], folded=bool(columns["count"][node]))
+        _, height = size_in(columns, node)
         x, top = columns["x"][node], columns["y"][node] + height / 2 + 3
         half = max(width_of(line, FONT) for line in lines) / 2
         box = (x - half, top, x + half, top + _LINE * len(lines))

@@ -8,9 +8,11 @@ from typing import Any
 
 from dashboard.context import Context
 from dashboard.pages.explore_legend import category_name
+from dashboard.pages.explore_overlay import overlay_legend, overlay_sentence
 from dashboard.pictures.fonts import font_style
-from dashboard.pictures.sheet import Legend, Sheet, Svg, svg
+from dashboard.pictures.sheet import TONE, Legend, Sheet, Svg, svg
 from dashboard.views.exploration import Exploration
+from dashboard.views.overlays import Overlay
 from dashboard.views.scene import Scene
 from graph.brief.press import set_svg
 from graph.projections import Network, name_of
@@ -27,6 +29,7 @@ class Explored:
     drawn: Scene
     columns: Mapping[str, Any]
     translate: Translator
+    overlay: Overlay | None = None
 
 
 def moved(columns: Mapping[str, Any], places: object) -> dict[str, Any]:
@@ -80,6 +83,11 @@ def sheet_of(explored: Explored) -> Sheet:
         for each, count in drawn.categories.items()
         if not hidden & {each, each.partition("/")[0]}
     ]
+    if explored.overlay is not None:
+        kinds += [
+            (f"{TONE}/{tone}", _counted(words, count))
+            for tone, words, count in overlay_legend(explored.overlay, network, translate)
+        ]
     relations = [
         (each, _counted(translate(f"relation.{each}"), count))
         for each, count in drawn.relations.items()
@@ -121,6 +129,8 @@ def _lines(explored: Explored, network: Network) -> list[str]:
     if moment is not None:
         key = "known" if moment.known_now else "then"
         lines.append(translate(f"picture.as_of.{key}", day=moment.day, number=moment.revision))
+    if explored.overlay is not None:
+        lines.append(overlay_sentence(explored.overlay, network, translate))
     off = _switched_off(drawn.exploration, network, translate)
     if off:
         lines.append(translate("picture.off", names=translate("explore.list").join(off)))

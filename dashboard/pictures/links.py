@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.pictures.marks import size_of
+from dashboard.pictures.marks import size_in
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.svg import element
 from dashboard.views.picture import SHARED
@@ -74,8 +74,8 @@ def _bow(columns: Mapping[str, Any], source: int, target: int, side: float) -> B
 
 def _edge_of(columns: Mapping[str, Any], node: int, at: Point, towards: Point) -> Point:
     """Where a line leaves a node's body."""
-    kind, folded = columns["kind"][node], bool(columns["count"][node])
-    half_width, half_height = (each / 2 + 1.5 for each in size_of(kind, folded=folded))
+    kind = columns["kind"][node]
+    half_width, half_height = (each / 2 + 1.5 for each in size_in(columns, node))
     dx, dy = towards[0] - at[0], towards[1] - at[1]
     if not dx and not dy:
         return at

@@ -1,5 +1,8 @@
 """Shapes of the kinds, the same in the picture and in its legend."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.svg import element
 
@@ -25,6 +28,12 @@ _CORNERS = {
 def size_of(kind: str, *, folded: bool = False) -> tuple[float, float]:
     """Width and height of a node."""
     return FOLDED if folded else SIZES.get(kind, SIZES["outside"])
+
+
+def size_in(columns: Mapping[str, Any], node: int) -> tuple[float, float]:
+    """Width and height of a node of a picture; one that shows a figure has room for it."""
+    folded = bool(columns["count"][node] or columns.get("tone", {node: ""})[node])
+    return size_of(columns["kind"][node], folded=folded)
 
 
 def mark(

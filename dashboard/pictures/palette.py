@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 _STYLE = Path(__file__).parents[1] / "assets" / "canvas.css"
+_TONES = _STYLE.with_name("canvas_overlay.css")
+_COLOUR = r"--([\w-]+): (#\w+);"
 _DASHES = {"solid": "", "dashed": "7 4", "dotted": "2 4"}
 
 
@@ -40,7 +42,7 @@ def palette() -> Palette:
     style = _STYLE.read_text(encoding="utf-8")
     first = re.search(r":root \{(.*?)\}", style, re.DOTALL)
     assert first is not None
-    colours = dict(re.findall(r"--([\w-]+): (#\w+);", first.group(1)))
+    colours = dict(re.findall(_COLOUR, first.group(1) + _TONES.read_text(encoding="utf-8")))
     rules = re.findall(
         r'\[data-relation="(\w+)"\] \{ --line-colour: var\(--([\w-]+)\); --line-style: (\w+);',
         style,

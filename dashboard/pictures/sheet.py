@@ -11,6 +11,7 @@ from dashboard.pictures.svg import element, said, text, width_of
 
 _MARGIN, _TITLE, _SMALL = 24.0, 20.0, 12.0
 _NARROWEST = 640.0
+TONE = "tone"  # entries of the legend that are told by an overlay's colour
 _FONTS = {
     "en": "'Noto Sans TC', 'Noto Sans SC', sans-serif",
     "zh-Hant": "'Noto Sans TC', 'Noto Sans SC', 'Microsoft JhengHei', 'PingFang TC', sans-serif",
@@ -123,6 +124,9 @@ def _legend(legend: Legend, width: float, y: float, colours: Palette) -> tuple[l
 
 def _mark(category: str, x: float, y: float, colours: Palette) -> str:
     kind, _, own = category.partition("/")
+    if kind == TONE:
+        fill, edge = colours.colours[f"tone-{own}"], colours.colours["canvas-text"]
+        return element("rect", x=x, y=y - 7, width=26.0, height=14.0, rx=3, fill=fill, stroke=edge)
     return mark(kind, x + 13, y, colours, scale=0.5, opacity=0.55 if own == "closed" else None)
 
 

@@ -162,3 +162,12 @@ def test_the_page_posts_its_places_and_gets_a_file(held: Context) -> None:
         assert float(ElementTree.fromstring(answer.text).attrib["width"]) > 3000
     with client.post(path, data="no json") as answer:
         assert answer.status_code == 200
+
+
+def test_an_overlay_is_drawn_with_its_figures_and_its_legend(held: Context) -> None:
+    client = create_app(held, read_settings({})).server.test_client()
+    path = "/download/picture.svg?focus=issue:I&overlay=roles&lang=en"
+    with client.get(path) as answer:
+        said = words(ElementTree.fromstring(answer.text))
+    assert {"A", "L", "approve 1"} <= set(said)
+    assert any("Who has which role on" in each for each in said)
