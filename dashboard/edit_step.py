@@ -13,6 +13,7 @@ from dashboard.context import Context
 from dashboard.edit_choices import node_of
 from dashboard.edit_conflict import conflict_view
 from dashboard.edit_form import FIELD, form, read_form, shown_values
+from dashboard.edit_outcome import brought_back, done_of, is_key, kept
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_bar import failed
 from graph.editing.applying import links_to
@@ -21,10 +22,8 @@ from graph.editing.draft import record_of
 from graph.editing.edits import (
     Action,
     CellProblem,
-    Conflict,
     Conflicted,
     Edit,
-    FieldConflict,
     Outcome,
     Refused,
     Saved,
@@ -155,7 +154,7 @@ class Step:
 
     def _conflict(self, outcome: Conflicted) -> tuple[Any, ...]:
         conflict = outcome.conflicts[0]
-        self.work |= {"conflict": _kept(conflict), "now": outcome.now}
+        self.work |= {"conflict": kept(conflict), "now": outcome.now}
         buttons = [self._button("choose", strong=True), self._button("close")]
         body = [
             conflict_view(conflict, self.translate),
@@ -171,7 +170,7 @@ class Step:
         )
 
     def _chosen(self, choices: Mapping[str, Any]) -> tuple[Any, ...]:
-        conflict = _brought_back(self.work["conflict"])
+        conflict = brought_back(self.work["conflict"])
         try:
             edit = resolved(conflict, {name: value for name, value in choices.items() if value})
         except UserError as error:
@@ -300,54 +299,3 @@ class Step:
         return dmc.Button(
             words, id={"type": SAVE, "how": how}, variant="filled" if strong else "default"
         )
-
-
-def is_key(problems: Sequence[CellProblem]) -> bool:
-    """Whether all that stands in the way is that the change makes it another record."""
-    return all(each.reason.key.startswith("edit.key") for each in problems) and bool(problems)
-
-
-def done_of(outcome: Saved, translate: Translator) -> dict[str, Any]:
-    """What ``EDIT_DONE`` says of what was saved."""
-    if not outcome.is_changed:
-        return {"text": translate("editing.nothing")}
-    notes = [f"{translate.say(each.reason)} {translate.say(each.remedy)}" for each in outcome.notes]
-    return {"revision": outcome.revision, "notes": notes}
-
-
-def _kept(conflict: Conflict) -> dict[str, Any]:
-    """A conflict as plain values, for the browser to keep until the choice is made."""
-    edit = conflict.edit
-    return {
-        "edit": {
-            "action": edit.action,
-            "table": edit.table,
-            "key": list(edit.key),
-            "values": dict(edit.values),
-        },
-        "is_gone": conflict.is_gone,
-        "fields": [[each.name, each.seen, each.now, each.wanted] for each in conflict.fields],
-    }
-
-
-def _brought_back(kept: Mapping[str, Any]) -> Conflict:
-    edit = kept["edit"]
-    return Conflict(
-        number=0,
-        edit=Edit(
-            action=Action(edit["action"]),
-            table=edit["table"],
-            key=tuple(edit["key"]),
-            values=edit["values"],
-        ),
-        revision=0,
-        who="",
-        time="",
-        why="",
-        is_gone=kept["is_gone"],
-        fields=tuple(
-            FieldConflict(name=name, seen=seen, now=now, wanted=wanted)
-            for name, seen, now, wanted in kept["fields"]
-        ),
-        now={},
-    )

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.context import Context
 from dashboard.edit_choices import uses_words
 from dashboard.edit_drawer import OPEN
-from dashboard.edit_step import done_of, is_key
+from dashboard.edit_outcome import done_of, is_key
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_bar import failed
 from dashboard.i18n import read_query
