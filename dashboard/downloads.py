@@ -10,9 +10,9 @@ from flask import Response, request, send_file
 
 from dashboard.brief_downloads import offer_briefs
 from dashboard.context import Context
-from dashboard.pages._base import View
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from dashboard.sending import asked_language, refusal, sent
+from dashboard.view import View
 from dashboard.views.matter import asked_about
 from dashboard.workload_file import workload_sheets
 from graph.analyses.consult import ANALYSIS as CONSULT

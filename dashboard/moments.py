@@ -17,7 +17,7 @@ from dashboard.components.icons import icon
 from dashboard.context import Context
 from dashboard.hidden_names import of_reader
 from dashboard.i18n import KEPT, address, read_query
-from dashboard.pages._base import View
+from dashboard.view import View
 from graph.chronicle import Entry
 from graph.moments import Moment, made_on
 from graph.texts import Translator

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.context import Context
 from dashboard.hidden_names import HIDDEN, NAMES, HidingStore, asked, hidden_query, shown_query
 from dashboard.i18n import read_query
-from dashboard.pages._base import View
+from dashboard.view import View
 from graph.texts import Translator
 
 SWITCH = "names-switch"

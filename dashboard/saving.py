@@ -14,7 +14,7 @@ from dashboard.components.signing import signed, who_input
 from dashboard.context import Context
 from dashboard.i18n import KEPT, read_query
 from dashboard.names_switch import switch
-from dashboard.pages._base import View
+from dashboard.view import View
 from dashboard.views.saved import SAVED, opening, worth_saving
 from graph.messages import UserError
 from graph.saved_views import SavedView, forgetting, renaming, saved_view, saved_views, saving

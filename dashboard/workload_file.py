@@ -5,10 +5,10 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.pages._base import View
 from dashboard.pages._workload_asked import asked_of
 from dashboard.pages._workload_relief import limits_of
 from dashboard.pages._workload_time import ahead_of, basis_of
+from dashboard.view import View
 from graph.analyses import all_analyses
 from graph.analyses._base import Result, Row
 from graph.cli.words import Words

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.notices import empty
 from dashboard.components.tables import plain_table
-from dashboard.pages._base import View
+from dashboard.view import View
 from graph.change_rows import COLUMNS, change_rows, count_changes, public
 from graph.plan import Plan
 

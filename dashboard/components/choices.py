@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.pages._base import View
+from dashboard.view import View
 from graph.projections import name_of, nodes_of_kind
 from graph.spelling import sound_keys
 

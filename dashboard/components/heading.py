@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.pages._base import View
+from dashboard.view import View
 
 
 def heading(view: View, page: str) -> Component:

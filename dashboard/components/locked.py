@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.notices import empty
-from dashboard.pages._base import View
+from dashboard.view import View
 
 
 def locked(view: View) -> Component | None:

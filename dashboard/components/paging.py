@@ -6,7 +6,7 @@ from typing import TypeVar
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.pages._base import View
+from dashboard.view import View
 
 Item = TypeVar("Item")
 

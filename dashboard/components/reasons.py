@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.references import names, reference_link
-from dashboard.pages._base import View
+from dashboard.view import View
 from dashboard.views.exploration import WAY_MARK
 from graph.analyses._base import Reason
 from graph.projections import name_of

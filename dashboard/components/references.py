@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.pages._base import View
+from dashboard.view import View
 from graph.projections import name_of
 
 _SHOWN = ("department", "person", "issue", "rule", "outside")

@@ -178,6 +178,9 @@ def _beneath(view: View, row: Row) -> Iterator[Component]:
             said.append(view.translate("view.consult.on_the_line"))
         said.append(view.translate(f"class.{standing['class']}"))
         yield dmc.Text(" · ".join(said), size="xs", className="hint")
+    if row.score is not None:
+        said = view.translate("view.consult.points", points=round(row.score, 1))
+        yield dmc.Text(said, size="xs", className="hint")
 
 
 def role(view: View, row: Row) -> Component:

@@ -69,7 +69,9 @@ def _form(view: View, parties: list[str], issue: str | None) -> list[Component]:
     answers = [{"value": each, "label": translate(f"mark.answer.{each}")} for each in ANSWERS]
     controls = {
         "party": dmc.Select(**_settings(view, "party"), data=options, searchable=True),
-        "kind": dmc.Select(**_settings(view, "kind"), data=kinds, value="sent"),
+        "kind": dmc.Select(
+            **_settings(view, "kind"), data=kinds, value="sent", allowDeselect=False
+        ),
         "answer": dmc.Select(**_settings(view, "answer"), data=answers, clearable=True),
         "on": dmc.TextInput(**_settings(view, "on"), value=view.today.isoformat()),
         "due": dmc.TextInput(**_settings(view, "due")),

@@ -55,6 +55,7 @@ def candidates(
     day: date,
     half_life: float,
     listed: frozenset[str],
+    asked: frozenset[str],
     *,
     through_closed: bool = True,
 ) -> Candidates:
@@ -69,6 +70,8 @@ def candidates(
         Days after which a precedent counts half.
     listed
         Parties on the issue's list: even thin evidence for them is told.
+    asked
+        Those of them that are not merely informed: they are asked on thin evidence too.
     through_closed
         Whether owners of finished work that the matter rests on must be consulted; otherwise that
         they own it is evidence.
@@ -76,15 +79,15 @@ def candidates(
     found = _ranked(network, matter, day, half_life)
     musts = list(must_findings(network, matter, day, through_closed=through_closed))
     parties = list(dict.fromkeys(each.party for each in musts))
-    asked = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
+    speaking = [p for p, entry in gather(musts).items() if entry.role not in ("approve", "inform")]
     findings = [
         *musts,
-        *evidence(network, matter, parties, asked, found, None if through_closed else day),
+        *evidence(network, matter, parties, speaking, found, None if through_closed else day),
         *_sums(found, listed, matter),
         *reach(network, matter, parties),
     ]
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    return Candidates(network, matter, found, above_floor(entries, listed))
+    return Candidates(network, matter, found, above_floor(entries, asked))
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:

@@ -21,13 +21,14 @@ OWN = frozenset(
 )
 
 
-def above_floor(entries: list[Entry], listed: frozenset[str]) -> list[Entry]:
+def above_floor(entries: list[Entry], asked: frozenset[str]) -> list[Entry]:
     """The same entries; those of *should* whose evidence is comparatively weak are to be informed.
 
     Parameters
     ----------
-    listed
-        Parties on the issue's list: who is asked already goes on being asked.
+    asked
+        Parties that have a part in the issue or are asked on it, not merely informed: they go on
+        being asked.
     """
     strongest: dict[str, float] = {}
     for entry in entries:
@@ -37,7 +38,7 @@ def above_floor(entries: list[Entry], listed: frozenset[str]) -> list[Entry]:
     return [
         _informed(entry, strongest[_kind(entry)])
         if entry.tier == SHOULD
-        and entry.party not in listed
+        and entry.party not in asked
         and entry.points < SHARE * strongest[_kind(entry)]
         and not _is_own(entry)
         else entry

@@ -1,6 +1,6 @@
 """One consultation as every part of the answer reads it: the matter, its entries, its list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from graph.analyses._consult_matter import Matter
 from graph.projections import Network, Record, name_of
 from graph.reading import involvements, leads, today
 from graph.texts import translator
+from graph.vocabulary import canonical_role
 
 IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
 
@@ -79,12 +80,14 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
     matter = matter_asked(network, parameters)
     on_list = _on_list(network, matter)
     listed = frozenset(on_list)
+    asked_now = frozenset(party for party in on_list if not is_only_informed(on_list[party]))
     found = candidates(
         network,
         matter,
         day,
         float(parameters["half_life_days"]),
         listed,
+        asked_now,
         through_closed=bool(parameters.get("through_closed", True)),
     )
     chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
@@ -97,6 +100,11 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         left_out=left_out,
         title=str(parameters.get("title") or "") or None,
     )
+
+
+def is_only_informed(records: Sequence[Record]) -> bool:
+    """Whether a party stands on the list to be told only; the owner, without a record, does not."""
+    return bool(records) and all(canonical_role(each["role"]) == "inform" for each in records)
 
 
 def _on_list(network: Network, matter: Matter) -> dict[str, list[Record]]:

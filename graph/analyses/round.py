@@ -140,6 +140,9 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
         }
         key = "round.answered.text" if record.get("answer_text") else "round.answered"
         yield Reason(kind="role", text=message(key, **said))
+    elif each.sent and record.get("evidence"):
+        text = message("round.answered", evidence=record["evidence"])
+        yield Reason(kind="role", text=text)
     if record.get("waived") or record.get("waived_by"):
         said = {
             "by": _name(network, record.get("waived_by")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analyses._base import Reason, Result, Row
+from graph.analyses._consult_entry import MUST
 from graph.documents.words import matter_name
 from graph.messages import Message, Named, message
 from graph.projections import Network, edges, name_of
@@ -80,6 +81,12 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
         contact=translate("letter.contact", author=_authors(network, result, translate)),
         copies=_copies(network, result, translate),
     )
+
+
+def is_told(row: Row) -> bool:
+    """Whether a rule or the list says that the party is informed; weak evidence sends no copy."""
+    is_due = row.facts["tier"] == MUST or bool(row.facts["recorded_as"])
+    return row.facts["manner"] == "inform" and is_due
 
 
 def _addressee(network: Network, party: str, translate: Translator) -> str:
@@ -184,6 +191,8 @@ def _about(network: Network, result: Result, translate: Translator) -> Iterator[
         yield message("letter.draft")
         return
     record = network.nodes[issue]["record"]
+    if not result.summary["open"]:
+        yield over(network, issue, translate)
     if due := record.get("due"):
         day = _date(due, translate)
         yield message("letter.matter.due", id=network.nodes[issue]["id"], due=day)
@@ -195,6 +204,16 @@ def _about(network: Network, result: Result, translate: Translator) -> Iterator[
         yield message("letter.needs", things=tuple(named(network, each) for each in known))
 
 
+def over(network: Network, issue: str, translate: Translator) -> Message:
+    """That a matter is over, in the register's own word, with the day where it is known."""
+    record = network.nodes[issue]["record"]
+    status = record.get("status")
+    said: object = message("letter.over.plain") if status is None else translate.word(status)
+    if day := record.get("closed"):
+        return message("letter.over.on", status=said, day=_date(day, translate))
+    return message("letter.over", status=said)
+
+
 def _waiver(network: Network, reason: Reason) -> object:
     said = network.nodes[reason.records[0]]["record"].get("waivable_by")
     if said is None:
@@ -204,7 +223,7 @@ def _waiver(network: Network, reason: Reason) -> object:
 
 
 def _copies(network: Network, result: Result, translate: Translator) -> str:
-    told = [row.ref for row in result.rows if row.facts["manner"] == "inform"]
+    told = [row.ref for row in result.rows if is_told(row)]
     said = [name_of(network, each, translate) for each in told]
     return translate("letter.copies", parties=translate("list.mark").join(said)) if said else ""
 

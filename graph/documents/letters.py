@@ -14,10 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from graph.analyses._base import Result, Row
-from graph.analyses._consult_entry import MUST
+from graph.analyses._base import Result
 from graph.analyses.consult import ANALYSIS as CONSULT
-from graph.documents.letter import ASKED, LAYOUTS, Letter, letter_to
+from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
 from graph.rounds import ANSWERED, WAIVED
 from graph.texts import Translator
@@ -57,14 +56,8 @@ def letters(network: Network, result: Result, translate: Translator) -> list[Let
         for row in result.rows
         if row.facts["manner"] not in ASKED
         and row.facts["state"] not in (ANSWERED, WAIVED)
-        and (row.facts["step"] is not None or _is_told(row))
+        and (row.facts["step"] is not None or is_told(row))
     ]
-
-
-def _is_told(row: Row) -> bool:
-    """Whether a rule or the list says that the party is informed."""
-    is_due = row.facts["tier"] == MUST or bool(row.facts["recorded_as"])
-    return row.facts["manner"] == "inform" and is_due
 
 
 def paper(letter: Letter, translate: Translator) -> bytes:

@@ -7,15 +7,16 @@ from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 
-from graph.analyses._base import Result, Row
+from graph.analyses._base import Reason, Result, Row
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.dates import latest
-from graph.documents.letter import why
+from graph.documents.letter import over
 from graph.documents.words import matter_name
 from graph.projections import Network, name_of
 from graph.rounds import ANSWERED, WAIVED
 from graph.texts import Translator
 
+_REASONS = 3  # told in one event
 _ALARM = timedelta(hours=-15)  # the whole day begins at midnight: nine o'clock the day before
 
 
@@ -48,13 +49,26 @@ def _events(network: Network, result: Result, translate: Translator) -> Iterator
         yield _event(network, result, row, latest(day), translate)
 
 
+def _because(row: Row) -> list[Reason]:
+    """Why the party is asked, told to whoever asks; where authority speaks, it is enough."""
+    strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
+    return (strong or list(row.reasons))[:_REASONS]
+
+
+def _state(network: Network, result: Result, translate: Translator) -> Iterator[str]:
+    issue = result.summary["issue"]
+    if issue and not result.summary["open"]:
+        yield translate.say(over(network, issue, translate))
+
+
 def _event(network: Network, result: Result, row: Row, day: date, translate: Translator) -> Event:
     matter = matter_name(network, result, translate)
     party = name_of(network, row.ref, translate)
     is_set = row.facts["due"] is not None
     lines = [
         translate("reminder.set" if is_set else "reminder.planned", today=result.summary["today"]),
-        *(translate.say(each) for each in why(network, row)),
+        *_state(network, result, translate),
+        *(translate.say(each.text) for each in _because(row)),
     ]
     event = Event()
     identity = result.summary["issue"] or f"draft-{matter}"

@@ -55,11 +55,19 @@ def _fill(
 ) -> None:
     names = list(dict.fromkeys(name for row in result.rows for name in row.facts))
     names = [each for each in names if not _is_nested(result.rows, each)]
-    _put(sheet, 1, [*_heads(translate), *(_label(analysis, each, translate) for each in names)])
+    is_scored = any(row.score is not None for row in result.rows)
+    points = [translate("column.consult.points")] if is_scored else []
+    _put(
+        sheet,
+        1,
+        [*_heads(translate), *points, *(_label(analysis, each, translate) for each in names)],
+    )
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for at, row in enumerate(result.rows, start=2):
-        _put(sheet, at, [*_start(row, network, translate), *_facts(row, names, network, translate)])
+        score = [None if row.score is None else round(row.score, 2)] if is_scored else []
+        start = _start(row, network, translate)
+        _put(sheet, at, [*start, *score, *_facts(row, names, network, translate)])
     last = len(result.rows) + 3
     for at, warning in enumerate(result.warnings, start=last):
         _put(sheet, at, [translate.say(warning)])

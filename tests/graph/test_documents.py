@@ -167,3 +167,59 @@ def test_an_unknown_ending_or_place_is_refused_with_what_is_known(network, tmp_p
     assert ".ics" in refusal.value.remedy.values["choices"]
     with pytest.raises(UserError):
         written(network, tmp_path / "none" / "list.xlsx")
+
+
+def _changed(tables):
+    frames = {name: frame(name, rows) for name, rows in (TABLES | tables).items()}
+    return project(Register(1, complete(frames)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "cancelled since 2026-05-04"), ("zh-Hant", "取消"), ("zh-Hans", "取消")],
+)
+def test_letters_and_reminders_of_a_matter_that_is_over_say_so(tmp_path, language, said):
+    issue = TABLES["issues"][0] | {"status": "cancelled", "closed": "2026-05-04"}
+    over = _changed({"issues": [issue]})
+    assert said in letters(over, tmp_path, language)["02-law.docx"]
+    path = tmp_path / "days.ics"
+    written(over, path, language)
+    (event, *_) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert said in event["description"]
+
+
+def test_copies_go_to_those_whom_a_rule_or_the_list_tells_and_to_nobody_else(tmp_path):
+    told = {"issue": "a", "party_kind": "department", "party": "told", "role": "inform"}
+    departments = [
+        *TABLES["departments"],
+        {"id": "told", "name": "Told Bureau"},
+        {"id": "top", "name": "Top Office"},
+    ]
+    departments[0] = departments[0] | {"parent": "top"}
+    involvements = [*TABLES["involvements"], told]
+    found = _changed({"departments": departments, "involvements": involvements})
+    informed = [row.ref for row in ANALYSIS.answer(found, issue="a", today=DAY).rows][-2:]
+    assert set(informed) == {"department:told", "department:top"}
+    law = letters(found, tmp_path, "zh-Hant")["02-law.docx"]
+    assert "副本：=2+2、Told Bureau" in law  # both stand on the list
+    assert "Top Office" not in law
+
+
+def test_a_reminder_tells_the_one_who_asks_why(network, tmp_path):
+    path = tmp_path / "days.ics"
+    written(network, path)
+    calendar = Calendar.from_ical(path.read_bytes())
+    events = {str(each["uid"]): each for each in calendar.walk("VEVENT")}
+    mayor = events["issue:a-person:m@stakeholders"]
+    assert "Approves the issue" in mayor["description"]
+
+
+def test_the_list_in_the_workbook_has_the_points_of_evidence_and_none_for_a_must(network, tmp_path):
+    path = tmp_path / "list.xlsx"
+    held = {"issue": "a", "party_kind": "department", "party": "done"}
+    holds = _changed({"positions": [held | {"position": 90.0, "salience": 0.9}]})
+    written(holds, path)
+    head, *rows = load_workbook(path)["List"].iter_rows(values_only=True)
+    points = {row[1]: row[head.index("points")] for row in rows if row[1]}
+    assert points["done"] > 0
+    assert points["law"] is None

@@ -216,3 +216,18 @@ def test_a_waiver_in_loaded_data_that_no_rule_allows_is_told():
     )
     result = ANALYSIS.answer(project(store.register(), TODAY), issue="a", today=TODAY)
     assert "round.warning.waiver" in [each.key for each in result.warnings]
+
+
+def test_the_letter_that_was_sent_is_named_while_the_answer_is_waited_for():
+    store = Kept()
+    put(store, "legal", "sent", evidence="Memo 7")
+    network = project(store.register(), TODAY)
+    (row,) = (
+        each
+        for each in ANALYSIS.answer(network, issue="a", today=TODAY).rows
+        if each.ref == "department:legal"
+    )
+    papers = [
+        each.text.values["evidence"] for each in row.reasons if each.text.key == "round.answered"
+    ]
+    assert papers == ["Memo 7"]

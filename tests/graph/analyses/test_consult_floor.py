@@ -63,3 +63,8 @@ def test_who_is_on_the_list_or_tied_to_the_matter_itself_goes_on_being_asked(org
     position = {"issue": "new", "party": "department:once"}
     taken = _asked(organisation, positions=[{**position, "position": 90, "salience": 0.9}])
     assert taken["department:once"].facts["tier"] == "should"
+
+
+def test_who_stands_on_the_list_to_be_told_only_is_not_asked_for_weak_evidence(organisation):
+    told = {"issue": "new", "party": "department:once", "role": "inform"}
+    assert _asked(organisation, listed=[told])["department:once"].facts["tier"] == "inform"
