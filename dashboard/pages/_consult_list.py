@@ -179,8 +179,8 @@ def _beneath(view: View, row: Row) -> Iterator[Component]:
         said.append(view.translate(f"class.{standing['class']}"))
         yield dmc.Text(" · ".join(said), size="xs", className="hint")
     if row.score is not None:
-        said = view.translate("view.consult.points", points=round(row.score, 1))
-        yield dmc.Text(said, size="xs", className="hint")
+        points = view.translate("view.consult.points", points=round(row.score, 1))
+        yield dmc.Text(points, size="xs", className="hint")
 
 
 def role(view: View, row: Row) -> Component:
