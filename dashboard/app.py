@@ -10,6 +10,8 @@ from flask import request
 
 from dashboard import edit_drawer, editing_bar, ids, moments, names_switch, saving
 from dashboard.bare import without_data
+from dashboard.components.first_steps import first_steps, is_empty
+from dashboard.components.heading import heading
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
 from dashboard.context import Context
@@ -27,6 +29,7 @@ from dashboard.searching import found_options
 from dashboard.security import secure
 from dashboard.set_downloads import offer_sets
 from dashboard.shell import frame, navigation, shell, theme
+from dashboard.tour import offer_tour
 from dashboard.whole.route import offer_whole
 from graph.messages import UserError, message
 from graph.settings import Settings
@@ -72,6 +75,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
     offer_sets(app, context)
     keep_own_revisions(app)
     offer_whole(app, context)
+    offer_tour(app, context)
     secure(app, settings)
     offer_saved(app, context)
     return app
@@ -108,6 +112,12 @@ def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
         ClientsideFunction("shell", "applyScheme"),
         Output(ids.THEME, "forceColorScheme"),
         Input(ids.SCHEME, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("shell", "helpAddress"),
+        Output("help-link", "href"),
+        Input(ids.LOCATION, "search"),
+        Input(ids.SHELL_LANGUAGE, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("shell", "chooseLanguage"),
@@ -197,6 +207,8 @@ def _draw(page: Page | None, view: View) -> Component:
         text = view.translate("page.unknown")
         return dmc.Alert(dmc.Anchor(view.translate("page.unknown.remedy"), href=home), title=text)
     try:
+        if page.needs_data and is_empty(view):
+            return html.Div([heading(view, page.id), first_steps(view)])
         return page.layout(view)
     except UserError as error:
         return failure(error, view.translate)

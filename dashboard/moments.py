@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.icons import icon
+from dashboard.components.opened import opened_by
 from dashboard.context import Context
 from dashboard.hidden_names import of_reader
 from dashboard.i18n import KEPT, address, read_query
@@ -35,17 +36,14 @@ def control(translate: Translator) -> Component:
         id=OPENER,
         variant="default",
         size="lg",
-        **{"aria-label": translate("moment.open")},
+        **{"aria-haspopup": "dialog", "aria-label": translate("moment.open")},
     )
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(_choice(translate))],
-        id=POPOVER,
+    return opened_by(
+        button,
+        _choice(translate),
+        translate("moment.open"),
+        identifier=POPOVER,
         width=320,
-        position="bottom-end",
-        trapFocus=True,
-        withArrow=True,
-        keepMounted=True,
-        shadow="md",
     )
 
 

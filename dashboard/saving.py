@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.icons import icon
 from dashboard.components.notices import empty, failure
+from dashboard.components.opened import opened_by
 from dashboard.components.signing import signed, who_input
 from dashboard.context import Context
 from dashboard.i18n import KEPT, read_query
@@ -34,17 +35,15 @@ def control(translate: Translator) -> Component:
         id=OPENER,
         variant="default",
         size="lg",
-        **{"aria-label": translate("saved.open")},
+        **{"aria-haspopup": "dialog", "aria-label": translate("saved.open")},
     )
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(_menu(translate), className="views-menu")],
-        id=POPOVER,
+    return opened_by(
+        button,
+        _menu(translate),
+        translate("saved.title"),
+        identifier=POPOVER,
         width=360,
-        position="bottom-end",
-        trapFocus=True,
-        withArrow=True,
-        keepMounted=True,
-        shadow="md",
+        className="views-menu",
     )
 
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import edit_drawer, editing_bar, ids, saving
 from dashboard.components.icons import icon
+from dashboard.components.opened import opened_by
 from dashboard.i18n import LANGUAGE_NAMES
 from dashboard.moments import control
 from dashboard.pages._base import Page, View
@@ -57,6 +58,12 @@ def shell(translate: Translator) -> Component:
         navbar={"width": 212, "breakpoint": "sm", "collapsed": {"mobile": True}},
         padding="md",
         children=[
+            html.Div(
+                id="busy",
+                className="busy",
+                role="status",
+                **{"data-words": translate("shell.busy")},
+            ),
             html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),
             dmc.AppShellHeader(_header(translate), px="md"),
             dmc.AppShellNavbar(
@@ -129,6 +136,7 @@ def _choices(translate: Translator) -> Component:
     languages = [{"value": tag, "label": name} for tag, name in LANGUAGE_NAMES.items()]
     return dmc.Group(
         [
+            _help(translate),
             saving.control(translate),
             control(translate),
             dmc.Select(
@@ -151,6 +159,27 @@ def _choices(translate: Translator) -> Component:
         gap="xs",
         wrap="nowrap",
     )
+
+
+def _help(translate: Translator) -> Component:
+    """Tour, keys, measures; on a narrow screen the page of the navigation holds the same."""
+    button = dmc.ActionIcon(
+        icon("help"),
+        id="help-opener",
+        variant="default",
+        size="lg",
+        **{"aria-haspopup": "dialog", "aria-label": translate("help.open")},
+    )
+    start = html.Button(
+        translate("tour.start"),
+        type="button",
+        className="tour-button tour-button-main",
+        **{"data-tour": "start"},
+    )
+    more = dcc.Link(translate("help.title"), id="help-link", href="/help", className="button-link")
+    content = html.Div([start, more], className="stack")
+    menu = opened_by(button, content, translate("help.open"), identifier="help-menu", width=260)
+    return html.Div(menu, className="wide-only")
 
 
 def navigation(pages: Sequence[Page], shown: Page | None, view: View, footer: str) -> Component:

@@ -36,6 +36,18 @@ window.dash_clientside.shell = {
     return [Object.assign({}, navbar, { collapsed: { mobile: !isOpen } }), isOpen];
   },
 
+  /* Help keeps the language and the moment that is looked at. */
+  helpAddress: function (search, language) {
+    const before = new URLSearchParams(search || "");
+    const query = new URLSearchParams({ lang: language || "en" });
+    for (const name of ["as_of", "known", "read", "names"]) {
+      if (before.get(name)) {
+        query.set(name, before.get(name));
+      }
+    }
+    return "/help?" + query.toString();
+  },
+
   /* The moment that is looked at stays. */
   openFound: function (node, language, search) {
     const keep = window.dash_clientside.no_update;

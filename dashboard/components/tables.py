@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import Heading
 from graph.texts import Translator
 
 # Follows document.body.dataset.agThemeMode, which the frame sets with the theme.
@@ -38,7 +39,7 @@ Cell: TypeAlias = str | int | float | Component | list[Any] | None
 
 def plain_table(
     caption: str | None,
-    headers: Sequence[str],
+    headers: Sequence[Heading],
     rows: Sequence[Sequence[Cell]],
     *,
     hidden: bool = False,
@@ -52,7 +53,7 @@ def plain_table(
         What the table says; read aloud by screen readers, and shown unless ``hidden``. None where
         the text before the table says so already.
     headers
-        Titles of the columns.
+        Titles of the columns; of a measure with the mark that explains it.
     rows
         Cells in the order of the headers.
     figures
@@ -64,7 +65,7 @@ def plain_table(
                 html.Caption(caption, className="visually-hidden" if hidden else None)
                 if caption
                 else None,
-                html.Thead(html.Tr([html.Th(each, scope="col") for each in headers])),
+                html.Thead(html.Tr(list(map(_title, headers)))),
                 html.Tbody([html.Tr(list(map(_cell, row, headers))) for row in rows]),
             ],
             className="plain-table",
@@ -75,11 +76,19 @@ def plain_table(
     )
 
 
-def _cell(content: Cell, header: str) -> Component:
+def _title(header: Heading) -> Component:
+    if not header:  # above a row's own link or a row's name
+        return html.Td()
+    if isinstance(header, str):
+        return html.Th(header, scope="col")
+    return html.Th([header.title, header.mark], scope="col")
+
+
+def _cell(content: Cell, header: Heading) -> Component:
     # Numbers and dates are read at a glance only when they stay on one line.
     is_short = isinstance(content, str) and len(content) <= _SHORT
     # On a narrow screen every cell stands on its own line under its header.
-    label = {"data-header": header}
+    label = {"data-header": header if isinstance(header, str) else header.title}
     inner = content if isinstance(content, html.Div) else html.Div(content)
     return html.Td(inner, className="short" if is_short else None, **label)
 

@@ -1,6 +1,6 @@
 """The app's pages, one a file, in the order of the navigation."""
 
-from dashboard.pages import consult, data, explore, negotiate, overview, workload
+from dashboard.pages import consult, data, explore, help, negotiate, overview, workload
 from dashboard.pages._base import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,4 +10,5 @@ PAGES: tuple[Page, ...] = (
     workload.PAGE,
     negotiate.PAGE,
     data.PAGE,
+    help.PAGE,
 )

@@ -32,6 +32,8 @@ class Page:
         The page's own callbacks follow the address's query; otherwise it is drawn anew from it.
     every_part
         All components that the page may ever show, where ``layout`` shows some of them only.
+    needs_data
+        Over an empty register the ways to begin stand in its place.
     """
 
     id: str
@@ -41,3 +43,4 @@ class Page:
     register: Callable[[Dash, Context], None] | None = None
     keeps_itself: bool = False
     every_part: Callable[[View], Component] | None = None
+    needs_data: bool = False

@@ -6,12 +6,15 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import help_mark
 from dashboard.components.notices import warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
+from dashboard.measures import TITLES
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
+from graph.texts import Translator
 
 
 def layout(view: View, asked: dict[str, Any]) -> Component:
@@ -57,12 +60,13 @@ def _lost(view: View, result: Result) -> Component:
         ("uncovered", names(view, summary["uncovered"]) or none),
     ]
     return html.Dl(
-        [
-            part
-            for name, value in facts
-            for part in (html.Dt(translate(f"view.consult.fewest.{name}")), html.Dd(value))
-        ]
+        [part for name, value in facts for part in (_term(translate, name), html.Dd(value))]
     )
+
+
+def _term(translate: Translator, name: str) -> Component:
+    mark = help_mark(translate, name) if name in TITLES else None
+    return html.Dt([translate(f"view.consult.fewest.{name}"), mark])
 
 
 def _part(view: View, result: Result, name: str, rows: list[Row]) -> Component:

@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import Heading, explained, help_mark
 from dashboard.components.notices import warnings
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
@@ -16,6 +17,7 @@ from dashboard.pages._consult_unheard import unheard_card
 from dashboard.pages._consult_why import asked_store, why
 from dashboard.views.matter import kept
 from graph.analyses._base import Result, Row
+from graph.texts import Translator
 
 TIERS = ("must", "should", "inform")
 COLOURS = {
@@ -149,10 +151,16 @@ def _table(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
         headers.remove("state")
     return plain_table(
         translate(f"view.consult.{tier}"),
-        [translate(f"view.consult.column.{each}") for each in headers],
+        [_header(translate, each) for each in headers],
         [[cells[each] for each in headers] for cells in (_cells(view, result, r) for r in rows)],
         hidden=True,
     )
+
+
+def _header(translate: Translator, column: str) -> Heading:
+    title = translate(f"view.consult.column.{column}")
+    measure = {"role": "raci", "step": "step", "deadline": "deadline"}.get(column)
+    return explained(translate, measure, title) if measure else title
 
 
 def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
@@ -228,6 +236,15 @@ def _legend(view: View, result: Result) -> Component:
     keys = ["points", "roles", "step", "days"]
     if any(row.facts["standing"] for row in result.rows):
         keys.append("standing")
-    items = [html.Li(view.translate(f"view.consult.legend.{key}")) for key in keys]
+    marks = {"points": "points", "standing": "standing"}
+    items = [
+        html.Li(
+            [
+                view.translate(f"view.consult.legend.{key}"),
+                help_mark(view.translate, marks[key]) if key in marks else None,
+            ]
+        )
+        for key in keys
+    ]
     summary = html.Summary(view.translate("view.consult.legend"))
     return html.Details([summary, html.Ul(items, className="plain-list")])

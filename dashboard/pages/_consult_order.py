@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
@@ -15,6 +16,7 @@ from dashboard.figures.gantt import Span, gantt
 from dashboard.pages._base import View
 from graph.analyses._base import Row
 from graph.projections import name_of
+from graph.texts import Translator
 
 
 def layout(view: View, asked: dict[str, Any]) -> Component:
@@ -38,7 +40,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
     headers = ("party", "step", "what", "from", "by", "days", "slack", "why")
     table = plain_table(
         translate("view.consult.part.order"),
-        [translate(f"view.consult.order.column.{each}") for each in headers],
+        [_header(translate, each) for each in headers],
         [_cells(view, summary["issue"], row) for row in result.rows],
         hidden=True,
     )
@@ -55,6 +57,12 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         ],
         className="stack",
     )
+
+
+def _header(translate: Translator, column: str) -> Heading:
+    title = translate(f"view.consult.order.column.{column}")
+    measure = {"step": "step", "by": "deadline", "slack": "slack"}.get(column)
+    return explained(translate, measure, title) if measure else title
 
 
 def _span(view: View, row: Row) -> Span:

@@ -10,6 +10,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
+from dashboard.components.explained import explained_line
 from dashboard.components.notices import warnings
 from dashboard.components.tables import plain_table
 from dashboard.context import Context
@@ -32,6 +33,7 @@ def section(view: View) -> Component:
     return html.Details(
         [
             html.Summary(view.translate("view.quality.title"), id=OPENED, n_clicks=0),
+            explained_line(view.translate, ("recall",)),
             dcc.Store(id=ASKED, data={"language": view.language, "query": asked}),
             waiting,
         ]

@@ -50,6 +50,7 @@ def layout(view: View) -> Component:
                 html.Span(translate("view.import.drop.hint")),
             ],
             className="drop",
+            **{"data-label": translate("view.import.file.label")},
         ),
         id=UPLOAD,
         multiple=True,

@@ -83,7 +83,11 @@ def _tools(translate: Translator) -> Component:
                 className="button-link",
             ),
             dcc.Upload(
-                html.Button(translate("view.mapping.file"), type="button", className="button-link"),
+                html.Div(
+                    translate("view.mapping.file"),
+                    className="button-link upload-button",
+                    **{"data-label": translate("view.mapping.file")},
+                ),
                 id=FILE,
                 max_size=_MOST_BYTES,
             ),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dash_mantine_components import Badge, Group
 
 from dashboard.components.choices import choose, into_address, parameter
+from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
@@ -32,8 +33,10 @@ def _trades(asked: Asked) -> Component:
     bounded = _bounded(asked)
     if not rows:
         return card(title, bounded, said, empty(translate("view.negotiate.trades.none")))
-    headers = [
-        translate(f"view.negotiate.trade.{each}")
+    headers: list[Heading] = [
+        explained(translate, "trade_gain")
+        if each == "gain"
+        else translate(f"view.negotiate.trade.{each}")
         for each in ("i", "gives", "j", "gives", "gain", "better", "worse")
     ]
     cells = [_trade(asked, row) for row in rows]
@@ -61,7 +64,7 @@ def _bounded(asked: Asked) -> Component:
     return html.Div(field)
 
 
-def _more(asked: Asked, headers: Sequence[str], cells: Sequence[list[Any]]) -> Component | None:
+def _more(asked: Asked, headers: Sequence[Heading], cells: Sequence[list[Any]]) -> Component | None:
     """Further rows behind a summary that counts them."""
     if not cells:
         return None
@@ -132,9 +135,12 @@ def _pair(asked: Asked, package: Mapping[str, Any] | None) -> Component:
 def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
     translate = asked.view.translate
     solutions = package["solutions"]
-    headers = [
+    headers: list[Heading] = [
         translate("view.negotiate.issue"),
-        *(translate(f"view.negotiate.solution.{name}.short") for name in solutions),
+        *(
+            explained(translate, name, translate(f"view.negotiate.solution.{name}.short"))
+            for name in solutions
+        ),
     ]
     rows: list[list[Any]] = [
         [
@@ -195,10 +201,10 @@ def _logrolling(asked: Asked) -> Component | None:
         ]
         for each in package["logrolling"]
     ]
-    headers = [
+    headers: list[Heading] = [
         translate("view.negotiate.logrolling.wins", party=first),
         translate("view.negotiate.logrolling.wins", party=second),
-        translate("view.negotiate.logrolling.advantage"),
+        explained(translate, "advantage"),
     ]
     title = translate("view.negotiate.logrolling")
     table = plain_table(title, headers, rows, hidden=True)
@@ -220,7 +226,7 @@ def _needs(asked: Asked) -> Component | None:
         ]
         for each in asked.summary["needs"]
     ]
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.party"),
         translate("view.negotiate.issue"),
         translate("view.negotiate.column.bottom_line"),

@@ -8,6 +8,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import Heading, explained, explained_line
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.history import history
@@ -115,7 +116,9 @@ def _said(asked: Asked, identifier: str) -> Component | None:
         return None
     values = {"outcome": outcome, "low": drawn["low"], "high": drawn["high"]}
     spread = summary["contested"].get(identifier)
-    return html.P(translate("view.negotiate.outcome.said", **values, spread=spread))
+    said = translate("view.negotiate.outcome.said", **values, spread=spread)
+    marks = explained_line(translate, ("outcome", "range", "median", "contested"))
+    return html.Div([html.P(said), marks])
 
 
 def _unknown(asked: Asked) -> Component | None:
@@ -160,9 +163,9 @@ def _stand(asked: Asked, told: Mapping[str, Any]) -> Stand:
 def _table(asked: Asked) -> Component:
     translate = asked.view.translate
     keys = (*_FIGURES, "distance")
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.party"),
-        *(translate(f"view.negotiate.column.{key}") for key in keys),
+        *(explained(translate, key) for key in keys),
         translate("view.negotiate.column.source"),
         "",
     ]
@@ -247,9 +250,9 @@ def _outcomes(asked: Asked) -> Component:
         for issue in order
     ]
     names_of = ("outcome", "range", "median", "contested")
-    headers = [
+    headers: list[Heading] = [
         translate("view.negotiate.issue"),
-        *(translate(f"view.negotiate.{each}") for each in names_of),
+        *(explained(translate, each) for each in names_of),
     ]
     title = translate("view.negotiate.outcomes")
     table = plain_table(title, headers, rows, hidden=True, figures=True)

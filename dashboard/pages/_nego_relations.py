@@ -8,6 +8,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
+from dashboard.components.explained import Heading, explained, explained_line, help_mark
 from dashboard.components.tables import card, plain_table
 from dashboard.figures._style import chart
 from dashboard.figures.divergence import divergence
@@ -46,7 +47,10 @@ def _camps(asked: Asked) -> Component | None:
         if len(each["camps"]) > 2 and each["broken_share"] <= broken * _CLEARLY:
             broken = each["broken_share"]
             rows.append(_division(asked, k, each["camps"], broken, exact=each["exact"]))
-    headers = [translate(f"view.negotiate.camps.{name}") for name in ("count", "who", "broken")]
+    headers: list[Heading] = [
+        *(translate(f"view.negotiate.camps.{name}") for name in ("count", "who")),
+        explained(translate, "camps", translate("view.negotiate.camps.broken")),
+    ]
     table = plain_table(translate("view.negotiate.camps"), headers, rows, hidden=True)
     outside = found["uncommitted"]
     rest = (
@@ -57,12 +61,15 @@ def _camps(asked: Asked) -> Component | None:
     balance = asked.summary["balance"]
     said = (
         html.P(
-            translate(
-                "view.negotiate.balance",
-                balanced=balance["balanced_triangles"],
-                triangles=balance["triangles"],
-                walk=balance["walk_balance"],
-            ),
+            [
+                translate(
+                    "view.negotiate.balance",
+                    balanced=balance["balanced_triangles"],
+                    triangles=balance["triangles"],
+                    walk=balance["walk_balance"],
+                ),
+                help_mark(translate, "balance"),
+            ],
             className="hint",
         )
         if balance["triangles"]
@@ -113,9 +120,9 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
         ]
         for value, one, two in pairs
     ]
-    headers = [
+    headers: list[Heading] = [
         *(translate("view.column.party"), translate("view.negotiate.other")),
-        translate(f"view.negotiate.{name}"),
+        explained(translate, name),
     ]
     title = translate(f"view.negotiate.heat.{name}")
     table = plain_table(title, headers, rows, hidden=True) if rows else None
@@ -153,7 +160,8 @@ def _plane(asked: Asked) -> Component | None:
     )
     figure = plane(points, titles, asked.view.scheme, middle=middle)
     title = translate("view.negotiate.plane")
-    return card(title, chart(figure, title), hint=translate("view.negotiate.plane.hint"))
+    marks = explained_line(translate, ("influence", "dependence"))
+    return card(title, chart(figure, title), marks, hint=translate("view.negotiate.plane.hint"))
 
 
 def _is_influence_known(actors: Sequence[Mapping[str, Any]]) -> bool:
@@ -187,9 +195,9 @@ def _actors(asked: Asked) -> Component | None:
     rows = [
         [asked.link(each["party"]), *(shown(asked, each[key]) for key in keys)] for each in ordered
     ]
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.party"),
-        *(translate(f"view.negotiate.actor.{key}") for key in keys),
+        *(explained(translate, key) for key in keys),
     ]
     title = translate("view.negotiate.actors")
     table = plain_table(title, headers, rows, hidden=True, figures=True)

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from dash_mantine_components import Group, TextInput
 
 from dashboard.components.choices import into_address, parameter
+from dashboard.components.explained import Heading, explained
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
@@ -42,7 +43,12 @@ def _questions(asked: Asked) -> Component | None:
         for at, each in enumerate(found[:_MORE], start=1)
     ]
     columns = ("place", "party", "issue", "why", "moves", "shift")
-    headers = [translate(f"view.negotiate.ask.{each}") for each in columns]
+    headers: list[Heading] = [
+        explained(translate, "shift")
+        if each == "shift"
+        else translate(f"view.negotiate.ask.{each}")
+        for each in columns
+    ]
     title = translate("view.negotiate.ask")
     table = plain_table(title, headers, rows, hidden=True)
     hint = translate("view.negotiate.ask.method", shown=len(rows), count=len(found))
@@ -71,7 +77,12 @@ def _talks(asked: Asked) -> Component | None:
         for at, each in enumerate(found, start=1)
     ]
     columns = ("place", "party", "stage", "issue", "distance", "salience")
-    headers = [translate(f"view.negotiate.talk.{each}") for each in columns]
+    headers: list[Heading] = [
+        explained(translate, each, translate(f"view.negotiate.talk.{each}"))
+        if each in ("distance", "salience")
+        else translate(f"view.negotiate.talk.{each}")
+        for each in columns
+    ]
     title = translate("view.negotiate.talks")
     table = plain_table(title, headers, rows, hidden=True)
     return card(title, table, hint=translate("view.negotiate.talks.hint"))
@@ -93,7 +104,12 @@ def _escalation(asked: Asked) -> Component | None:
         for each in found
     ]
     columns = ("parties", "divergence", "to", "path")
-    headers = [translate(f"view.negotiate.escalate.{each}") for each in columns]
+    headers: list[Heading] = [
+        explained(translate, each)
+        if each == "divergence"
+        else translate(f"view.negotiate.escalate.{each}")
+        for each in columns
+    ]
     title = translate("view.negotiate.escalate")
     table = plain_table(title, headers, rows, hidden=True)
     return card(title, table, hint=translate("view.negotiate.escalate.hint"))
@@ -133,7 +149,13 @@ def _voting(asked: Asked) -> Component:
         for each in ordered
     ]
     columns = ("party", "count", "shapley", "banzhaf", "veto_column")
-    headers = [translate(f"view.negotiate.voting.{each}") for each in columns]
+    measures = {"shapley": "shapley", "banzhaf": "banzhaf", "veto_column": "veto"}
+    headers: list[Heading] = [
+        explained(translate, measures[each])
+        if each in measures
+        else translate(f"view.negotiate.voting.{each}")
+        for each in columns
+    ]
     table = plain_table(title, headers, rows, hidden=True, figures=True)
     needed = [found, *found["further"]]
     said = translate(

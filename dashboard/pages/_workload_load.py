@@ -5,6 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import explained_line, help_mark
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import issue_link, reference_link
@@ -86,7 +87,13 @@ def _tiles(view: View, row: Row) -> Component:
         html.Div(
             [
                 html.Div(_shown(view, name, row.facts.get(name)), className="tile-value"),
-                html.Div(view.translate(f"view.workload.column.{name}"), className="hint"),
+                html.Div(
+                    [
+                        view.translate(f"view.workload.column.{name}"),
+                        help_mark(view.translate, name),
+                    ],
+                    className="hint",
+                ),
             ],
             className="tile",
         )
@@ -151,7 +158,11 @@ def _table(view: View, result: Result) -> Component:
     table = grid(GRID, columns, rows, translate, row_id="ref")
     hint = translate("view.workload.table.hint")
     return card(
-        translate("view.workload.table"), table, html.Div(file, className="buttons"), hint=hint
+        translate("view.workload.table"),
+        explained_line(translate, FIGURES),
+        table,
+        html.Div(file, className="buttons"),
+        hint=hint,
     )
 
 

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.choices import parameter
+from dashboard.components.explained import Heading, explained, help_mark
 from dashboard.components.notices import empty
 from dashboard.components.references import issue_link, names, reference_link
 from dashboard.components.tables import Cell, card, plain_table
@@ -19,6 +20,7 @@ from graph.scenarios.changes import Move, joined
 MOVES, LIMIT, HANDOVER = "relief-moves", "relief-limit", "relief-handover"
 CONTROLS = (MOVES, LIMIT, HANDOVER)
 _MOVES, _LIMIT, _HANDOVER = "5", "100", "10"
+_MEASURES = {"peak_before": "peak", "peak_after": "peak", "cost": "handing"}
 _NONE = 0.0005
 
 
@@ -93,7 +95,10 @@ def _reached(view: View, result: Result) -> Component | None:
                 [
                     html.Div(value, className="tile-value"),
                     html.Div(
-                        translate(f"view.workload.relief.{name}", percent=_percent(result)),
+                        [
+                            translate(f"view.workload.relief.{name}", percent=_percent(result)),
+                            help_mark(translate, _MEASURES[name]) if name in _MEASURES else None,
+                        ],
                         className="hint",
                     ),
                 ],
@@ -110,7 +115,12 @@ def _moves(view: View, result: Result) -> list[Component]:
     if not result.rows:
         return [empty(translate("view.workload.relief.none"))]
     titles = ("issue", "from", "to", "part", "gain", "handing", "why")
-    headers = [translate(f"view.workload.relief.{each}") for each in titles]
+    headers: list[Heading] = [
+        explained(translate, each)
+        if each in ("gain", "handing")
+        else translate(f"view.workload.relief.{each}")
+        for each in titles
+    ]
     table = plain_table(
         translate("view.workload.relief.moves_made"),
         headers,

@@ -6,6 +6,7 @@ from itertools import groupby
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import issue_link, reference_link
@@ -117,9 +118,9 @@ def _measures(view: View, asked: Asked) -> Component:
     translate = view.translate
     result = view.context.answers.answer("structure", kind=asked.kind)
     names = ("betweenness", "contacts", "constraint", "effective_size", *ROLES)
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.name"),
-        *(translate(f"view.workload.measure.{each}") for each in names),
+        *(explained(translate, each) for each in names),
     ]
     rows = [
         [

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.choices import parameter
+from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import Cell, card, plain_table
@@ -102,7 +103,7 @@ def _placed(view: View, result: Result) -> list[Component]:
         ]
         for row, line in zip(rows, cells, strict=True)
     ]
-    headers = [translate("view.column.name"), *periods, translate("view.workload.undated")]
+    headers = [translate("view.column.name"), *periods, explained(translate, "undated")]
     below = html.Details(
         [
             html.Summary(translate("view.workload.as_table")),
@@ -203,9 +204,9 @@ def _queue(view: View, asked: Asked) -> Component:
     result = view.context.answers.answer("queue", **asked.parameters("months"))
     rows = [_queued(view, row) for row in result.rows[:_QUEUES]]
     names = ("arrivals", "effort", "servers", "offered", "utilisation", "waits", "wait_days")
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.name"),
-        *(translate(f"view.workload.queue.{each}") for each in names),
+        *(explained(translate, each, translate(f"view.workload.queue.{each}")) for each in names),
     ]
     title, hint = translate("view.workload.queue"), translate("view.workload.queue.hint")
     table = (

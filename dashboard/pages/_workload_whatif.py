@@ -8,6 +8,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.explained import Heading, explained, help_mark
 from dashboard.components.notices import empty, failure, warnings
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.signing import signed, who_input
@@ -122,7 +123,13 @@ def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
             html.Div(
                 [
                     html.Div(f"{before} → {after}", className="tile-value"),
-                    html.Div(view.translate(f"view.whatif.{name}"), className="hint"),
+                    html.Div(
+                        [
+                            view.translate(f"view.whatif.{name}"),
+                            help_mark(view.translate, name) if name == "peak" else None,
+                        ],
+                        className="hint",
+                    ),
                 ],
                 className="tile",
             )
@@ -151,10 +158,14 @@ def _table(view: View, result: Result) -> Component:
     translate = view.translate
     if not result.rows:
         return empty(translate("view.whatif.same"))
-    headers = [
+    headers: list[Heading] = [
         translate("view.column.name"),
-        *(translate(f"view.whatif.column.{each}") for each in ("load", "difference")),
-        *(translate(f"view.whatif.column.{each}") for each in ("utilisation", "open_issues")),
+        explained(translate, "load", translate("view.whatif.column.load")),
+        translate("view.whatif.column.difference"),
+        *(
+            explained(translate, each, translate(f"view.whatif.column.{each}"))
+            for each in ("utilisation", "open_issues")
+        ),
     ]
     rows = [_row(view, row) for row in result.rows[:_ROWS]]
     caption = translate("view.whatif.shown", shown=len(rows), count=len(result.rows))

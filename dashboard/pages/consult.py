@@ -88,5 +88,6 @@ PAGE = Page(
     icon="consult",
     layout=layout,
     register=register,
+    needs_data=True,
     every_part=_every_part,
 )

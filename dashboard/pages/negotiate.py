@@ -146,5 +146,6 @@ PAGE = Page(
     icon="negotiate",
     layout=layout,
     register=register,
+    needs_data=True,
     every_part=_every_part,
 )

@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.first_steps import first_steps, is_empty
 from dashboard.components.heading import heading
 from dashboard.components.icons import icon
 from dashboard.components.notices import empty
@@ -15,6 +16,7 @@ from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.pages import _news as _since
 from dashboard.pages._base import Page, View
+from dashboard.tour import offer
 from graph.analyses._base import Row
 from graph.rounds import Asking, overdue_askings
 from graph.tables import counts
@@ -27,17 +29,11 @@ _ASKED = 10
 
 def layout(view: View) -> Component:
     """Counts, attention list, questions, latest changes."""
-    if not view.network.number_of_nodes():
-        link = dcc.Link(
-            view.translate("view.overview.empty.hint"),
-            href=view.address("/data", tab="import"),
-            className="button-link",
-        )
-        return html.Div(
-            [heading(view, "overview"), empty(view.translate("view.overview.empty"), link)]
-        )
+    if is_empty(view):
+        return html.Div([heading(view, "overview"), first_steps(view)])
     parts = [
         heading(view, "overview"),
+        offer(view),
         _questions(view),
         _tiles(view),
         *([] if view.moment else [_since.layout(view)]),

@@ -95,5 +95,6 @@ PAGE = Page(
     icon="workload",
     layout=layout,
     register=register,
+    needs_data=True,
     every_part=every_part,
 )

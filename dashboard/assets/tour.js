@@ -1,0 +1,194 @@
+/* The tour: steps come from the server (`/tour`), for they name what the register holds. Each is a
+   dialog beside what it is about: the focus stays in it, Esc ends. That it was seen or declined is
+   remembered in this browser; it can be started again from the help menu. */
+(function () {
+  const SEEN = "tour-seen";
+  const PATIENCE = 12000; // milliseconds that a page may take before its step is shown without it
+  let steps = [];
+  let dialog = null;
+  let returnTo = null;
+
+  function remembered() {
+    try {
+      return localStorage.getItem(SEEN) === "yes";
+    } catch {
+      return false;
+    }
+  }
+
+  function remember() {
+    try {
+      localStorage.setItem(SEEN, "yes");
+    } catch {
+      // a browser that keeps nothing offers it again
+    }
+    offer();
+  }
+
+  function offer() {
+    const place = document.getElementById("tour-offer");
+    const hide = remembered() || Boolean(dialog);
+    if (place && place.hidden !== hide) {
+      place.hidden = hide;
+    }
+  }
+
+  function go(address) {
+    if (location.pathname + location.search !== address) {
+      history.pushState({}, "", address);
+      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    }
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text || "";
+    return made;
+  }
+
+  function button(text, className, act) {
+    const made = element("button", "tour-button " + className, text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /* A page is there when its address is that of the step and what it points at stands on it. */
+  async function found(step) {
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      const at = document.querySelector(step.at);
+      const drawn = document.getElementById("busy");
+      if (at && at.getClientRects().length && !(drawn && drawn.classList.contains("busy-shown"))) {
+        return at;
+      }
+      await new Promise((done) => setTimeout(done, 80));
+    }
+    return null;
+  }
+
+  function place(at) {
+    const hole = dialog.querySelector(".tour-window");
+    const card = dialog.querySelector(".tour-step");
+    if (!at) {
+      Object.assign(hole.style, { left: "50%", top: "50%", width: "0", height: "0" });
+      Object.assign(card.style, { left: "calc(50% - 11rem)", top: "30%" });
+      return;
+    }
+    const space = 12;
+    at.scrollIntoView({ block: "center" });
+    const box = at.getBoundingClientRect();
+    const top = Math.max(box.top, 60);
+    const bottom = Math.min(box.bottom, innerHeight - 4);
+    Object.assign(hole.style, {
+      left: box.left - 4 + "px", top: top - 4 + "px", width: box.width + 8 + "px", height: bottom - top + 8 + "px",
+    });
+    const own = card.getBoundingClientRect();
+    let y = bottom + space;
+    if (y + own.height > innerHeight) {
+      y = top - own.height - space;
+    }
+    if (y < 8) {
+      y = innerHeight - own.height - space; // over a large thing, at its foot
+    }
+    const x = Math.min(Math.max(box.left, space), innerWidth - own.width - space);
+    Object.assign(card.style, { left: x + "px", top: Math.max(y, 8) + "px" });
+  }
+
+  function build(at, words) {
+    const step = steps[at];
+    const last = at === steps.length - 1;
+    const made = element("dialog", "tour");
+    const card = element("div", "tour-step");
+    made.setAttribute("aria-labelledby", "tour-title");
+    made.setAttribute("aria-describedby", "tour-text");
+    const title = element("h2", "", step.title);
+    title.id = "tour-title";
+    const text = element("p", "", step.text);
+    text.id = "tour-text";
+    const row = element("div", "tour-buttons");
+    row.append(element("span", "tour-count", `${at + 1} / ${steps.length}`));
+    if (!last) {
+      row.append(button(words.end, "", end));
+    }
+    if (at) {
+      row.append(button(words.back, "", () => show(at - 1, words)));
+    }
+    const next = button(last ? words.done : words.next, "tour-button-main", () => (last ? end() : show(at + 1, words)));
+    next.autofocus = true;
+    row.append(next);
+    card.append(title, text, row);
+    made.append(element("div", "tour-window"), card);
+    made.addEventListener("cancel", function (event) {
+      event.preventDefault();
+      end();
+    });
+    return made;
+  }
+
+  async function show(at, words) {
+    const before = dialog;
+    go(steps[at].href);
+    const target = await found(steps[at]);
+    if (before !== dialog) {
+      return; // ended meanwhile
+    }
+    if (before) {
+      before.close();
+      before.remove();
+    }
+    dialog = build(at, words);
+    document.body.append(dialog);
+    dialog.showModal();
+    place(target);
+    offer();
+  }
+
+  function end() {
+    if (dialog) {
+      dialog.close();
+      dialog.remove();
+      dialog = null;
+    }
+    remember();
+    const back = returnTo && returnTo.isConnected ? returnTo : document.getElementById("page");
+    if (back) {
+      back.focus();
+    }
+  }
+
+  async function start() {
+    if (dialog) {
+      return;
+    }
+    returnTo = document.activeElement;
+    const query = new URLSearchParams(location.search);
+    query.set("lang", document.documentElement.lang || "en");
+    const answer = await fetch("/tour?" + query.toString());
+    if (answer.ok) {
+      const told = await answer.json();
+      steps = told.steps;
+      await show(0, told.words);
+    }
+  }
+
+  document.addEventListener("click", function (event) {
+    const pressed = event.target.closest && event.target.closest("[data-tour]");
+    if (!pressed) {
+      return;
+    }
+    if (pressed.dataset.tour === "start") {
+      start();
+    } else {
+      remember();
+    }
+  });
+  window.addEventListener("resize", function () {
+    if (dialog) {
+      const count = parseInt(dialog.querySelector(".tour-count").textContent, 10);
+      place(document.querySelector(steps[count - 1].at));
+    }
+  });
+  new MutationObserver(offer).observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,96 @@
+"""The tour for those who are here for the first time: its steps, and where it is offered."""
+
+from collections.abc import Mapping
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from flask import Response, jsonify, request
+
+from dashboard.context import Context
+from dashboard.i18n import KEPT, address, chosen_language
+from dashboard.pages._base import View
+from graph.analyses._stands import issues_with_positions
+from graph.messages import UserError
+from graph.projections import Network, nodes_of_kind
+
+# Step -> path, and what it points at there.
+_STEPS: Mapping[str, tuple[str, str]] = {
+    "questions": ("/", ".questions"),
+    "consult": ("/consult", "#page .parts + * .card, #page .stack > .card, #page .heading"),
+    "consult_parts": ("/consult", "#page .parts, #page .heading"),
+    "workload": ("/workload", "#workload-bars, #page .heading"),
+    "negotiate": ("/negotiate", "#page .chart, #page .heading"),
+    "explore": ("/explore", ".canvas-host"),
+    "data": ("/data", "#page .parts"),
+    "again": ("/", "#help-opener, #navigation-burger"),
+}
+_WORDS = ("back", "next", "end", "done")
+# Issues of the sample that show most; of another register the first that will do is taken.
+_SHOWN = {"consult": "issue:I-023", "negotiate": "issue:I-025"}
+
+
+def offer(view: View) -> Component:
+    """Line that offers the tour; shown by the page's script until it was seen or declined."""
+    say = view.translate
+    start = html.Button(
+        say("tour.start"),
+        type="button",
+        className="tour-button tour-button-main",
+        **{"data-tour": "start"},
+    )
+    no = html.Button(say("tour.no"), type="button", className="tour-button", **{"data-tour": "no"})
+    return html.Div(
+        [html.P(say("tour.offer")), start, no], id="tour-offer", className="tour-offer", hidden=True
+    )
+
+
+def steps(network: Network, kept: Mapping[str, str], language: str) -> list[dict[str, str]]:
+    """Steps with their addresses in a register; texts are keys ``tour.<step>``.
+
+    Parameters
+    ----------
+    network
+        Where the issues that are shown stand.
+    kept
+        What every address keeps of the reader's.
+    language
+        The reader's.
+    """
+    issues = {
+        "consult": _one(network, "consult", nodes_of_kind(network, "issue")),
+        "negotiate": _one(network, "negotiate", issues_with_positions(network)),
+    }
+    told = []
+    for step, (path, at) in _STEPS.items():
+        asked = issues.get(path.strip("/"))
+        href = address(path, language, **kept, **({"issue": asked} if asked else {}))
+        told.append({"step": step, "href": href, "at": at})
+    return told
+
+
+def _one(network: Network, page: str, issues: list[str]) -> str | None:
+    return _SHOWN[page] if _SHOWN[page] in network else next(iter(issues), None)
+
+
+def offer_tour(app: Dash, context: Context) -> None:
+    """Answer ``GET /tour`` with the steps in the reader's language, of the moment looked at."""
+
+    @app.server.get("/tour")
+    def tour() -> Response:
+        query = request.args.to_dict()
+        translate = context.translator(chosen_language(query, None, "en"))
+        kept = {name: query[name] for name in KEPT if name in query}
+        try:
+            network = context.at(query).network()
+        except UserError:  # the page says what is wrong with the moment; the tour is of today
+            network, kept = context.network(), {}
+        told = [
+            each
+            | {
+                "title": translate(f"tour.{each['step']}"),
+                "text": translate(f"tour.{each['step']}.text"),
+            }
+            for each in steps(network, kept, translate.language)
+        ]
+        words = {name: translate(f"tour.{name}") for name in _WORDS}
+        return jsonify(steps=told, words=words)
