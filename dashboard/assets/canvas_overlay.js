@@ -11,7 +11,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   function drawn(figure, ink, hatched) {
     const size = figure.length > 4 ? 16 : 20;
     const lines = hatched
-      ? '<path d="M-4 14 L14 -4 M2 26 L32 -4 M8 38 L46 0 M22 40 L58 4 M38 40 L60 18" stroke="#667080" stroke-width="1.6" opacity="0.55"/>'
+      ? '<path d="M-4 14 L14 -4 M2 26 L32 -4 M8 38 L46 0 M22 40 L58 4 M38 40 L60 18" stroke="#5a6472" stroke-width="1.6" opacity="0.55"/>'
       : "";
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${lines}` +

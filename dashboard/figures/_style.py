@@ -4,9 +4,10 @@ import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
-# Okabe & Ito (2008), adapted in lightness to both themes.
+# After Okabe & Ito (2008), adapted to both themes; how far apart they stay is measured in
+# tests/dashboard/test_colours.py.
 BLUE, ORANGE, GREEN, RED, GREY, PURPLE = (
-    *("#3b7dd8", "#e08a1e", "#1f9d78", "#d1495b", "#8a93a3", "#a05fb4"),
+    *("#2866c4", "#e08a1e", "#15906c", "#c43a50", "#8a93a3", "#c07ad2"),
 )
 _INK = {"light": "#1f2937", "dark": "#d5dae3"}
 _LINES = {"light": "#e3e7ee", "dark": "#3a4150"}
@@ -40,6 +41,23 @@ def styled(figure: go.Figure, scheme: str, *, height: int) -> go.Figure:
     figure.update_xaxes(automargin=True, **axis)
     figure.update_yaxes(automargin=True, **axis)
     return figure
+
+
+def below_axis(figure: go.Figure, title: str) -> None:
+    """Title of the horizontal axis, kept inside the picture where the axis is short."""
+    figure.add_annotation(
+        text=title,
+        xref="paper",
+        yref="paper",
+        x=1,
+        y=0,
+        xanchor="right",
+        yanchor="top",
+        yshift=-24,
+        showarrow=False,
+        font={"size": 13},
+    )
+    figure.update_xaxes(title={"text": " ", "font": {"size": 13}})
 
 
 def ink(scheme: str) -> str:

@@ -48,6 +48,6 @@ def divergence(
             ygap=1,
         )
     )
-    figure.update_xaxes(tickvals=places, ticktext=short, tickangle=-40, showgrid=False)
+    figure.update_xaxes(tickvals=places, ticktext=short, tickangle=-90, showgrid=False)
     figure.update_yaxes(tickvals=places, ticktext=short, autorange="reversed", showgrid=False)
     return styled(figure, scheme, height=160 + 24 * len(names))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, RED, shortened, styled
+from dashboard.figures._style import BLUE, RED, below_axis, shortened, styled
 
 _LEAST = 0.12  # days that a bar of no length is drawn with, so that it is seen
 _ROW = 26
@@ -50,7 +50,8 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
             )
         )
     last = max((span.start + span.days for span in spans), default=1.0)
-    figure.update_xaxes(title=title, range=[0, last * 1.02 + 0.1], rangemode="tozero")
+    below_axis(figure, title)
+    figure.update_xaxes(range=[0, last * 1.02 + 0.1], rangemode="tozero")
     figure.update_yaxes(
         autorange="reversed",
         tickvals=list(range(len(spans))),

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard.figures._style import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, shortened, styled
 
 _COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, GREY)
+_MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 # Up to full the shade grows, above it the colour changes: red says more than can be done.
 _MOST = 1.5
 _SCALES = {
@@ -117,13 +118,14 @@ def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
 def lines(drawn: Sequence[Line], moments: Sequence[str], title: str, scheme: str) -> go.Figure:
     """Loads of some parties, a line each."""
     figure = go.Figure()
-    for line, colour in zip(drawn, _COLOURS, strict=False):
+    for line, colour, mark in zip(drawn, _COLOURS, _MARKS, strict=False):
         figure.add_scatter(
             x=list(moments),
             y=list(line.loads),
             name=escape(shortened(line.name)),
             mode="lines+markers",
             line={"color": colour},
+            marker={"symbol": mark, "size": 8},
         )
     figure.update_xaxes(type="category")
     figure.update_yaxes(title=title, rangemode="tozero")

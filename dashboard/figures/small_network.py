@@ -11,6 +11,7 @@ from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, ink, short
 
 Place: TypeAlias = tuple[float, float]
 _COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
+_SHAPES = {"department": "square", "person": "circle", "issue": "diamond"}
 _CIRCLE_UP_TO = 6  # nodes in one circle of waiting are drawn as a circle
 
 
@@ -100,6 +101,7 @@ def _named_nodes(
         textfont={"color": ink(scheme), "size": 11},
         marker={
             "size": [20 if node == centre else 13 for node in nodes],
+            "symbol": [_SHAPES.get(kind, "octagon") for kind, _ in nodes.values()],
             "color": [RED if node == centre else colours[node] for node in nodes],
         },
         hovertext=[escape(name) for _, name in nodes.values()],

@@ -62,7 +62,7 @@ def test_every_page_is_drawn_over_an_empty_register(
 
 def test_an_empty_register_says_how_to_fill_it(context: Callable[..., Context]) -> None:
     page = shown(overview.layout(view(context())))
-    assert "The register is empty." in page
+    assert "The register is empty" in page
     assert "/data?tab=import" in page
 
 

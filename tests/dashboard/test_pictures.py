@@ -132,7 +132,7 @@ def test_every_relation_and_kind_has_the_look_of_the_canvas() -> None:
     told = {each.label.lower() for each in relations()} | {"part_of", "owned_by", "shared_issues"}
     assert told <= set(palette().lines)
     assert {palette().kind(kind) for kind in ("department", "person", "issue", "rule")} == {
-        "#0a6aa6", "#c05000", "#00785a", "#94397b"
+        "#0b5fa0", "#c05000", "#1a9470", "#5e1a66"
     }  # fmt: skip
 
 
