@@ -1,6 +1,7 @@
 """The tour for those who are here for the first time: its steps, and where it is offered."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -13,16 +14,18 @@ from graph.analyses._stands import issues_with_positions
 from graph.messages import UserError
 from graph.projections import Network, nodes_of_kind
 
-# Step -> path, and what it points at there.
-_STEPS: Mapping[str, tuple[str, str]] = {
-    "questions": ("/", ".questions"),
-    "consult": ("/consult", "#page .parts + * .card, #page .stack > .card, #page .heading"),
-    "consult_parts": ("/consult", "#page .parts, #page .heading"),
-    "workload": ("/workload", "#workload-bars, #page .heading"),
-    "negotiate": ("/negotiate", "#page .chart, #page .heading"),
-    "explore": ("/explore", ".canvas-host"),
-    "data": ("/data", "#page .parts"),
-    "again": ("/", "#help-opener, #navigation-burger"),
+_TITLE = "#page .heading"
+# Step -> path, and what it points at there; the next where the register holds no such thing.
+_STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "questions": ("/", (".questions",)),
+    "consult": ("/consult", ("#page .card", _TITLE)),
+    "consult_parts": ("/consult", ("#page .stack .stack > .parts", _TITLE)),
+    "workload": ("/workload", ("#workload-bars", _TITLE)),
+    "negotiate": ("/negotiate", ("#page .chart", _TITLE)),
+    "explore": ("/explore", (".canvas-host", _TITLE)),
+    "data": ("/data", ("#page .parts", _TITLE)),
+    # The menu, or on a narrow screen the navigation, where the same page is.
+    "again": ("/", ("#help-opener", "#navigation-burger")),
 }
 _WORDS = ("back", "next", "end", "done")
 # Issues of the sample that show most; of another register the first that will do is taken.
@@ -44,7 +47,7 @@ def offer(view: View) -> Component:
     )
 
 
-def steps(network: Network, kept: Mapping[str, str], language: str) -> list[dict[str, str]]:
+def steps(network: Network, kept: Mapping[str, str], language: str) -> list[dict[str, Any]]:
     """Steps with their addresses in a register; texts are keys ``tour.<step>``.
 
     Parameters
@@ -64,7 +67,7 @@ def steps(network: Network, kept: Mapping[str, str], language: str) -> list[dict
     for step, (path, at) in _STEPS.items():
         asked = issues.get(path.strip("/"))
         href = address(path, language, **kept, **({"issue": asked} if asked else {}))
-        told.append({"step": step, "href": href, "at": at})
+        told.append({"step": step, "href": href, "at": list(at)})
     return told
 
 

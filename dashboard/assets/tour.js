@@ -33,11 +33,20 @@
     }
   }
 
+  function heading() {
+    const title = document.querySelector("#page h1");
+    return title ? title.textContent : "";
+  }
+
+  /* Goes there; returns the title that the page then no longer has, or null where it stays. */
   function go(address) {
+    const stays = location.pathname === address.split("?")[0];
+    const before = heading();
     if (location.pathname + location.search !== address) {
       history.pushState({}, "", address);
       window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     }
+    return stays ? null : before;
   }
 
   function element(name, className, text) {
@@ -54,18 +63,33 @@
     return made;
   }
 
-  /* A page is there when its address is that of the step and what it points at stands on it. */
-  async function found(step) {
-    const until = performance.now() + PATIENCE;
-    while (performance.now() < until) {
-      const at = document.querySelector(step.at);
-      const drawn = document.getElementById("busy");
-      if (at && at.getClientRects().length && !(drawn && drawn.classList.contains("busy-shown"))) {
+  function visible(selectors) {
+    for (const each of selectors) {
+      const at = document.querySelector(each);
+      if (at && at.getClientRects().length) {
         return at;
+      }
+    }
+    return null;
+  }
+
+  /* A page is there when it no longer has the title of the one before and what the step points at
+     stands on it; what stands later in `at` will do where the register holds nothing else. */
+  async function found(step, before) {
+    const until = performance.now() + PATIENCE;
+    let drawn = 0;
+    while (performance.now() < until) {
+      if (heading() && heading() !== before) {
+        drawn = drawn || performance.now();
+        const waited = performance.now() - drawn > PATIENCE / 4;
+        const at = visible(waited ? step.at : step.at.slice(0, 1));
+        if (at) {
+          return at;
+        }
       }
       await new Promise((done) => setTimeout(done, 80));
     }
-    return null;
+    return visible(step.at);
   }
 
   function place(at) {
@@ -129,8 +153,7 @@
 
   async function show(at, words) {
     const before = dialog;
-    go(steps[at].href);
-    const target = await found(steps[at]);
+    const target = await found(steps[at], go(steps[at].href));
     if (before !== dialog) {
       return; // ended meanwhile
     }
@@ -187,7 +210,7 @@
   window.addEventListener("resize", function () {
     if (dialog) {
       const count = parseInt(dialog.querySelector(".tour-count").textContent, 10);
-      place(document.querySelector(steps[count - 1].at));
+      place(visible(steps[count - 1].at));
     }
   });
   new MutationObserver(offer).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,0 +1,72 @@
+"""Every page and part by axe-core (WCAG 2.2 AA), in both themes, and as wide as a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from accessible import violations
+from browsing import settled, watched_page
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans")
+SHOWN = {
+    "overview": ("/", "/help", "/?as_of=1", "/nowhere"),
+    "consult": (
+        *("/consult", "/consult?issue=issue:I-023", "/consult?issue=issue:I-023&part=order"),
+        *("/consult?issue=issue:I-023&part=fewest", "/consult?issue=issue:I-023&part=decides"),
+        *("/consult?issue=issue:I-025&part=round", "/consult?draft=1&title=Pier&topics=harbour"),
+    ),
+    "workload": (
+        *("/workload", "/workload?party=department:D-WAT", "/workload?tab=time"),
+        *("/workload?tab=stuck", "/workload?tab=whatif&do=leave*person:P-035"),
+        "/workload?tab=relief",
+    ),
+    "negotiate": (
+        *("/negotiate", "/negotiate?issue=issue:I-025", "/negotiate?part=relations"),
+        *("/negotiate?part=deals", "/negotiate?part=talks&issue=issue:I-019&quota=0.5"),
+        *("/negotiate?part=whatif", "/negotiate?part=brief"),
+        "/negotiate?part=entry&issue=issue:I-019",
+    ),
+    "data": (
+        *("/data", "/data?table=involvements", "/data?tab=import", "/data?tab=export"),
+        *("/data?tab=merge", "/data?tab=history"),
+    ),
+    "explore": (
+        *("/explore", "/explore?focus=issue:I-023", "/explore?view=whole"),
+        *("/explore?ask=issues%20led%20by%20Finance",),
+        "/explore?way=department:D-FIN~department:D-ENV",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, app_url: str) -> Iterator[Page]:
+    """One page for all: its scripts are loaded once."""
+    options = {"bypass_csp": True, "viewport": {"width": 1280, "height": 900}}
+    with watched_page(browser, app_url, **options) as page:
+        yield page
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_page_keeps_anybody_out(reader: Page, name: str) -> None:
+    found = []
+    for at, path in enumerate(SHOWN[name]):
+        # Each part in a language of its own, so that all three are seen on every page.
+        language = LANGUAGES[at % len(LANGUAGES)]
+        reader.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
+        settled(reader)
+        found += [f"{path} {each}" for each in violations(reader)]
+        dark = reader.locator("html").get_attribute("data-mantine-color-scheme") != "dark"
+        reader.locator("#scheme-toggle").click()
+        theme = "dark" if dark else "light"
+        expect(reader.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
+        reader.wait_for_load_state("networkidle")
+        found += [f"{path} {theme} {each}" for each in violations(reader, "color-contrast")]
+        # Nothing but what scrolls by itself may be wider than a phone.
+        reader.set_viewport_size({"width": 390, "height": 844})
+        width = reader.evaluate("document.documentElement.scrollWidth")
+        found += [f"{path} is {width} wide"] if width > 390 else []
+        found += [f"{path} phone {each}" for each in violations(reader, "target-size")]
+        reader.set_viewport_size({"width": 1280, "height": 900})
+    assert not found, "\n".join(found)

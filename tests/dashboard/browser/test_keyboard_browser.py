@@ -1,0 +1,111 @@
+"""By keyboard alone: the main path, the tour, explanations; and what shows while one waits."""
+
+import re
+
+import pytest
+from browsing import settled
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+
+def tab_to(page: Page, selector: str, most: int = 60) -> None:
+    """Press Tab until something that fits has the focus, and see that the focus shows."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.count() and focused.evaluate("(e, s) => e.matches(s)", selector):
+            look = "e => { const s = getComputedStyle(e); return s.outlineStyle + s.boxShadow }"
+            assert focused.evaluate(look) != "nonenone"
+            return
+    pytest.fail(f"Tab does not lead to {selector}")
+
+
+def test_from_the_search_to_a_marked_answer_by_keyboard(page: Page) -> None:
+    page.goto("/?lang=en")
+    settled(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    page.keyboard.press("/")
+    page.keyboard.type("I-025")
+    expect(page.get_by_role("option").first).to_contain_text("Low-emission")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("focus=issue"))
+    expect(page.locator("#explore-canvas canvas").first).to_be_visible()
+    # The picture: to it, one node on, mark it; its details stand beside it.
+    page.locator("#page").focus()
+    tab_to(page, "#explore-canvas")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("select="))
+    tab_to(page, "#explore-details")
+    page.keyboard.press("Shift+Tab")
+    page.goto("/consult?issue=issue:I-025&part=round&lang=en")
+    settled(page)
+    tab_to(page, 'input[id="mark-party"]', most=120)
+
+
+def test_the_tour_is_offered_once_and_driven_by_keyboard(page: Page) -> None:
+    page.goto("/?lang=en")
+    settled(page)
+    tab_to(page, '[data-tour="start"]')
+    page.keyboard.press("Enter")
+    steps = page.get_by_role("dialog", name="Three questions")
+    expect(steps).to_be_visible()
+    expect(page.locator(":focus")).to_have_text("Next")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Who must be consulted?")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Consult")).to_be_attached()
+    for _ in range(8):  # the focus stays inside
+        page.keyboard.press("Tab")
+        inside = "e => e === document.body || Boolean(e.closest('dialog'))"
+        assert page.evaluate_handle("document.activeElement").evaluate(inside)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.tour")).to_have_count(0)
+    page.goto("/?lang=en")
+    settled(page)
+    expect(page.locator("#tour-offer")).to_be_hidden()
+    page.get_by_role("button", name="Help").press("Enter")
+    page.get_by_role("dialog", name="Help").get_by_text("Show me around").press("Enter")
+    expect(page.get_by_role("dialog", name="Three questions")).to_be_visible()
+
+
+def test_a_measure_is_explained_where_it_stands_and_esc_closes_it(page: Page) -> None:
+    page.goto("/negotiate?issue=issue:I-025&lang=en")
+    settled(page)
+    mark = page.get_by_role("button", name="What is “Weighted median”?").first
+    mark.press("Enter")
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".help-text")).to_contain_text("Black 1948")
+    page.keyboard.press("Escape")
+    expect(page.locator(".help-text")).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_who_waits_sees_that_an_answer_is_under_way(page: Page) -> None:
+    page.goto("/?lang=en")
+    settled(page)
+    held: list[Route] = []
+    page.route("**/_dash-update-component", held.append)
+    page.get_by_role("navigation").get_by_text("Workload").click()
+    expect(page.locator("#busy")).to_have_class(re.compile("busy-shown"))
+    expect(page.locator("#busy")).to_have_text("Working …")
+    page.unroute("**/_dash-update-component")
+    for each in held:
+        each.continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workload")
+    expect(page.locator("#busy")).not_to_have_class(re.compile("busy-shown"))
+
+
+def test_on_paper_there_is_no_navigation_and_tables_are_whole(page: Page) -> None:
+    page.goto("/data?lang=en")
+    settled(page)
+    shown = page.locator("#data-grid .ag-center-cols-container .ag-row")
+    before = shown.count()
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".mantine-AppShell-navbar")).to_be_hidden()
+    expect(page.locator(".mantine-AppShell-header")).to_be_hidden()
+    expect(shown).to_have_count(24)
+    assert before <= 24
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")

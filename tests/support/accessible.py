@@ -1,0 +1,22 @@
+"""What axe-core finds wrong on a page, for WCAG 2.2 AA and the usual good practice."""
+
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_SCRIPT = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+_RUN = """rules => axe.run(document, {
+  resultTypes: ["violations"],
+  ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+}).then(found => found.violations.flatMap(each => each.nodes.slice(0, 3).map(
+  node => `${each.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)} ${node.failureSummary}`
+)))"""
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """Rule, place and reason of each violation; of some rules only where they are named."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(_SCRIPT.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_RUN, list(rules) or None)
+    return found
