@@ -14,8 +14,13 @@ CITY = Path(__file__).parents[2] / "loaders" / "samples" / "city"
 
 def sample_city(at: str) -> Network:
     """Network of the sample on a day."""
-    tables = {each.table: frame(each.table, _rows(each)) for each in RECORD_TYPES}
+    tables = {table: frame(table, rows) for table, rows in sample_rows().items()}
     return project(Register(1, complete(tables)), at=at)
+
+
+def sample_rows() -> dict[str, list[dict[str, Any]]]:
+    """Rows of the sample by table."""
+    return {each.table: _rows(each) for each in RECORD_TYPES}
 
 
 def _rows(record_type: RecordType) -> list[dict[str, Any]]:

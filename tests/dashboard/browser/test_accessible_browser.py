@@ -19,7 +19,7 @@ SHOWN = {
     ),
     "workload": (
         *("/workload", "/workload?party=department:D-WAT", "/workload?tab=time"),
-        *("/workload?tab=stuck", "/workload?tab=whatif&do=leave*person:P-035"),
+        *("/workload?tab=stuck", "/workload?tab=whatif&do=remove+person:P-035"),
         "/workload?tab=relief",
     ),
     "negotiate": (

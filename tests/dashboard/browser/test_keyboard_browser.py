@@ -38,11 +38,28 @@ def test_from_the_search_to_a_marked_answer_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("select="))
-    tab_to(page, "#explore-details")
-    page.keyboard.press("Shift+Tab")
-    page.goto("/consult?issue=issue:I-025&part=round&lang=en")
-    settled(page)
-    tab_to(page, 'input[id="mark-party"]', most=120)
+    page.locator("#explore-details").focus()
+    tab_to(page, 'a[href^="/consult"]')
+    page.keyboard.press("Enter")
+    # The consultation: its round, and what a party has answered.
+    expect(page.get_by_role("heading", level=1)).to_have_text("Consult")
+    tab_to(page, 'a[href*="part=round"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#consult-mark-party")).to_be_attached()
+    tab_to(page, "#consult-mark-party", most=150)
+    page.keyboard.type("Finance")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    tab_to(page, "#consult-mark-kind")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    tab_to(page, "#consult-mark-save")
+    page.keyboard.press("Enter")
+    expect(page.locator("#consult-mark-outcome")).to_contain_text("revision")
+    page.locator("#page").focus()
+    page.keyboard.press("Control+z")  # others read the same register
+    expect(page.locator("#edit-toast")).to_contain_text("ndone")
 
 
 def test_the_tour_is_offered_once_and_driven_by_keyboard(page: Page) -> None:
@@ -86,7 +103,7 @@ def test_who_waits_sees_that_an_answer_is_under_way(page: Page) -> None:
     page.goto("/?lang=en")
     settled(page)
     held: list[Route] = []
-    page.route("**/_dash-update-component", held.append)
+    page.route("**/_dash-update-component", lambda each: held.append(each))
     page.get_by_role("navigation").get_by_text("Workload").click()
     expect(page.locator("#busy")).to_have_class(re.compile("busy-shown"))
     expect(page.locator("#busy")).to_have_text("Working …")
