@@ -17,11 +17,11 @@ RELATIONS = tuple(
     )
 )
 _MENU = ("expand", "focus", "fold", "hide", "no_box", "relation", "select", "unfold", "ways")
-# Keys as they are written on keyboards everywhere; what they do is said in the reader's language.
+# Keys as they are written on keyboards everywhere; the one without a sign is the space bar.
 _KEYS = (
     ("← ↑ → ↓", "move"),
     ("Enter", "select"),
-    ("Space", "open"),
+    ("", "open"),
     ("M", "menu"),
     ("E", "expand"),
     ("F", "fold"),
@@ -48,7 +48,10 @@ def keys_help(translate: Translator) -> Component:
     rows = [
         part
         for key, name in _KEYS
-        for part in (html.Dt(html.Kbd(key)), html.Dd(translate(f"canvas.keys.{name}")))
+        for part in (
+            html.Dt(html.Kbd(key or translate("canvas.keys.space"))),
+            html.Dd(translate(f"canvas.keys.{name}")),
+        )
     ]
     close = html.Button(
         "×",

@@ -5,6 +5,7 @@ from typing import Any
 from dash import Dash
 from flask import Response, jsonify, request
 
+from dashboard.components.words import FIELDS, option
 from dashboard.context import Context
 from dashboard.sending import asked_language
 from graph.fields import Field, FieldType
@@ -16,13 +17,11 @@ from graph.tables import Register
 from graph.texts import Translator
 
 _MOST = 50
-# Texts of which the same few words are used again and again.
-_WORDS = ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
 
 
 def uses_words(field: Field) -> bool:
     """Whether a field holds one of a few words, which can be offered."""
-    return field.name in _WORDS and field.type is FieldType.TEXT and not field.choices
+    return field.name in FIELDS and field.type is FieldType.TEXT and not field.choices
 
 
 def words(register: Register, table: str, field: str, text: str = "") -> list[str]:
@@ -74,7 +73,7 @@ def _choices(context: Context, table: str, name: str, text: str) -> list[dict[st
         ]
     if field.type is FieldType.TEXT:
         return [
-            {"value": each, "label": each} for each in words(context.register(), table, name, text)
+            option(field, each, translate) for each in words(context.register(), table, name, text)
         ]
     return []
 

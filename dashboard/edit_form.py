@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.words import option
 from dashboard.context import Context
 from dashboard.edit_choices import node_of, thing, things, uses_words, words
 from graph.editing.edits import CellProblem
@@ -122,7 +123,7 @@ def _control(
     if field.choices:
         return dmc.Select(
             id=identifier,
-            data=list(field.choices),
+            data=[option(field, each, translate) for each in field.choices],
             value=value,
             clearable=True,
             **_near(),

@@ -224,7 +224,8 @@ def _about(entry: Entry) -> dict[str, Any]:
 
 
 def _words(entry: Entry, translate: Translator) -> str:
-    return translate("editing.step", **_about(entry))
+    said = {name: translate.word(getattr(entry, name)) for name in ("who", "why")}
+    return translate("editing.step", **_about(entry) | said)
 
 
 def _register_said(app: Dash, context: Context) -> None:

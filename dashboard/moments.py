@@ -169,8 +169,8 @@ def said(entry: Entry, translate: Translator) -> str:
         "moment.revision.option",
         number=entry.number,
         day=made_on(entry).isoformat(),
-        who=entry.who,
-        why=entry.why,
+        who=translate.word(entry.who),
+        why=translate.word(entry.why),
     )
 
 

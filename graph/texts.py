@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.fields import LANGUAGES, localised_name
+from graph.fields import LANGUAGES, LIST_MARK, localised_name
 from graph.messages import Message, Named, Problem
 
 TEXTS = Path(__file__).parent / "locales"
@@ -43,11 +43,12 @@ class Translator:
     def __call__(self, key: str, /, **values: object) -> str:
         """Text of ``key`` with its values; KeyError names a key that no folder has.
 
-        Where ``count`` is 1, the text ``<key>.one`` is said if there is one: English needs it.
+        Where ``count`` is 1, the text ``<key>.one`` is said if there is one: English needs it. In
+        any text ``{days:day|days}`` says the first word where that value is 1, else the second.
         """
         single = f"{key}.one"
         text = self._text(single if values.get("count") == 1 and self.has(single) else key)
-        said = {name: self._value(value) for name, value in values.items()}
+        said = {name: _counting(self._value(value)) for name, value in values.items()}
         return text.format_map(said) if said else text
 
     def _text(self, key: str) -> str:
@@ -105,6 +106,33 @@ class Translator:
         return value
 
 
+class _Count(int):
+    """A whole number that chooses between two words: ``{count:issue|issues}``."""
+
+    def __format__(self, spec: str) -> str:
+        return _chosen(self == 1, spec) or super().__format__(spec)
+
+
+class _Figure(str):
+    """The same for a number that is a text already."""
+
+    def __format__(self, spec: str) -> str:
+        return _chosen(self == "1", spec) or super().__format__(spec)
+
+
+def _chosen(is_one: bool, spec: str) -> str:
+    one, mark, many = spec.partition("|")
+    return (one if is_one else many) if mark else ""
+
+
+def _counting(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return _Count(value)
+    return _Figure(value) if isinstance(value, str) else value
+
+
 def known_word(written: str) -> Message | str:
     """A word that offices use alike as a message, any other as it is.
 
@@ -114,6 +142,26 @@ def known_word(written: str) -> Message | str:
     folded = " ".join(written.replace("_", " ").casefold().split())
     keys = (f"word.{folded}", f"role.{folded}")
     return next((Message(key) for key in keys if key in read_texts(TEXTS, "en")), written)
+
+
+def known_words(listed: str) -> tuple[Message | str, ...]:
+    """The same of a cell that lists several words."""
+    return tuple(known_word(each.strip()) for each in listed.split(LIST_MARK) if each.strip())
+
+
+def words_saying(said: str) -> frozenset[str]:
+    """Known words that are said so in one of the languages: 防洪 says ``flood``."""
+    return _words_by_text().get(said.casefold().strip(), frozenset())
+
+
+@cache
+def _words_by_text() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for key, text in read_texts(TEXTS, language).items():
+            if key.startswith("word."):
+                found.setdefault(text.casefold(), set()).add(key.removeprefix("word."))
+    return {text: frozenset(words) for text, words in found.items()}
 
 
 def translator(language: str, *more: Path) -> Translator:

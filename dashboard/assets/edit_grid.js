@@ -9,6 +9,17 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
     return bad || params.value;
   };
 
+  /* Words of the data in the reader's language, where the column brings them; several as a list. */
+  functions.inWords = function (value, column) {
+    const words = column.refData || {};
+    const mark = words["|"] || "|";
+    if (value === null || value === undefined) {
+      return "";
+    }
+    const said = String(value).split("|").map((each) => words[each] || each);
+    return said.join(said.length > 1 ? mark : "");
+  };
+
   /* A text with suggestions of the server: things by name or id, words that are used already. */
   functions.ChoiceEditor = class {
     init(params) {

@@ -18,7 +18,15 @@ def reference_link(view: View, node: str, path: str = "/explore", key: str = "fo
     href = view.address(path, **{key: node})
     kind = view.network.nodes[node]["kind"]
     name = name_of(view.network, node, view.translate)
-    return dcc.Link(name, href=href, className=f"reference reference-{kind}", title=node)
+    return dcc.Link(
+        name, href=href, className=f"reference reference-{kind}", title=titled(view, node)
+    )
+
+
+def titled(view: View, node: str) -> str:
+    """What a node is and its id, for who rests on its name: ``Department D-FIN``."""
+    kind, _, identifier = node.partition(":")
+    return view.translate("reference.title", kind=view.translate(f"kind.{kind}"), id=identifier)
 
 
 def issue_link(view: View, node: str) -> Component:

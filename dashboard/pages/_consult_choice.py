@@ -123,7 +123,9 @@ def _many(view: View, name: str, options: Sequence[tuple[str, str]]) -> Componen
 
 def _tags(view: View, name: str, known: Sequence[str]) -> Component:
     return dmc.TagsInput(
-        **_settings(view, name), data=list(known), value=several(view.query.get(name))
+        **_settings(view, name),
+        data=list(map(view.translate.word, known)),
+        value=list(map(view.translate.word, several(view.query.get(name)))),
     )
 
 

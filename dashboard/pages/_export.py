@@ -108,7 +108,9 @@ def _links(
     for form in forms:
         text = view.translate(f"view.data.export.{form}")
         # Heard without its heading, a link has to say that it holds what is confidential.
-        heard = f"{text}: {view.translate('view.data.export.confidential')}"
+        heard = view.translate(
+            "explore.told", relation=text, text=view.translate("view.data.export.confidential")
+        )
         links.append(
             html.A(
                 text,

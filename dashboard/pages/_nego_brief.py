@@ -36,7 +36,9 @@ def _links(asked: Asked, *, confidential: bool) -> Component:
     links = []
     for form in FORMS:
         text = view.translate(f"view.negotiate.brief.{form}")
-        heard = f"{text}: {view.translate('view.data.export.confidential')}"
+        heard = view.translate(
+            "explore.told", relation=text, text=view.translate("view.data.export.confidential")
+        )
         links.append(
             html.A(
                 text,

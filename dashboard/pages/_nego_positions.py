@@ -148,7 +148,11 @@ def _links(asked: Asked) -> Component:
 def _stand(asked: Asked, told: Mapping[str, Any]) -> Stand:
     name = asked.name(told["party"])
     lines = [name] + [
-        f"{asked.view.translate(f'view.negotiate.column.{key}')}: {shown(asked, told[key])}"
+        asked.view.translate(
+            "explore.told",
+            relation=asked.view.translate(f"view.negotiate.column.{key}"),
+            text=shown(asked, told[key]),
+        )
         for key in _FIGURES
     ]
     return Stand(

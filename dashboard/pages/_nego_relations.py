@@ -143,7 +143,11 @@ def _plane(asked: Asked) -> Component | None:
             "<br>".join(
                 [asked.name(each["party"])]
                 + [
-                    f"{translate(f'view.negotiate.actor.{key}')}: {shown(asked, each[key])}"
+                    translate(
+                        "explore.told",
+                        relation=translate(f"view.negotiate.actor.{key}"),
+                        text=shown(asked, each[key]),
+                    )
                     for key in ("influence", "dependence", "strength", "net_influence")
                 ]
             ),

@@ -112,7 +112,7 @@ def _in_words(asked: Asked, change: str) -> str:
     party, _, issue = target.rpartition("@")
     nodes = [each for each in (party, issue) if each]
     said = " · ".join(asked.name(node) if ":" in node else node for node in nodes)
-    return f"{said}: {_said(asked, rest)}"
+    return asked.view.translate("explore.told", relation=said, text=_said(asked, rest))
 
 
 def _said(asked: Asked, rest: str) -> str:

@@ -54,8 +54,8 @@ def _list(view: View, chosen: int | None) -> Component:
                 className="reference",
             ),
             each.time[:19].replace("T", " "),
-            each.who,
-            each.why,
+            translate.word(each.who),
+            translate.word(each.why),
             each.source if each.source and undoes(each) is None else "",
             _state(view, each, gone.get(each.number)),
         ]
@@ -145,8 +145,8 @@ def _about(view: View, entry: Entry | None) -> Component | None:
         "view.overview.revision",
         number=entry.number,
         time=entry.time[:16].replace("T", " "),
-        who=entry.who,
-        why=entry.why,
+        who=view.translate.word(entry.who),
+        why=view.translate.word(entry.why),
     )
     return html.P(said, className="hint")
 

@@ -70,8 +70,8 @@ def _group(view: View, number: int, deleted: Sequence[Deleted]) -> Component:
         "view.trash.by",
         number=number,
         day=entry.time[:10] if entry else "",
-        who=entry.who if entry else "",
-        why=entry.why if entry else "",
+        who=translate.word(entry.who) if entry else "",
+        why=translate.word(entry.why) if entry else "",
     )
     link = dcc.Link(
         translate("view.trash.all"),

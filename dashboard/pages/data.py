@@ -10,6 +10,7 @@ from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
 from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
+from dashboard.components.words import holds_words, in_cells
 from dashboard.context import Context
 from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
@@ -72,7 +73,7 @@ def _tables(view: View) -> Component:
     empty = {name for name in frame.columns if frame[name].null_count() == frame.height}
     # Columns nobody has filled would only push the others out of sight; the hint counts them.
     columns = [
-        _column(view, table, name)
+        _column(view, table, name, frame[name].unique())
         for name in _ordered(frame.columns, view.language)
         if name not in empty or not frame.height
     ]
@@ -117,11 +118,16 @@ def _ordered(columns: Sequence[str], language: str) -> list[str]:
     return list(dict.fromkeys(ordered))
 
 
-def _column(view: View, table: str, name: str) -> dict[str, object]:
+def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, object]:
     title = view.translate("view.column.extra" if name == EXTRA else f"field.{table}.{name}")
     column: dict[str, object] = {"field": name, "headerName": title, "tooltipField": name}
-    if name != EXTRA and BY_TABLE[table].field(name).type is FieldType.NUMBER:
+    if name == EXTRA:
+        return column
+    field = BY_TABLE[table].field(name)
+    if field.type is FieldType.NUMBER:
         column |= {"type": "rightAligned", "filter": "agNumberColumnFilter"}
+    elif holds_words(field):
+        column |= in_cells(field, values, view.translate)
     return column
 
 

@@ -223,8 +223,8 @@ def _news(view: View) -> Component:
                 "view.overview.revision",
                 number=each.number,
                 time=each.time[:16].replace("T", " "),
-                who=each.who,
-                why=each.why,
+                who=translate.word(each.who),
+                why=translate.word(each.why),
             )
         )
         for each in revisions

@@ -13,7 +13,9 @@ from graph.texts import Translator
 
 _BY_RELATION = {each.label.lower(): each for each in relations()}
 # Fields whose values are words of the trade, shown in the reader's language where they are known.
-_WORDS = frozenset(("answer", "kind", "priority", "role", "stage", "status"))
+_WORDS = frozenset(
+    ("answer", "kind", "priority", "role", "stage", "status", "when_kind", "when_topic")
+)
 _BY_TABLE = {each.table: each for each in RECORD_TYPES}
 
 
@@ -109,7 +111,7 @@ def _value(record: Record, field: Field, translate: Translator) -> str | None:
     if field.type is FieldType.NUMBER:
         return translate("explore.number", value=float(value))
     if field.type is FieldType.LIST:
-        return translate("explore.list").join(str(value).split(LIST_MARK))
+        return translate("explore.list").join(map(translate.word, str(value).split(LIST_MARK)))
     return translate.word(str(value)) if field.name in _WORDS else str(value)
 
 

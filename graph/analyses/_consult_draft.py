@@ -1,6 +1,6 @@
 """The matter that is asked about: an issue, or a draft typed in before it exists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from graph.fields import LIST_MARK
 from graph.messages import UserError, message
 from graph.projections import Network
 from graph.reading import resolve
+from graph.texts import words_saying
 
 _TEXTS = ("title", "topics", "kind", "lead", "depends_on", "authors", "priority")
 
@@ -55,7 +56,7 @@ def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
     )
     return Matter(
         kind=folded(parameters.get("kind")),
-        topics=topics(LIST_MARK.join(map(_marked, parameters.get("topics") or ()))),
+        topics=_topics(parameters.get("topics") or ()),
         words=frozenset(words(str(parameters.get("title") or ""))),
         leads=(resolve(network, str(lead), "department", "person"),) if lead else (),
         authors=tuple(
@@ -66,6 +67,13 @@ def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
         needs=tuple(dict.fromkeys(needs)),
         priority=parameters.get("priority") or None,
     )
+
+
+def _topics(said: Iterable[object]) -> frozenset[str]:
+    """Topics as they are compared; those said in a language also as the word they stand for."""
+    typed = LIST_MARK.join(map(_marked, said))
+    meant = (word for each in typed.split(LIST_MARK) for word in words_saying(each))
+    return topics(typed) | topics(LIST_MARK.join(meant))
 
 
 def _marked(text: object) -> str:

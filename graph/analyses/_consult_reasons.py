@@ -19,6 +19,7 @@ from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named, role_word
+from graph.texts import known_word
 
 SINGLE = 3  # similar matters that are told one by one
 SHOWN = 5  # records that a sum points to
@@ -106,11 +107,11 @@ def _likeness(
     if set(other.authors) & set(matter.authors):
         said.append(message("consult.like.author"))
     if shared := sorted(other.topics & matter.topics):
-        said.append(message("consult.like.topics", topics=tuple(shared)))
+        said.append(message("consult.like.topics", topics=tuple(map(known_word, shared))))
     common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
     if common:
         record = network.nodes[issue]["record"]
-        shown = tuple(as_written(record, word) for word in common[:4])
+        shown = tuple(known_word(as_written(record, word)) for word in common[:4])
         said.append(message("consult.like.words", words=shown))
     if not said:
         drafted = {part.party for part in history.parts[issue]} & set(matter.authors)

@@ -9,6 +9,7 @@ from graph.analyses._consult_matter import Matter, folded, topics
 from graph.messages import Message, Named, message
 from graph.projections import Network, Record, edges, is_valid, nodes_of_kind, reference
 from graph.reading import named, role_word, superiors
+from graph.texts import known_word, known_words
 from graph.vocabulary import canonical_role
 
 
@@ -70,9 +71,9 @@ def _text(network: Network, rule: str, record: Record) -> Message:
 def _triggers(network: Network, record: Record) -> object:
     found: list[Message] = []
     if "when_kind" in record:
-        found.append(message("consult.rule.kind", kind=record["when_kind"]))
+        found.append(message("consult.rule.kind", kind=known_word(record["when_kind"])))
     if "when_topic" in record:
-        found.append(message("consult.rule.topic", topic=record["when_topic"]))
+        found.append(message("consult.rule.topic", topic=known_words(record["when_topic"])))
     if "when_department" in record:
         department = reference("department", record["when_department"])
         who: object = named(network, department) if department in network else department

@@ -10,9 +10,10 @@ from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_matter import Matter, words
 from graph.analyses._consultation import Consultation
-from graph.messages import message
-from graph.projections import Network, edges, nodes_of_kind
+from graph.messages import Message, message
+from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements, memberships, named, superiors
+from graph.texts import known_word
 from graph.vocabulary import canonical_role, is_dependence, is_gone
 
 
@@ -137,14 +138,19 @@ def _dependent(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]
         return
     for unit, record in edges(network, matter.ref, "depends_on", incoming=True):
         if unit.startswith("department:") and is_dependence(record.get("kind")):
-            text = message("unheard.depends", kind=record.get("kind") or message("unknown.kind"))
+            text = message("unheard.depends", kind=_kind(record))
             yield unit, Reason(kind="path", text=text, records=(unit, matter.ref))
+
+
+def _kind(record: Record) -> Message | str:
+    kind = record.get("kind")
+    return known_word(kind) if kind else message("unknown.kind")
 
 
 def _named(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
     for unit, own in _own_words(network).items():
         if shared := sorted(own & matter.words):
-            text = message("unheard.title", words=tuple(shared[:4]))
+            text = message("unheard.title", words=tuple(map(known_word, shared[:4])))
             yield unit, Reason(kind="measure", text=text, records=(unit,))
 
 

@@ -1,0 +1,65 @@
+"""Well-known words of the data in a table's cells: shown in the reader's language, kept as written.
+
+What is edited, saved and exported stays the word that was written.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.fields import LIST_MARK, Field, FieldType
+from graph.texts import Translator
+
+# Texts that hold one of a few words of the trade; topics are lists of such words.
+FIELDS = frozenset(
+    ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
+)
+_YES_NO = {"true": "explore.yes", "false": "explore.no"}
+
+
+def holds_words(field: Field) -> bool:
+    """Whether a field's values are words that the reader's language may have too."""
+    return (
+        bool(field.choices)
+        or field.type in (FieldType.LIST, FieldType.BOOLEAN)
+        or (field.type is FieldType.TEXT and field.name in FIELDS)
+    )
+
+
+def said(field: Field, written: str, translate: Translator) -> str:
+    """One word of a field in the reader's language; as written where it has none."""
+    if field.type is FieldType.BOOLEAN and written in _YES_NO:
+        return translate(_YES_NO[written])
+    if field.choices and translate.has(f"kind.{written}"):
+        return translate(f"kind.{written}")
+    return translate.word(written)
+
+
+def option(field: Field, written: str, translate: Translator) -> dict[str, str]:
+    """A word as something to choose."""
+    return {"value": written, "label": said(field, written, translate)}
+
+
+def in_cells(field: Field, values: Iterable[object], translate: Translator) -> dict[str, Any]:
+    """What a column of a grid needs to show and filter the words among these values.
+
+    Empty where every word is shown as it was written.
+    """
+    if not holds_words(field):
+        return {}
+    found = {
+        word
+        for value in values
+        if value is not None
+        for word in (str(value).lower() if isinstance(value, bool) else str(value)).split(LIST_MARK)
+    }
+    words = {each: said(field, each, translate) for each in sorted({*found, *field.choices})}
+    words = {written: shown for written, shown in words.items() if shown != written}
+    if not words:
+        return {}
+    return {
+        "refData": words | {LIST_MARK: translate("explore.list")},
+        "valueFormatter": {"function": "inWords(params.value, params.colDef)"},
+        "filterValueGetter": {
+            "function": "inWords(params.data[params.colDef.field], params.colDef)"
+        },
+    }
