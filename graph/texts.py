@@ -48,7 +48,7 @@ class Translator:
         """
         single = f"{key}.one"
         text = self._text(single if values.get("count") == 1 and self.has(single) else key)
-        said = {name: _counting(self._value(value)) for name, value in values.items()}
+        said = {name: counting(self._value(value)) for name, value in values.items()}
         return text.format_map(said) if said else text
 
     def _text(self, key: str) -> str:
@@ -125,7 +125,8 @@ def _chosen(is_one: bool, spec: str) -> str:
     return (one if is_one else many) if mark else ""
 
 
-def _counting(value: object) -> object:
+def counting(value: object) -> object:
+    """A value of a text, whose number may choose between two of its words."""
     if isinstance(value, bool):
         return value
     if isinstance(value, int):

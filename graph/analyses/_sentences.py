@@ -1,8 +1,9 @@
 """A relation of the network in words: who stands to whom, in which role, since when."""
 
-from graph.messages import Message, message
+from graph.messages import Message, Named, message
 from graph.projections import Network, Record
 from graph.reading import named
+from graph.texts import known_word
 
 # Relations that stand as a field of a thing: the record is the thing's, not the relation's.
 OF_A_THING = frozenset(("part_of", "owned_by", "calls_for"))
@@ -16,17 +17,28 @@ DETAILS = (
     *("due", "answer", "answered", "as_of", "since", "until", "evidence"),
 )
 
+_WORDS = frozenset(("role", "kind", "status", "answer"))
+
 
 def sentence(network: Network, source: str, target: str, relation: str, record: Record) -> Message:
     """One relation as a sentence, in the relation's own direction."""
     details = facts(relation, record)
-    said = tuple(message(f"detail.{name}", value=value) for name, value in details.items())
+    said = tuple(
+        message(f"detail.{name}", value=_said(record, name, value))
+        for name, value in details.items()
+    )
     return message(
         f"sentence.{relation}",
         source=named(network, source),
         target=named(network, target),
         details=message("sentence.details", details=said) if said else "",
     )
+
+
+def _said(record: Record, name: str, value: object) -> object:
+    if name == "what":
+        return Named(record, "what", str(value))
+    return known_word(str(value)) if name in _WORDS else value
 
 
 def facts(relation: str, record: Record) -> dict[str, object]:

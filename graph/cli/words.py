@@ -5,11 +5,14 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Matrix, Result, Row
 from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
+from graph.model import RECORD_TYPES
 from graph.projections import Network, name_of
-from graph.texts import Translator
+from graph.texts import Translator, counting
 
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 ROOMS = {"recorded_as": "role", "kinds": "kind"}  # facts whose words stand among another's texts
+# Facts that hold a word of the data.
+WORDS = frozenset(("role", "kind", "status", "stage", "priority", "answer", "topics"))
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
 _GROUPS = " | "  # between lists, such as the camps, whose members commas part
@@ -59,6 +62,9 @@ class Marked:
         self.is_said = True
         return self.text
 
+    def __format__(self, spec: str) -> str:
+        return format(counting(str(self)), spec)
+
 
 class Words:
     """Values of results in the reader's words."""
@@ -90,7 +96,9 @@ class Words:
             ]
             return self.first(said)
         key = f"{ROOMS.get(name, name)}.{value}"
-        return self.translate(key) if self.translate.has(key) else self.node(str(value))
+        if self.translate.has(key):
+            return self.translate(key)
+        return self.translate.word(value) if name in WORDS else self.node(str(value))
 
     def listing(self, values: Sequence[Any], name: str) -> str:
         """Values of a list, the first few by name; records in it are only counted."""
@@ -108,8 +116,9 @@ class Words:
 
     def member(self, name: str) -> str:
         """Name of a member of a mapping: of a tier, a relation, a column, or a reference."""
-        rooms = ("tier", "role", "relation", "direction", "column", "field")
-        keys = (f"{room}.{name}" for room in rooms)
+        rooms = ("tier", "role", "relation", "direction", "column", "member")
+        tables = (f"field.{each.table}" for each in RECORD_TYPES)
+        keys = (f"{room}.{name}" for room in (*rooms, *tables))
         return next((self.translate(k) for k in keys if self.translate.has(k)), self.node(name))
 
     def node(self, text: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.context import Context
 from dashboard.pages import PAGES
 from dashboard.pages._base import View
 
-ADDRESSES = [
+ADDRESSES = (
     "/",
     "/explore?focus=issue:I-023&depth=2",
     "/explore?focus=department:D-WAT&overlay=roles&on=issue:I-023",
@@ -44,7 +44,7 @@ ADDRESSES = [
     "/data?tab=export",
     "/data?tab=merge",
     "/data?tab=history",
-]
+)
 # People who gave a method its name, names of programs and formats, keys, units of writing.
 NAMES = (
     *("MACTOR", "LIPSOR", "Godet", "Nash", "Kalai", "Smorodinsky", "Shapley", "Shubik", "Banzhaf"),
