@@ -20,6 +20,7 @@ from typing import Any
 
 import polars as pl
 
+from graph.causes import known_cause
 from graph.history import CHANGES, REV, Past
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
@@ -75,7 +76,7 @@ def write_backup(path: Path, backup: Backup) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=".", suffix=".part")
     except OSError as error:
-        raise _error("backup.unwritable", path, why=error.strerror or str(error)) from error
+        raise _error("backup.unwritable", path, why=known_cause(error)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -85,7 +86,7 @@ def write_backup(path: Path, backup: Backup) -> None:
         _verify(part, backup)
         part.replace(path)
     except OSError as error:
-        raise _error("backup.unwritable", path, why=error.strerror or str(error)) from error
+        raise _error("backup.unwritable", path, why=known_cause(error)) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -105,7 +106,7 @@ def read_backup(path: Path) -> Backup:
                 raise _error("backup.newer", path)
             return _read(archive, manifest)
     except OSError as error:
-        raise _error("backup.unreadable", path, why=error.strerror or str(error)) from error
+        raise _error("backup.unreadable", path, why=known_cause(error)) from error
     except (*_DAMAGE, pl.exceptions.PolarsError) as error:
         raise _error("backup.damaged", path) from error
 

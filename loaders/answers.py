@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from graph.questions import Answers, Question
 
@@ -34,7 +35,8 @@ def _from_file(file: Path) -> dict[str, str]:
         found = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise UserError(
-            message("answers.file", path=str(file), why=str(error)), message("answers.file.remedy")
+            message("answers.file", path=str(file), why=known_cause(error)),
+            message("answers.file.remedy"),
         ) from error
     if not isinstance(found, Mapping) or not all(isinstance(each, str) for each in found.values()):
         raise UserError(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 
 
@@ -20,7 +21,7 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserError(
-            message("export.unwritable", path=str(path), why=error.strerror or str(error)),
+            message("export.unwritable", path=str(path), why=known_cause(error)),
             message("export.unwritable.remedy"),
         ) from error
 

@@ -7,6 +7,7 @@ from graph.brief.document import Document
 from graph.brief.press import as_pdf
 from graph.brief.web import as_html
 from graph.brief.word import as_docx
+from graph.causes import known_cause
 from graph.messages import UserError, message
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
@@ -36,5 +37,5 @@ def write_bytes(content: bytes, path: Path) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        reason = message("brief.unwritable", name=str(path), error=error.strerror or str(error))
+        reason = message("brief.unwritable", name=str(path), error=known_cause(error))
         raise UserError(reason, message("brief.unwritable.remedy")) from error

@@ -12,7 +12,9 @@ from graph.texts import Translator, counting
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 ROOMS = {"recorded_as": "role", "kinds": "kind"}  # facts whose words stand among another's texts
 # Facts that hold a word of the data.
-WORDS = frozenset(("role", "kind", "status", "stage", "priority", "answer", "topics"))
+WORDS = frozenset(
+    ("role", "kind", "status", "stage", "priority", "answer", "topics", "zero", "open_ends")
+)
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
 _GROUPS = " | "  # between lists, such as the camps, whose members commas part
@@ -116,7 +118,7 @@ class Words:
 
     def member(self, name: str) -> str:
         """Name of a member of a mapping: of a tier, a relation, a column, or a reference."""
-        rooms = ("tier", "role", "relation", "direction", "column", "member")
+        rooms = ("tier", "role", "relation", "direction", "column", "member", "finding")
         tables = (f"field.{each.table}" for each in RECORD_TYPES)
         keys = (f"{room}.{name}" for room in (*rooms, *tables))
         return next((self.translate(k) for k in keys if self.translate.has(k)), self.node(name))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from graph.causes import known_cause
 from graph.documents.letters import write_letters
 from graph.documents.reminders import write_reminders
 from graph.documents.workbook import write_workbook
@@ -53,7 +54,7 @@ def write_consultation(
     try:
         return FORMS[form](path, _public(network), parameters, translate)
     except OSError as error:
-        values = {"file": str(path), "error": error.strerror or str(error)}
+        values = {"file": str(path), "error": known_cause(error)}
         raise UserError(
             message("document.unwritten", **values), message("document.unwritten.remedy")
         ) from error

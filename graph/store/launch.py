@@ -12,6 +12,7 @@ import socket
 import sys
 from pathlib import Path
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from graph.store import supervisor
 
@@ -40,7 +41,7 @@ def make_folder(folder: Path) -> None:
             each.chmod(0o700)
     except OSError as error:
         raise UserError(
-            message("store.folder", place=str(folder), why=error.strerror or ""),
+            message("store.folder", place=str(folder), why=known_cause(error)),
             message("store.folder.remedy"),
         ) from error
     check_space(folder)

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, DEPARTMENTS, ISSUES, PEOPLE
 from loaders.limits import MAX_YAML_BYTES
@@ -34,7 +35,7 @@ def read_mapping(path: Path) -> Mapping:
         size = path.stat().st_size
         content = path.read_bytes() if size <= MAX_YAML_BYTES else b""
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        why = known_cause(error)
         raise UserError(
             message("load.unreadable", path=str(path), why=why),
             message("load.unreadable.remedy"),

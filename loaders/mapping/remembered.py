@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.causes import known_cause
 from graph.fields import header_key
 from graph.messages import UserError, message
 from graph.report import LoadReport
@@ -90,7 +91,7 @@ def remember(folder: Path, text: str) -> Mapping:
         _write(folder, _free(folder, mapping.name), text)
     except OSError as error:
         raise UserError(
-            message("map.folder", folder=str(folder), why=error.strerror or str(error)),
+            message("map.folder", folder=str(folder), why=known_cause(error)),
             message("map.folder.remedy"),
         ) from error
     return mapping

@@ -7,6 +7,7 @@ tables. Of many documents a broken one is set aside and named; the others are re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from graph.causes import known_cause
 from graph.messages import Message, UserError, message
 from graph.questions import NO_ANSWERS, Answers
 from loaders.limits import (
@@ -154,7 +155,7 @@ def files_in(path: Path, name: str) -> list[tuple[str, bytes | None]]:
             return _folder(path)
         content = _content(path, name)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        why = getattr(error, "strerror", None) or str(error)
+        why = known_cause(error)
         raise UserError(
             message("load.unreadable", path=shortened(str(path)), why=why),
             message("load.unreadable.remedy"),

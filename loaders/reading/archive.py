@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from loaders.limits import (
     MAX_FILES,
@@ -40,7 +41,7 @@ def check_archive(content: bytes, file: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         key = "load.zip.cut" if content.startswith(_BEGINS) else "load.zip"
-        raise _refused(key, file, why=str(error)) from error
+        raise _refused(key, file, why=known_cause(error)) from error
     inside = archive.infolist()
     if len(inside) > MAX_FILES:
         raise _refused("load.limit.files", file, most=MAX_FILES, path=file)
@@ -80,7 +81,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> byte
             # A directory that lies about a size must not unpack beyond what it said.
             return stream.read(entry.file_size)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError) as error:
-        raise _refused("load.zip", file, why=str(error)) from error
+        raise _refused("load.zip", file, why=known_cause(error)) from error
 
 
 def check_name(name: str, file: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from graph.causes import known_cause
 from graph.checks.findings import ROW
 from graph.messages import Severity, UserError, message
 from graph.questions import NO_ANSWERS, Answers
@@ -110,7 +111,9 @@ def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]
                     message("load.limit.cell.remedy"),
                 ) from None
             raise UserError(
-                message("load.csv", file=file, row=number, line=reader.line_num, why=str(error)),
+                message(
+                    "load.csv", file=file, row=number, line=reader.line_num, why=known_cause(error)
+                ),
                 message("load.csv.remedy"),
             ) from None
         yield number, row

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from loaders.limits import MAX_DEPTH
 
@@ -32,7 +33,13 @@ def read_json(text: str, file: str) -> Any:
         ) from None
     except json.JSONDecodeError as error:
         raise UserError(
-            message("load.json", file=file, line=error.lineno, column=error.colno, why=error.msg),
+            message(
+                "load.json",
+                file=file,
+                line=error.lineno,
+                column=error.colno,
+                why=known_cause(error.msg),
+            ),
             message("load.json.remedy"),
         ) from None
     check_tree(root, file, surrogates="\\ud" in text.casefold())

@@ -6,6 +6,7 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from loaders.limits import MAX_FILES, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_MATTERS_FROM
 from loaders.reading.archive import check_name, is_clutter, top_folder
@@ -58,7 +59,7 @@ def tar_entries(content: bytes, file: str) -> Iterator[tuple[str, bytes | None]]
         size = MAX_UNPACKED_BYTES // 1024**2
         raise _refused("load.zip.bomb", file, size=size) from None
     except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError) as error:
-        raise _refused("load.tar", file, why=str(error)) from error
+        raise _refused("load.tar", file, why=known_cause(error)) from error
     for name in sorted(found):
         yield name.removeprefix(top), found[name]
 

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from loaders.limits import MAX_DEPTH
 from loaders.reading.json_tree import too_deep
@@ -65,5 +66,5 @@ def read_xml(text: str, file: str) -> Any:
         ) from None
     except (ParseError, ValueError) as error:
         raise UserError(
-            message("load.xml", file=file, why=str(error)), message("load.xml.remedy")
+            message("load.xml", file=file, why=known_cause(error)), message("load.xml.remedy")
         ) from None

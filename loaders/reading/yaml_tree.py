@@ -14,6 +14,7 @@ try:
 except ImportError:  # built without libyaml: the same loader, slower
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
+from graph.causes import known_cause
 from graph.messages import UserError, message
 from loaders.limits import MAX_DEPTH
 from loaders.reading.json_tree import check_tree, too_deep
@@ -99,4 +100,6 @@ def _refused(key: str, file: str, error: yaml.YAMLError) -> UserError:
     mark = getattr(error, "problem_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
     line = mark.line + 1 if mark else 1
-    return UserError(message(key, file=file, line=line, why=str(why)), message(f"{key}.remedy"))
+    return UserError(
+        message(key, file=file, line=line, why=known_cause(str(why))), message(f"{key}.remedy")
+    )
