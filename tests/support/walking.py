@@ -52,6 +52,7 @@ _UNSHOWN = frozenset(
             "paper_bgcolor",
             "plot_bgcolor",
             "inputMode",
+            "values",
             "table",
             "ref",
             "key",
