@@ -36,8 +36,3 @@ def _value(type_: FieldType, value: str) -> Any:
     if type_ is FieldType.NUMBER:
         return float(value)
     return value == "true" if type_ is FieldType.BOOLEAN else value
-
-
-def sample_rows() -> dict[str, list[dict[str, Any]]]:
-    """Rows of the sample, table by table."""
-    return {each.table: _rows(each) for each in RECORD_TYPES}
