@@ -12,6 +12,7 @@ from dashboard.hidden_names import without_names
 from dashboard.jobs import Jobs
 from dashboard.read_only import is_read_only
 from dashboard.uploads import Uploads
+from dashboard.views.scene import Scenes
 from graph.answers import Answers
 from graph.chronicle import Chronicle, Entry, Then
 from graph.history import Past
@@ -166,11 +167,14 @@ class Context:
     _hidden: dict[str, "Context"] = field(default_factory=dict, repr=False, compare=False)
     present: Readable = field(default=None)  # type: ignore[assignment]  # made below
     chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
+    scenes: Scenes = field(default=None)  # type: ignore[assignment]  # made below
 
     def __post_init__(self) -> None:
-        """Make the chronicle of the store, unless it has been handed on."""
+        """Make chronicle and kept pictures, unless they have been handed on."""
         if self.present is None:
             object.__setattr__(self, "present", self.networks)
+        if self.scenes is None:
+            object.__setattr__(self, "scenes", Scenes(self.translator))
         known = (self.store, getattr(self.store, "guarded", None))
         if self.chronicle is None or self.chronicle.store not in known:
             object.__setattr__(self, "chronicle", Chronicle(self.store))

@@ -10,7 +10,6 @@ from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.views.exploration import read_query
 from dashboard.views.saved import placed
-from dashboard.views.scene import scene
 from graph.change_rows import COLUMNS, change_rows, public
 from graph.history import changes_between
 from graph.messages import UserError
@@ -37,7 +36,7 @@ def offer_views(app: Dash, context: Context) -> None:
         except UserError as error:
             return refusal(error, context)
         translate = context.translator(asked_language())
-        shown = scene(network, read_query(request.args), translate)
+        shown = then.scenes.scene(network, read_query(request.args), asked_language())
         name = f"picture-{network.graph['at']}.{form}"
         if form in PICTURES:
             return sent(name, lambda path: context.files.draw(path, shown.columns), context)

@@ -12,7 +12,6 @@ from dashboard.pages.explore_overlay import marked, overlay_of
 from dashboard.sending import asked_language
 from dashboard.views.exploration import read_query
 from dashboard.views.play import days, difference
-from dashboard.views.scene import Scenes
 from graph.messages import UserError
 from graph.texts import Translator
 
@@ -23,7 +22,6 @@ def offer_play(app: Dash, context: Context) -> None:
     The address of a frame is that of Explore with the day as ``as_of``; ``before`` is the day of
     the picture that it follows, for what has changed.
     """
-    scenes = Scenes(context.translator)
 
     @app.server.get("/explore/days.json")
     def period() -> Response:
@@ -40,22 +38,20 @@ def offer_play(app: Dash, context: Context) -> None:
         translate = context.translator(language)
         before = query.pop("before", None)
         try:
-            shown = _columns(context, query, language, scenes)
+            shown = _columns(context, query, language)
             earlier = None
             if before:
-                earlier = _columns(context, query | {"as_of": before}, language, scenes)
+                earlier = _columns(context, query | {"as_of": before}, language)
         except UserError as error:
             return _said(error, translate)
         day = query.get("as_of", date.today().isoformat())
         return jsonify(data=shown, said=f"{day}  {difference(earlier, shown, translate)}")
 
 
-def _columns(
-    context: Context, query: dict[str, str], language: str, scenes: Scenes
-) -> dict[str, Any]:
+def _columns(context: Context, query: dict[str, str], language: str) -> dict[str, Any]:
     then = context.at(query)
     network, translate = then.network(), then.translator(language)
-    drawn = scenes.scene(network, read_query(query), language)
+    drawn = context.scenes.scene(network, read_query(query), language)
     columns = marked(drawn.columns, overlay_of(then, network, drawn, translate))
     return canvas_columns(drawn, columns, query, then)
 

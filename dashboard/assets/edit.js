@@ -3,6 +3,7 @@ window.dash_clientside = window.dash_clientside || {};
 
 (function () {
   const keep = () => window.dash_clientside.no_update;
+  const written = (id) => encodeURIComponent(id).replace(/%3A/g, ":");
 
   window.dash_clientside.edit = {
     /* Asks for a number only, and only where somebody may be looking at the present. */
@@ -19,13 +20,20 @@ window.dash_clientside = window.dash_clientside || {};
         return keep(); // the server may be starting again; the next look finds out
       }
     },
-    /* What was just added is chosen, so that its details are shown and it stands out. */
+    /* What was just added is chosen, and drawn beside what was chosen though nothing may lead to it:
+       written as dashboard/views/added.py reads it. */
     opened: function (done, path, search) {
       if (!done || !done.opened || path !== "/explore") {
         return keep();
       }
-      const others = (search || "").replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("select="));
-      return "?" + others.concat("select=" + encodeURIComponent(done.opened).replace(/%3A/g, ":")).join("&");
+      const parts = (search || "").replace(/^\?/, "").split("&").filter(Boolean);
+      const said = (name) => (parts.find((part) => part.startsWith(name + "=")) || "").slice(name.length + 1);
+      const others = parts.filter((part) => !part.startsWith("select=") && !part.startsWith("add="));
+      const node = written(done.opened);
+      const near = said("select") || said("focus");
+      const added = said("add").split(",").concat(near + "*" + encodeURIComponent(node).replace(/%3A/g, ":"));
+      const place = said("view") ? [] : ["add=" + added.filter(Boolean).join(",")];
+      return "?" + others.concat(place, "select=" + node).join("&");
     },
     /* A block that was pasted into the table stands in the window at once, with its preview. */
     openPaste: function (clicks, pasted) {

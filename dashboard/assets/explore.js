@@ -4,13 +4,20 @@ window.dash_clientside = window.dash_clientside || {};
 (function () {
   const wishes = {};
 
+  /* A table tells of it later, perhaps when it has gone from the page: only where there is any. */
+  function letGo(api) {
+    if (api.getSelectedNodes().length) {
+      api.deselectAll();
+    }
+  }
+
   function choose(api, id) {
     const row = id && api.getRowNode(id);
     if (row && !row.isSelected()) {
       row.setSelected(true, true);
       api.ensureNodeVisible(row);
     } else if (!row) {
-      api.deselectAll();
+      letGo(api);
     }
   }
 
@@ -59,7 +66,7 @@ window.dash_clientside = window.dash_clientside || {};
           if (row) {
             row.setSelected(true, true);
           } else {
-            api.deselectAll();
+            letGo(api);
           }
         });
       }
@@ -77,7 +84,7 @@ window.dash_clientside = window.dash_clientside || {};
         }
         choose(api, wish.id);
       });
-      window.dash_ag_grid.getApiAsync(links).then((api) => api.deselectAll());
+      window.dash_ag_grid.getApiAsync(links).then(letGo);
       return id || "";
     },
   };

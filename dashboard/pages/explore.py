@@ -10,24 +10,24 @@ from dash.development.base_component import Component
 from dashboard.canvas import canvas
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
-from dashboard.pages.explore_ask import ask_panel
+from dashboard.pages.explore_ask import answer_part, ask_fields
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
 from dashboard.pages.explore_details import details
-from dashboard.pages.explore_edit import edit_bar
+from dashboard.pages.explore_edit import add_menu, change_bar
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
-from dashboard.pages.explore_overlay import marked, overlay_choice, overlay_of
+from dashboard.pages.explore_menus import menus
+from dashboard.pages.explore_overlay import marked, overlay_key, overlay_of
 from dashboard.pages.explore_play import play_panel
 from dashboard.pages.explore_tables import tables
 from dashboard.pages.explore_whole import table
 from dashboard.views.exploration import PATH, read_query
-from dashboard.views.scene import scene
 
 
 def layout(view: View) -> Component:
     """The whole page for what the address says."""
     exploration, translate = read_query(view.query), view.translate
-    drawn = scene(view.network, exploration, translate)
+    drawn = view.context.scenes.scene(view.network, exploration, view.language)
     chosen = exploration.selected or exploration.focus
     shown = overlay_of(view.context, view.network, drawn, translate)
     columns = marked(drawn.columns, shown)
@@ -46,17 +46,22 @@ def layout(view: View) -> Component:
             dcc.Store(id=ids.EVERYTHING_ROW),
             dcc.Store(id=ids.DRAWN, data=drawn_state(view.network, drawn)),
             html.Div(head(view.network, drawn, translate), id=ids.HEAD, className="explore-head"),
-            ask_panel(view),
             html.Div(
                 [
-                    *legend(drawn, translate),
-                    overlay_choice(view.network, exploration, shown, translate),
+                    *ask_fields(view),
+                    html.Div(
+                        menus(view.network, drawn, shown, translate),
+                        id=ids.MENUS,
+                        className="explore-menus",
+                    ),
+                    add_menu(view),
+                    play_panel(view, hidden=exploration.whole),
                 ],
-                id=ids.LEGEND,
-                className="explore-legend",
+                className="explore-tools",
+                role="group",
+                **{"aria-label": translate("explore.tools")},
             ),
-            edit_bar(view),
-            play_panel(view, hidden=exploration.whole),
+            answer_part(view),
             html.Div(
                 [
                     canvas(
@@ -65,9 +70,17 @@ def layout(view: View) -> Component:
                         chosen,
                         translate,
                     ),
-                    panel,
+                    html.Div([change_bar(view), panel], className="explore-side"),
                 ],
                 className="explore-main",
+            ),
+            html.Div(
+                [
+                    *overlay_key(view.network, exploration, shown, translate),
+                    *legend(drawn, translate),
+                ],
+                id=ids.LEGEND,
+                className="explore-legend",
             ),
             html.Div(tables(drawn, columns, translate), id=ids.TABLES, hidden=exploration.whole),
             html.Div(table(exploration.whole, translate), id=ids.WHOLE_TABLE),

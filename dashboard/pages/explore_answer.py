@@ -36,10 +36,10 @@ def _names(network: Network, nodes: tuple[str, ...], translate: Translator) -> s
 
 
 def answered(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:
-    """The answer in words with what can be done with it; examples where nothing is asked."""
+    """The answer in words with what can be done with it; nothing where nothing is asked."""
     asked = exploration.asked
     if not asked:
-        return [_examples(network, exploration, translate)]
+        return []
     found = answer(network, asked)
     if found.refused:
         return _refusal(network, found.refused, exploration, translate)

@@ -17,6 +17,7 @@ from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.exploration import read_query as read_exploration
 from graph.analyses._sentences import RELATIONS
 from graph.asking.complete import complete
+from graph.asking.examples import examples
 from graph.messages import UserError
 from graph.projections import Network, name_of
 from graph.search import search
@@ -28,21 +29,27 @@ _NAMES = {FROM: "from", TO: "to", AVOID: "avoid"}
 _FOUND = 20
 
 
-def ask_panel(view: View) -> Component:
-    """Field of the phrase, the choice of two sets, the answer, and what is picked."""
+def ask_fields(view: View) -> list[Component]:
+    """Field of the phrase, and the choice of two sets."""
+    translate, exploration = view.translate, read_exploration(view.query)
+    phrase = _phrase(view.network, exploration, translate)
+    return [
+        html.Div([phrase, _button(translate)], className="explore-ask", role="search"),
+        _ways(view.network, exploration, translate),
+    ]
+
+
+def answer_part(view: View) -> Component:
+    """The answer, and what is picked."""
     translate, exploration = view.translate, read_exploration(view.query)
     return html.Section(
         [
-            html.Div(
-                [_phrase(exploration, translate), _button(translate)], className="explore-ask"
-            ),
             html.Div(
                 answered(view.network, exploration, translate),
                 id=ANSWER,
                 className="explore-answer",
                 **{"aria-live": "polite"},
             ),
-            _ways(view.network, exploration, translate),
             dcc.Store(id=SHOWN, data=exploration.asked.pairs),
             picks_bar(translate),
         ],
@@ -51,11 +58,12 @@ def ask_panel(view: View) -> Component:
     )
 
 
-def _phrase(exploration: Exploration, translate: Translator) -> Component:
+def _phrase(network: Network, exploration: Exploration, translate: Translator) -> Component:
+    phrase = exploration.asked.phrase or ""
     return dmc.Autocomplete(
         id=PHRASE,
-        value=exploration.asked.phrase or "",
-        data=[],
+        value=phrase,
+        data=[] if phrase else _examples(network, translate),
         placeholder=translate("explore.ask.placeholder"),
         filter={"function": "keepAll"},
         limit=12,
@@ -139,6 +147,11 @@ def register_ask(app: Dash, context: Context) -> None:
     )
 
 
+def _examples(network: Network, translate: Translator) -> list[str]:
+    """What an empty field offers: phrases that find something in this register."""
+    return [translate.say(each) for each in examples(network)]
+
+
 def _network(context: Context, address: str | None) -> "Network | None":
     try:
         return context.at(read_query(address)).network()
@@ -200,7 +213,10 @@ def _register_completion(app: Dash, context: Context) -> None:
     )
     def offer(text: str | None, address: str | None, language: str) -> list[str]:
         network = _network(context, address)
-        return complete(network, text or "", context.translator(language)) if network else []
+        if network is None:
+            return []
+        translate = context.translator(language)
+        return complete(network, text, translate) if text else _examples(network, translate)
 
 
 def _register_finding(app: Dash, context: Context, field: str) -> None:

@@ -15,31 +15,26 @@ from dashboard.pages.explore_ask import register_ask
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
-from dashboard.pages.explore_overlay import (
-    marked,
-    overlay_choice,
-    overlay_of,
-    register_overlay,
-)
+from dashboard.pages.explore_menus import menus
+from dashboard.pages.explore_overlay import marked, overlay_key, overlay_of, register_overlay
 from dashboard.pages.explore_picks import register_picks
 from dashboard.pages.explore_tables import node_columns, tab_titles
 from dashboard.views.columns import Columns, link_rows, node_rows
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.navigation import follow
 from dashboard.views.saved import SAVED, placed
-from dashboard.views.scene import Scene, Scenes
+from dashboard.views.scene import Scene
 from graph.messages import UserError
 from graph.projections import Network
 
-_PICTURE = 9  # outputs of the picture
+_PICTURE = 10  # outputs of the picture
 
 
 def register(app: Dash, context: Context) -> None:
     """Add the page's callbacks to the app."""
     register_canvas(app, ids.CANVAS)
-    scenes = Scenes(context.translator)
-    _register_picture(app, context, scenes)
-    _register_details(app, context, scenes)
+    _register_picture(app, context)
+    _register_details(app, context)
     _register_actions(app)
     explore_whole.register(app, context)
     register_overlay(app)
@@ -82,10 +77,11 @@ def _picture_of(network: Network, exploration: Exploration) -> list[Any]:
     return [*network.graph["state"], exploration.drawn.search]
 
 
-def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
+def _register_picture(app: Dash, context: Context) -> None:
     @app.callback(
         Output(ids.DRAWN, "data"),
         Output(ids.HEAD, "children"),
+        Output(ids.MENUS, "children"),
         Output(ids.LEGEND, "children"),
         Output(ids.CANVAS.data, "data"),
         Output(ids.NODES, "rowData"),
@@ -117,16 +113,14 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
             return (no_update,) * _PICTURE
         set_props(shell_ids.VERSION_SHOWN, {"data": network.graph["version"]})
         translate = context.translator(language)
-        drawn = scenes.scene(network, exploration, language)
+        drawn = context.scenes.scene(network, exploration, language)
         shown = overlay_of(then, network, drawn, translate)
         columns = marked(drawn.columns, shown)
         return (
             drawn_state(network, drawn),
             head(network, drawn, translate),
-            [
-                *legend(drawn, translate),
-                overlay_choice(network, exploration, shown, translate),
-            ],
+            menus(network, drawn, shown, translate),
+            [*overlay_key(network, exploration, shown, translate), *legend(drawn, translate)],
             canvas_columns(drawn, columns, read_query(search), context),
             node_rows(columns, translate),
             node_columns(columns, translate),
@@ -135,7 +129,7 @@ def _register_picture(app: Dash, context: Context, scenes: Scenes) -> None:
         )
 
 
-def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
+def _register_details(app: Dash, context: Context) -> None:
     @app.callback(
         Output(ids.DETAILS, "children"),
         Output(ids.CANVAS.chosen, "data"),
@@ -152,7 +146,7 @@ def _register_details(app: Dash, context: Context, scenes: Scenes) -> None:
         if network is None:
             return no_update, no_update
         exploration, translate = read_search(search), context.translator(language)
-        held = scenes.scene(network, exploration, language).held
+        held = context.scenes.scene(network, exploration, language).held
         panel = details(network, exploration, held, translate)
         return panel, exploration.selected or exploration.focus
 

@@ -8,6 +8,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 
 from dashboard import ids as shell_ids
+from dashboard.components.menu import menu
 from dashboard.context import Context
 from dashboard.edit_drawer import OPEN
 from dashboard.edit_form import REFERENCE
@@ -22,7 +23,7 @@ from graph.projections import Network, name_of
 from graph.texts import Translator
 
 DO, LINK_AS = "explore-do", "explore-link-as"  # types of buttons
-ABOUT, AREA = "explore-edit-about", "explore-link-area"
+CHOSEN, AREA = "explore-edit-chosen", "explore-link-area"
 LINKING, PAIR = "explore-linking", "explore-pair"
 CANCEL = -1  # number of the button that links nothing
 TARGET = {"type": REFERENCE, "name": "_target", "of": LIST_MARK.join((DEPARTMENTS, PEOPLE, ISSUES))}
@@ -30,19 +31,29 @@ _ADDED = (DEPARTMENTS, PEOPLE, ISSUES)
 _CHOSEN = ("change", "link", "links", "delete")  # what is done with the chosen node
 
 
-def edit_bar(view: View) -> Component | None:
-    """Buttons to add something, and to change what is chosen; hidden where nothing may change."""
+def add_menu(view: View) -> Component:
+    """Menu to add something; hidden where nothing may change."""
     translate = view.translate
     add = [_button(translate, "add", table) for table in _ADDED]
-    chosen = [_button(translate, each) for each in _CHOSEN]
+    return html.Div(
+        menu(translate("explore.menu.add"), add), className="explore-add", hidden=view.is_fixed
+    )
+
+
+def change_bar(view: View) -> Component:
+    """What can be done with what is chosen, above its details; hidden where nothing may change."""
+    translate = view.translate
+    buttons = html.Div(
+        [_button(translate, each) for each in _CHOSEN],
+        id=CHOSEN,
+        className="explore-edit-buttons",
+        hidden=True,  # until something is chosen
+    )
     return html.Div(
         [
             dcc.Store(id=LINKING),
             dcc.Store(id=PAIR),
-            html.Div(
-                [*add, html.Span(id=ABOUT, className="explore-edit-about"), *chosen],
-                className="explore-edit-buttons",
-            ),
+            buttons,
             html.Div(id=AREA, className="explore-link-area", role="status"),
         ],
         className="explore-edit",
@@ -55,9 +66,7 @@ def edit_bar(view: View) -> Component | None:
 def _button(translate: Translator, do: str, table: str = "") -> Component:
     words = translate(f"explore.edit.{do}.{table}" if table else f"explore.edit.{do}")
     identifier = {"type": DO, "do": do, "table": table}
-    return html.Button(
-        words, id=identifier, type="button", className="edit-step", disabled=not table
-    )
+    return html.Button(words, id=identifier, type="button", className="edit-step")
 
 
 def register(app: Dash, context: Context) -> None:
@@ -77,18 +86,13 @@ def register(app: Dash, context: Context) -> None:
 
 def _register_chosen(app: Dash, context: Context) -> None:
     @app.callback(
-        Output(ABOUT, "children"),
-        Output({"type": DO, "do": ALL, "table": ""}, "disabled"),
+        Output(CHOSEN, "hidden"),
         Input(ids.CANVAS.chosen, "data"),
-        State(ids.READER, "data"),
         State(shell_ids.LOCATION, "search"),
     )
-    def about(chosen: str | None, language: str, search: str | None) -> tuple[Any, Any]:
+    def hide(chosen: str | None, search: str | None) -> bool:
         network = _network(context, search)
-        is_known = bool(network is not None and chosen in network and _table(chosen))
-        if not is_known or network is None or chosen is None:
-            return None, [True] * len(_CHOSEN)
-        return name_of(network, chosen, context.translator(language)), [False] * len(_CHOSEN)
+        return network is None or chosen not in network or not _table(chosen)
 
 
 def _register_buttons(app: Dash, context: Context) -> None:

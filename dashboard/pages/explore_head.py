@@ -1,20 +1,17 @@
-"""Head and legend of the Explore page: where one is, how much is shown, what is switched off."""
+"""Head of the Explore page: where one is, how much is shown, the ways to another picture."""
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_answer import title as asked_title
-from dashboard.pages.explore_boxes import box_links
 from dashboard.pages.explore_whole import views
-from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration, link
+from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
 from dashboard.views.scene import Scene
 from graph.projections import Network, name_of
 from graph.texts import Translator
-
-PICTURES = ("png", "svg", "pdf")  # drawn by our own server with the places of moved nodes
 
 
 def head(network: Network, scene: Scene, translate: Translator) -> list[Component]:
@@ -28,11 +25,12 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
             hidden=exploration.focus is None or bool(exploration.way),
         ),
         *_links(scene, exploration, translate),
-        *([] if exploration.whole else box_links(scene, translate)),
-        None if exploration.whole else _files(exploration, translate),
     ]
     return [
-        html.Div([_title(network, exploration, translate), _shown(scene, translate)]),
+        html.Div(
+            [_title(network, exploration, translate), _shown(scene, translate)],
+            className="explore-where",
+        ),
         html.Div(controls, className="explore-controls"),
     ]
 
@@ -103,24 +101,3 @@ def _links(scene: Scene, exploration: Exploration, translate: Translator) -> lis
     if exploration.focus is not None or exploration.way or exploration.asked:
         links.append(button_link(translate("explore.all"), exploration.focused(None).href))
     return links
-
-
-def _files(exploration: Exploration, translate: Translator) -> Component:
-    """The picture as it is shown, as text that other programs draw; and its part as tables."""
-    links: list[Component] = [
-        html.A(
-            translate(f"explore.file.{form}"),
-            href=f"/download/picture.{form}{exploration.search}",
-            download=f"picture.{form}",
-            className="reference",
-            **{"data-picture": form} if form in PICTURES else {},
-        )
-        for form in (*PICTURES, "mmd", "dot")
-    ]
-    if exploration.focus is not None:
-        near = {"focus": exploration.focus, "depth": str(exploration.depth), "tab": "export"}
-        links.append(
-            dcc.Link(translate("explore.file.tables"), href=link("/data", exploration, **near))
-        )
-    items = html.Ul([html.Li(each) for each in links], className="plain-list")
-    return html.Details([html.Summary(translate("explore.file")), items], className="explore-files")

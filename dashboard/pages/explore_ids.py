@@ -6,6 +6,7 @@ CANVAS = CanvasIds("explore")
 READER = "explore-reader"
 DRAWN = "explore-drawn"
 HEAD = "explore-head"
+MENUS = "explore-menus"
 DEPTH = "explore-depth"
 LEGEND = "explore-legend"
 KINDS = "explore-kinds"

@@ -71,7 +71,7 @@ def marked(columns: Columns, shown: Overlay | None) -> Columns:
 def overlay_choice(
     network: Network, exploration: Exploration, shown: Overlay | None, translate: Translator
 ) -> Component:
-    """Choice of what is shown, of the issue it is about, and what the marks mean."""
+    """Choice of what is shown, and of the issue it is about."""
     kind = shown.kind if shown else NOTHING
     about = kind in (POSITIONS, ROLES)
     issues = issues_offered(network, kind) if about else []
@@ -115,10 +115,8 @@ def overlay_choice(
                 ),
                 hidden=kind != POSITIONS or not (held or exploration.look.confidential),
             ),
-            *_explained(network, exploration, shown, translate),
         ],
-        className="explore-overlay",
-        hidden=exploration.whole,  # it has pictures of its own
+        className="explore-overlay-choice",
     )
 
 
@@ -140,10 +138,11 @@ def overlay_sentence(shown: Overlay, network: Network, translate: Translator) ->
     return translate(f"overlay.{shown.kind}.{key}", issue=issue)
 
 
-def _explained(
+def overlay_key(
     network: Network, exploration: Exploration, shown: Overlay | None, translate: Translator
 ) -> list[Component]:
-    if shown is None:
+    """What the marks mean, with how many have each; nothing where nothing is shown."""
+    if shown is None or exploration.whole:
         return []
     counts = shown.counts
     entries = [
@@ -165,10 +164,9 @@ def _explained(
     if shown.kind != WORKLOAD and shown.issue is None:
         key = "overlay.issue.ask"
     issue = name_of(network, shown.issue, translate) if shown.issue else ""
-    return [
-        html.P([translate(key, issue=issue), " ", *_page(shown, exploration, translate)]),
-        html.Ul(entries, **{"aria-label": translate("overlay.legend")}),
-    ]
+    said = html.P([translate(key, issue=issue), " ", *_page(shown, exploration, translate)])
+    listed = html.Ul(entries, **{"aria-label": translate("overlay.legend")})
+    return [html.Div([listed, said], className="explore-overlay")]
 
 
 def _sample(tone: str, translate: Translator) -> str:

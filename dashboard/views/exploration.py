@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from dashboard.views import asked as asking
 from dashboard.views import look as looks
+from dashboard.views.added import Added, read_added, written_added
 from dashboard.views.asked import Asked, read_asked
 from dashboard.views.look import Look, read_look
 
@@ -19,7 +20,7 @@ STEP = 60  # nodes brought by one step; "more" brings as many again
 MOST = 300  # beyond this a focus view is no longer read but only seen
 DEPTHS = (1, 2)
 _OURS = (
-    *("focus", "depth", "expand", "hide", "select", "limit", "way", "view"),
+    *("focus", "depth", "expand", "add", "hide", "select", "limit", "way", "view"),
     *looks.NAMES,
     *asking.NAMES,
 )
@@ -49,6 +50,8 @@ class Exploration:
         How many steps from the focus are shown, 1 or 2.
     expanded
         Further neighbourhoods, in the order in which they were opened.
+    added
+        What was just added, drawn beside what was chosen.
     hidden
         What is switched off: relations, kinds (``person``, ``department/office``,
         ``issue/closed``) and single nodes.
@@ -71,6 +74,7 @@ class Exploration:
     focus: str | None = None
     depth: int = 1
     expanded: tuple[Expansion, ...] = ()
+    added: tuple[Added, ...] = ()
     hidden: frozenset[str] = frozenset()
     selected: str | None = None
     limit: int = STEP
@@ -118,6 +122,7 @@ class Exploration:
         pairs += [("focus", self.focus)] if self.focus else []
         pairs += [("depth", str(self.depth))] if self.depth != 1 else []
         pairs += [("expand", ",".join(map(_written, self.expanded)))] if self.expanded else []
+        pairs += [("add", written_added(self.added))] if self.added else []
         if self.hidden:
             hidden = (quote(each, safe=":/") for each in sorted(self.hidden))
             pairs += [("hide", ",".join(hidden))]
@@ -150,6 +155,7 @@ def read_query(query: Mapping[str, str]) -> Exploration:
         focus=focus,
         depth=min(max(int(depth), DEPTHS[0]), DEPTHS[-1]) if depth.isdecimal() else 1,
         expanded=tuple(map(_read, filter(None, query.get("expand", "").split(",")))),
+        added=read_added(query.get("add", "")),
         hidden=frozenset(map(unquote, filter(None, query.get("hide", "").split(",")))),
         selected=query.get("select") or None,
         limit=min(max(int(limit), STEP), MOST) if limit.isdecimal() else STEP,

@@ -4,15 +4,17 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from dashboard.views.added import with_added
 from dashboard.views.categories import counted, switched_off
 from dashboard.views.columns import NO_COLUMNS, Columns, box_names, columns
 from dashboard.views.exploration import WAY_MARK, WHOLE, Exploration
+from dashboard.views.look import Look
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
 from dashboard.views.picture import Picture
-from dashboard.views.placing import place
+from dashboard.views.placing import Placed, place
 from dashboard.views.set import picture as picture_of_set
 from dashboard.views.way import way
 from dashboard.whole.reading import reading
@@ -20,6 +22,7 @@ from graph.projections import Network
 from graph.texts import Translator
 
 OVERVIEW = "overview"
+Made = TypeVar("Made")
 _KEPT = 32  # a reader goes back and forth between few pictures; one is some 100 kB
 _NOTHING = Picture(batches=(), links=(), found=())
 
@@ -80,14 +83,32 @@ def picture_key(exploration: Exploration) -> str:
     return picture
 
 
-def scene(network: Network, exploration: Exploration, translate: Translator) -> Scene:
-    """Picture, positions and counts for an exploration."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A picture with the places of its nodes, whatever of it is folded, hidden or marked."""
+
+    picture: Picture
+    placed: Placed
+
+
+def laid(network: Network, exploration: Exploration) -> Laid:
+    """Nodes and links in reach, and where they stand."""
+    is_known = exploration.focus is None or exploration.focus in network
+    picture = _picture(network, exploration) if is_known else _NOTHING
+    picture = with_added(network, picture, exploration.added)
+    return Laid(picture=picture, placed=place(network, picture, boxes=exploration.look.boxes))
+
+
+def scene(
+    network: Network, exploration: Exploration, translate: Translator, known: Laid | None = None
+) -> Scene:
+    """Picture, positions and counts for an exploration; ``known`` is what :func:`laid` gives."""
     if exploration.whole:
         return _everything(network, exploration, translate)
     focus = exploration.focus
     is_known = focus is None or focus in network
-    picture = _picture(network, exploration) if is_known else _NOTHING
-    placed = place(network, picture, boxes=exploration.look.boxes)
+    made = known or laid(network, exploration)
+    picture, placed = made.picture, made.placed
     switched = switched_off(network, picture.nodes, exploration.hidden)
     off = frozenset[str]().union(*switched.values()) - {focus}
     drawn = columns(network, picture, exploration, placed, off, translate)
@@ -136,30 +157,63 @@ def _picture(network: Network, exploration: Exploration) -> Picture:
     return neighbourhood(network, exploration)
 
 
+def _laid_alike(exploration: Exploration) -> Exploration:
+    """The part of an exploration that decides where nodes stand."""
+    look = Look(boxes=exploration.look.boxes)
+    return exploration.drawn.changed(look=look, hidden=frozenset(), other=())
+
+
 class Scenes:
     """Scenes by state of the network, exploration and language: drawn once, then looked at.
+
+    Folding a box, switching a kind off, marks and another language find the places as they are.
 
     Parameters
     ----------
     translator
         Gives the translator of a language.
+    lay
+        Finds what is in reach and where it stands.
     """
 
-    def __init__(self, translator: Callable[[str], Translator]) -> None:
+    def __init__(
+        self,
+        translator: Callable[[str], Translator],
+        lay: Callable[[Network, Exploration], Laid] = laid,
+    ) -> None:
         self._translator = translator
+        self._lay = lay
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[Any, Exploration, str], Scene] = OrderedDict()
+        self._kept: OrderedDict[tuple[Any, ...], Scene] = OrderedDict()
+        self._laid: OrderedDict[tuple[Any, ...], Laid] = OrderedDict()
 
     def scene(self, network: Network, exploration: Exploration, language: str) -> Scene:
         """The scene of an exploration, whatever is selected in it."""
         key = (network.graph["state"], exploration.drawn, language)
+        return self._once(self._kept, key, lambda: self._drawn(network, exploration, language))
+
+    def _drawn(self, network: Network, exploration: Exploration, language: str) -> Scene:
+        translate = self._translator(language)
+        if exploration.whole:
+            return scene(network, exploration.drawn, translate)
+        key = (network.graph["state"], _laid_alike(exploration))
+        known = self._once(self._laid, key, lambda: self._lay(network, exploration))
+        return scene(network, exploration.drawn, translate, known)
+
+    def _once(
+        self,
+        kept: OrderedDict[tuple[Any, ...], Made],
+        key: tuple[Any, ...],
+        make: Callable[[], Made],
+    ) -> Made:
+        """What is kept under a key, made where it is not; the oldest gives way."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        drawn = scene(network, exploration.drawn, self._translator(language))
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        made = make()
         with self._lock:
-            self._kept[key] = drawn
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return drawn
+            kept[key] = made
+            while len(kept) > _KEPT:
+                kept.popitem(last=False)
+        return made

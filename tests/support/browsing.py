@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "screenshots"
-PATIENCE = 20_000  # milliseconds; a busy machine is no reason to fail
+PATIENCE = 60_000  # milliseconds; a busy machine is no reason to fail
 expect.set_options(timeout=PATIENCE)
 
 

@@ -1,0 +1,34 @@
+/* Menus of a toolbar close on Escape, on a click elsewhere, and when something in them has led on. */
+(function () {
+  const opened = () => Array.from(document.querySelectorAll("details.menu[open]"));
+
+  /* A list that a field of the menu has opened stands elsewhere in the page. */
+  function belongs(menu, target) {
+    return menu.contains(target) || Boolean(target.closest("[data-portal], [role=listbox]"));
+  }
+
+  document.addEventListener("click", function (event) {
+    const target = event.target;
+    opened().forEach(function (menu) {
+      const leadsOn = menu.contains(target) && target.closest("a, .menu-body > button");
+      if (leadsOn || !belongs(menu, target)) {
+        menu.open = false;
+      }
+    });
+  });
+
+  document.addEventListener("keydown", function (event) {
+    const inList = document.querySelector("[data-portal] [role=listbox]");
+    const menu = event.key === "Escape" && !inList ? opened()[0] : null;
+    if (menu) {
+      event.preventDefault();
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  /* Who tabs on past its last part has left it. */
+  document.addEventListener("focusin", function (event) {
+    opened().forEach((menu) => belongs(menu, event.target) || (menu.open = false));
+  });
+})();
