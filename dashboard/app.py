@@ -10,8 +10,6 @@ from flask import request
 
 from dashboard import edit_drawer, editing_bar, ids, moments, names_switch, saving
 from dashboard.bare import without_data
-from dashboard.components.first_steps import first_steps, is_empty
-from dashboard.components.heading import heading
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
 from dashboard.context import Context
@@ -22,6 +20,7 @@ from dashboard.i18n import chosen_language, read_query
 from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
+from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.play import offer_play
 from dashboard.read_only import GuardedStore
 from dashboard.saved_links import offer_saved
@@ -208,7 +207,7 @@ def _draw(page: Page | None, view: View) -> Component:
         return dmc.Alert(dmc.Anchor(view.translate("page.unknown.remedy"), href=home), title=text)
     try:
         if page.needs_data and is_empty(view):
-            return html.Div([heading(view, page.id), first_steps(view)])
+            return first_steps(view, page.id)
         return page.layout(view)
     except UserError as error:
         return failure(error, view.translate)

@@ -7,7 +7,6 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.first_steps import first_steps, is_empty
 from dashboard.components.heading import heading
 from dashboard.components.icons import icon
 from dashboard.components.notices import empty
@@ -16,6 +15,7 @@ from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.pages import _news as _since
 from dashboard.pages._base import Page, View
+from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.tour import offer
 from graph.analyses._base import Row
 from graph.rounds import Asking, overdue_askings
@@ -30,7 +30,7 @@ _ASKED = 10
 def layout(view: View) -> Component:
     """Counts, attention list, questions, latest changes."""
     if is_empty(view):
-        return html.Div([heading(view, "overview"), first_steps(view)])
+        return first_steps(view, "overview")
     parts = [
         heading(view, "overview"),
         offer(view),

@@ -3,6 +3,7 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.heading import heading
 from dashboard.pages._base import View
 
 
@@ -11,8 +12,15 @@ def is_empty(view: View) -> bool:
     return not view.network.number_of_nodes()
 
 
-def first_steps(view: View) -> Component:
-    """Three ways to begin; where nothing can be changed, only that there is nothing."""
+def first_steps(view: View, page: str) -> Component:
+    """What stands in the place of a page: its title, and three ways to begin.
+
+    Where nothing can be changed, only that there is nothing.
+    """
+    return html.Div([heading(view, page), _ways(view)])
+
+
+def _ways(view: View) -> Component:
     say = view.translate
     if view.is_fixed:
         text = say("first.nothing_then" if view.moment else "first.nothing")
