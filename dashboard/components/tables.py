@@ -125,7 +125,7 @@ def grid(
             "comparator": {"function": _ORDER[translate.language]},
             "filter": True,
             "resizable": True,
-            "minWidth": 90,
+            "minWidth": 110,
             "wrapHeaderText": True,
             "autoHeaderHeight": True,
         },

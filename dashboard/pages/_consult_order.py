@@ -93,6 +93,8 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
     if facts["joint"]:
         badge = dmc.Badge(translate("view.consult.order.joint", number=facts["joint"]))
         what.append(badge)
+    if facts["answered"]:
+        what.append(html.Div(translate("view.consult.order.answered"), className="hint"))
     slack = translate("view.consult.order.critical") if facts["critical"] else f"{facts['slack']:g}"
     known = [each for each in (issue, row.ref, facts["about"]) if each]
     return [

@@ -8,7 +8,7 @@ from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
 from graph.analyses._consult_evidence import evidence
-from graph.analyses._consult_floor import above_floor
+from graph.analyses._consult_floor import above_floor, usual_lengths, within_usual
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
@@ -87,7 +87,8 @@ def candidates(
         *reach(network, matter, parties),
     ]
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    return Candidates(network, matter, found, above_floor(entries, asked))
+    entries = within_usual(above_floor(entries, asked), asked, usual_lengths(network))
+    return Candidates(network, matter, found, entries)
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:

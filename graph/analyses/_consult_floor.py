@@ -2,15 +2,24 @@
 
 Offices complain of too many counter-signs, and every score has a tail. So whoever speaks with less
 than half the points of the strongest of its kind of party, and is tied to the matter itself by
-nothing, is told and not asked; the reason says so with both figures.
+nothing, is told and not asked; the reason says so with both figures. Nor are more asked on evidence
+than nine of ten earlier matters asked, where that is more than a few.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.analyses._base import Reason
+from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import SHOULD, Entry
+from graph.analyses._consult_history import history_of
 from graph.messages import message
+from graph.projections import Network
+from graph.vocabulary import canonical_role
 
+FEW = 5  # parties of a kind that may be asked on evidence, however short lists used to be
+NINE_OF_TEN = 0.9
 SHARE = 0.5  # of the strongest evidence, below which a party is informed
 # Findings on the matter itself and not on others like it: with one of them a party is asked.
 OWN = frozenset(
@@ -44,6 +53,64 @@ def above_floor(entries: list[Entry], asked: frozenset[str]) -> list[Entry]:
         else entry
         for entry in entries
     ]
+
+
+def within_usual(
+    entries: list[Entry], asked: frozenset[str], usual: Mapping[str, int]
+) -> list[Entry]:
+    """The same entries; those of *should* beyond the usual length of a list are to be informed.
+
+    Parameters
+    ----------
+    asked
+        As for :func:`above_floor`.
+    usual
+        Kind of party -> how many are asked at most (:func:`usual_lengths`).
+    """
+    ranked = sorted(
+        (each for each in entries if each.tier == SHOULD), key=lambda each: -each.points
+    )
+    ranks: Counter[str] = Counter()
+    beyond: dict[str, Entry] = {}
+    for entry in ranked:
+        kind = _kind(entry)
+        ranks[kind] += 1
+        most = usual.get(kind, FEW)
+        if ranks[kind] > most and entry.party not in asked and not _is_own(entry):
+            beyond[entry.party] = _beyond(entry, ranks[kind], most)
+    return [beyond.get(each.party, each) for each in entries]
+
+
+@per_network
+def usual_lengths(network: Network) -> dict[str, int]:
+    """Kind of party -> how many of it nine of ten earlier matters asked at most, never below few.
+
+    Matters that asked nobody of the kind are not counted, for their lists may be incomplete.
+    """
+    counts: dict[str, list[int]] = {}
+    for parts in history_of(network).parts.values():
+        asked = [each.party for each in parts if each.role is not None and _is_asking(each.role)]
+        for kind, count in Counter(each.partition(":")[0] for each in asked).items():
+            counts.setdefault(kind, []).append(count)
+    return {
+        kind: max(FEW, sorted(each)[int(NINE_OF_TEN * (len(each) - 1))])
+        for kind, each in counts.items()
+    }
+
+
+def _is_asking(role: str) -> bool:
+    return canonical_role(role) not in ("lead", "co-lead", "author", "inform")
+
+
+def _beyond(entry: Entry, rank: int, usual: int) -> Entry:
+    text = message(
+        "consult.beyond",
+        rank=rank,
+        points=entry.points,
+        usual=usual,
+        kind=message(f"kind.{_kind(entry)}"),
+    )
+    return replace(entry, weak=Reason(kind="measure", text=text, records=(entry.party,)))
 
 
 def _kind(entry: Entry) -> str:

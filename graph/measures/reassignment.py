@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 _SECONDS = (4.0, 2.0)  # for the peak, for the cheapest; then the best found so far is taken
@@ -93,18 +94,29 @@ def lowest_peak(
     limits = [_limits(loads, capacities, pieces, choices, most)]
     if ceilings is not None:
         limits.append(_below(loads, ceilings, pieces, choices))
-    peak = np.r_[1.0, np.zeros(len(choices))]
-    costs = np.r_[0.0, [cost for _, _, cost in choices]]
-    whole = np.r_[0, np.ones(len(choices), dtype=int)]
-    ceiling = before
-    best, proven = None, True
-    for wish, seconds in zip((peak, costs), _SECONDS, strict=True):
-        bounds = Bounds(np.r_[least, np.zeros(len(choices))], np.r_[ceiling, np.ones(len(choices))])
+    chosen, proven = _solved([cost for _, _, cost in choices], limits, least, before)
+    if chosen is None:
+        return Reassignment(before, (), proven=False)
+    made = tuple((choices[at][0], choices[at][1]) for at in np.flatnonzero(chosen > 0.5))
+    return Reassignment(_peak(loads, capacities, pieces, made), made, proven=proven)
+
+
+def _solved(
+    costs: Sequence[float], limits: Sequence[LinearConstraint], least: float, before: float
+) -> tuple[NDArray[np.float64] | None, bool]:
+    """Which choices are taken: first the lowest peak, then the cheapest of those that reach it.
+
+    None where the solver found nothing in its time; and whether the answer is proven.
+    """
+    none = np.zeros(len(costs))
+    wishes = (np.r_[1.0, none], np.r_[0.0, costs])
+    ceiling, best, proven = before, None, True
+    for wish, seconds in zip(wishes, _SECONDS, strict=True):
         found = milp(
             wish,
             constraints=limits,
-            integrality=whole,
-            bounds=bounds,
+            integrality=np.r_[0, np.ones(len(costs), dtype=int)],
+            bounds=Bounds(np.r_[least, none], np.r_[ceiling, none + 1.0]),
             # Its presolve writes to the standard output of the process.
             options={"time_limit": seconds, "mip_rel_gap": 1e-4, "presolve": False},
         )
@@ -112,10 +124,7 @@ def lowest_peak(
             break
         best, proven = found.x, proven and found.status == 0
         ceiling = min(before, float(best[0]) * (1 + _SLACK) + _SLACK)
-    if best is None:
-        return Reassignment(before, (), proven=False)
-    made = tuple((choices[at][0], choices[at][1]) for at in np.flatnonzero(best[1:] > 0.5))
-    return Reassignment(_peak(loads, capacities, pieces, made), made, proven=proven)
+    return (None if best is None else best[1:]), proven
 
 
 def _least(loads: Sequence[float], capacities: Sequence[float], pieces: Sequence[Piece]) -> float:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from graph.analyses._base import Reason
+from graph.analyses._consult_entry import SHOULD, Entry, Finding
+from graph.analyses._consult_floor import within_usual
 from graph.analyses.consult import ANALYSIS
+from graph.messages import message
 
 
 def _precedents(party, count):
@@ -68,3 +72,47 @@ def test_who_is_on_the_list_or_tied_to_the_matter_itself_goes_on_being_asked(org
 def test_who_stands_on_the_list_to_be_told_only_is_not_asked_for_weak_evidence(organisation):
     told = {"issue": "new", "party": "department:once", "role": "inform"}
     assert _asked(organisation, listed=[told])["department:once"].facts["tier"] == "inform"
+
+
+def _many(organisation, count):
+    """Everybody was asked on every one of six matters, so that all have the same evidence."""
+    parties = [f"d{at}" for at in range(count)]
+    issues = [
+        {"id": f"old{at}", "owner": "lead", "topics": "water", "created": f"2026-0{at + 1}-01"}
+        for at in range(6)
+    ]
+    new = {"id": "new", "owner": "lead", "topics": "water", "created": "2026-09-01"}
+    held = [
+        {"issue": issue["id"], "party": f"department:{party}", "role": "consult"}
+        for issue in issues
+        for party in parties
+    ]
+    network = organisation(departments=["lead", *parties], issues=[*issues, new], involvements=held)
+    result = ANALYSIS.answer(network, issue="new", today="2026-10-01", limit=50)
+    return [row for row in result.rows if row.ref.startswith("department:d")]
+
+
+def test_no_more_are_asked_on_evidence_than_nine_of_ten_matters_asked():
+    entries = [
+        Entry(
+            party=f"department:d{at}",
+            findings=(
+                Finding(
+                    party=f"department:d{at}",
+                    tier=SHOULD,
+                    role="consult",
+                    points=20.0 - at,
+                    reason=Reason(kind="measure", text=message("consult.precedents")),
+                ),
+            ),
+        )
+        for at in range(7)
+    ]
+    found = within_usual(entries, frozenset({"department:d6"}), {"department": 5})
+    assert [each.tier for each in found] == ["should"] * 5 + ["inform", "should"]
+    assert found[5].reasons()[0].text.values["rank"] == 6
+
+
+def test_an_office_that_asks_many_goes_on_asking_many(organisation):
+    tiers = [row.facts["tier"] for row in _many(organisation, 8)]
+    assert tiers == ["should"] * 8

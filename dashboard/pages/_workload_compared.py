@@ -1,0 +1,126 @@
+"""Before and after, side by side: what a what-if would change."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.explained import Heading, explained, help_mark
+from dashboard.components.notices import empty, warnings
+from dashboard.components.references import issue_link, reference_link
+from dashboard.components.tables import Cell, card, plain_table
+from dashboard.pages._base import View
+from graph.analyses._base import Result, Row
+
+_ROWS = 40
+
+
+def compared(view: View, result: Result) -> Component:
+    """Peak, who is over capacity, what is left without somebody, party by party."""
+    translate = view.translate
+    return card(
+        translate("view.whatif.compared"),
+        _tiles(view, result.summary),
+        _issues(view, result.summary, "without_approver"),
+        _issues(view, result.summary, "without_lead"),
+        _table(view, result),
+        _stuck(view, result.summary["findings"]),
+        warnings(result.warnings, translate),
+        hint=translate("view.whatif.compared.hint"),
+    )
+
+
+def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
+    def percent(value: float | None) -> str:
+        return view.translate("unknown") if value is None else f"{value:.0%}"
+
+    pairs = [
+        ("peak", percent(summary["peak_before"]), percent(summary["peak_after"])),
+        *(
+            (name, len(summary[f"{name}_before"]), len(summary[f"{name}_after"]))
+            for name in ("over_capacity", "without_lead")
+        ),
+    ]
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Div(f"{before} → {after}", className="tile-value"),
+                    html.Div(
+                        [
+                            view.translate(f"view.whatif.{name}"),
+                            help_mark(view.translate, name) if name == "peak" else None,
+                        ],
+                        className="hint",
+                    ),
+                ],
+                className="tile",
+            )
+            for name, before, after in pairs
+        ],
+        className="tiles spaced",
+    )
+
+
+def _issues(view: View, summary: Mapping[str, Any], name: str) -> Component | None:
+    """Issues that would be left without somebody, newly."""
+    if name == "without_lead":
+        before = set(summary["without_lead_before"])
+        found = [each for each in summary["without_lead_after"] if each not in before]
+    else:
+        found = summary[name]
+    if not found:
+        return None
+    mark = ", " if view.language == "en" else "、"
+    links = [part for each in found for part in (mark, issue_link(view, each))][1:]
+    title = view.translate(f"view.whatif.{name}.new", count=len(found))
+    return html.P([html.Strong(title), " ", *links])
+
+
+def _table(view: View, result: Result) -> Component:
+    translate = view.translate
+    if not result.rows:
+        return empty(translate("view.whatif.same"))
+    headers: list[Heading] = [
+        translate("view.column.name"),
+        explained(translate, "load", translate("view.whatif.column.load")),
+        translate("view.whatif.column.difference"),
+        *(
+            explained(translate, each, translate(f"view.whatif.column.{each}"))
+            for each in ("utilisation", "open_issues")
+        ),
+    ]
+    rows = [_row(view, row) for row in result.rows[:_ROWS]]
+    caption = translate("view.whatif.shown", shown=len(rows), count=len(result.rows))
+    return plain_table(caption, headers, rows)
+
+
+def _row(view: View, row: Row) -> list[Cell]:
+    facts, unknown = row.facts, view.translate("unknown")
+
+    def pair(name: str, form: str) -> str:
+        values = (facts[f"{name}_before"], facts[f"{name}_after"])
+        return " → ".join(unknown if each is None else format(each, form) for each in values)
+
+    change = "" if row.score is None else f" ({row.score:+.0%})"
+    over = " ⚠" if facts["over_after"] else ""
+    return [
+        reference_link(view, row.ref),
+        pair("load", ",.1f"),
+        f"{facts['load_change']:+,.1f}",
+        pair("utilisation", ".0%") + change + over,
+        pair("open_issues", "d"),
+    ]
+
+
+def _stuck(view: View, findings: Mapping[str, Sequence[int]]) -> Component | None:
+    if not findings:
+        return None
+    translate = view.translate
+    rows: list[list[Cell]] = [
+        [translate(f"finding.{kind}"), str(before), str(after)]
+        for kind, (before, after) in findings.items()
+    ]
+    headers = [translate(f"view.whatif.{each}") for each in ("bottleneck", "before", "after")]
+    return plain_table(translate("view.whatif.bottlenecks"), headers, rows)
