@@ -28,6 +28,7 @@ from dashboard.searching import found_options
 from dashboard.security import secure
 from dashboard.set_downloads import offer_sets
 from dashboard.shell import frame, navigation, shell, theme
+from dashboard.table_downloads import offer_tables
 from dashboard.tour import offer_tour
 from dashboard.whole.route import offer_whole
 from graph.messages import UserError, message
@@ -70,6 +71,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
             page.register(app, context)
     offer_downloads(app, context)
     offer_views(app, context)
+    offer_tables(app, context)
     offer_play(app, context)
     offer_sets(app, context)
     keep_own_revisions(app)

@@ -4,9 +4,11 @@ import polars as pl
 from dash import Dash
 from flask import Response, request
 
+from dashboard.components.sheets import frames
 from dashboard.context import Context
 from dashboard.pages.explore_overlay import marked, overlay_of
 from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
+from dashboard.pictures.tables import explored_tables
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.views.exploration import read_query
 from dashboard.views.saved import placed
@@ -16,6 +18,7 @@ from graph.messages import UserError
 from graph.moments import revision_of
 
 PICTURES = ("mmd", "dot")
+TABLES = "xlsx"
 _MOST = 2_000_000  # bytes of places: some fifty thousand nodes
 
 
@@ -23,12 +26,12 @@ def offer_views(app: Dash, context: Context) -> None:
     """Add ``/download/picture.mmd``, ``picture.dot`` and ``/download/changes.xlsx``.
 
     The picture is that of the address with the same parameters on Explore; as ``png``, ``svg`` and
-    ``pdf`` with the places that the page posts of moved nodes.
+    ``pdf`` with the places that the page posts of moved nodes; as ``xlsx`` its tables.
     """
 
     @app.server.route("/download/picture.<form>", methods=["GET", "POST"])
     def picture(form: str) -> Response:
-        if form not in (*PICTURES, *FORMS):
+        if form not in (*PICTURES, *FORMS, TABLES):
             return Response("Not found", 404, mimetype="text/plain")
         try:
             then = context.at(request.args)
@@ -49,6 +52,9 @@ def offer_views(app: Dash, context: Context) -> None:
             translate=translate,
             overlay=overlay,
         )
+        if form == TABLES:
+            tables = frames(explored_tables(explored))
+            return sent(name, lambda path: context.files.sheets(path, tables), context)
         return sent(name, lambda path: write_picture(path, explored), context)
 
     @app.server.get("/download/changes.xlsx")

@@ -7,6 +7,7 @@ from flask import Response, jsonify, request
 
 from dashboard.components.words import FIELDS, option
 from dashboard.context import Context
+from dashboard.hidden_names import NAMES, of_reader
 from dashboard.sending import asked_language
 from graph.fields import Field, FieldType
 from graph.model import BY_TABLE, KIND_OF_TABLE
@@ -61,7 +62,9 @@ def offer_choices(app: Dash, context: Context) -> None:
         text = request.args.get("text", "")[:100]
         if table not in BY_TABLE or name not in BY_TABLE[table].columns:
             return jsonify(choices=[]), 404
-        return jsonify(choices=_choices(context, table, name, text))
+        # Whoever looks at a page without names is offered none: by its address or by the request's.
+        shown = of_reader(context).at({NAMES: request.args.get(NAMES, "")})
+        return jsonify(choices=_choices(shown, table, name, text))
 
 
 def _choices(context: Context, table: str, name: str, text: str) -> list[dict[str, Any]]:

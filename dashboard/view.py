@@ -1,10 +1,11 @@
 """What one reader looks at: given to every page, and to the parts that pages are made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from dashboard.components.sheets import Sheet
 from dashboard.context import Context
 from dashboard.i18n import KEPT, address
 from graph.chronicle import Entry
@@ -29,12 +30,16 @@ class View:
         ``light`` or ``dark``.
     context
         Gives the register and its networks, as of the moment that the address names.
+    sheets
+        Tables of the pictures that have been drawn for this view, by name, such as
+        ``workload/bars``: what a page shows and what is taken out of it are made together.
     """
 
     translate: Translator
     query: Mapping[str, str]
     scheme: str
     context: Context
+    sheets: dict[str, Sheet] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def language(self) -> str:

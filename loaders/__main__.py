@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 
 from graph.chronicle import Chronicle, Recorded
 from graph.messages import NEWS, Message, UserError
+from graph.reading_only import refuse_writing
 from graph.report import LoadReport
 from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
+        if settings.read_only and _writes(options):
+            refuse_writing()
         open_it = opener or partial(open_store, progress=partial(_tell, translate))
         status: int = options.run(options, lambda: open_it(settings.database), translate)
         return status
@@ -72,6 +75,13 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
         said = f"{translate('load.stopped')}\n{translate('load.stopped.remedy')}"
         print(said, file=sys.stderr)
         return 1
+
+
+def _writes(options: argparse.Namespace) -> bool:
+    """Whether a command changes the register or what is remembered beside it."""
+    if options.run is _load:
+        return not options.dry_run
+    return options.run is _mappings and options.forget is not None
 
 
 def _load(options: argparse.Namespace, opened: Opened, translate: Translator) -> int:

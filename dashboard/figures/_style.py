@@ -11,6 +11,17 @@ BLUE, ORANGE, GREEN, RED, GREY, PURPLE = (
 )
 _INK = {"light": "#1f2937", "dark": "#d5dae3"}
 _LINES = {"light": "#e3e7ee", "dark": "#3a4150"}
+# A picture that is taken out is for paper: the colours of the dark theme, and what stands for each.
+LIGHT_FOR_DARK = {
+    _INK["dark"]: _INK["light"],
+    _LINES["dark"]: _LINES["light"],
+    "#262b35": "#f3f5f9",
+    "#2f5f9e": "#9cc0ee",
+    "#b8642a": "#f0a35c",
+    "#c9485a": "#d1495b",
+    "#ff8b8b": "#8f1528",
+    "#ffb3a7": "#a11d33",
+}
 
 # No button that sends a chart to somebody else's server.
 _CONFIG = {

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from dashboard.figures._style import BLUE, GREY, ORANGE, ink, shortened, styled
+
+_NEAR = 0.12  # share of the picture within which two names would run into each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def plane(
         y=[point.y for point in points],
         mode="markers+text",
         text=[shortened(point.name, 18) for point in points],
-        textposition="top center",
+        textposition=_sides(points),
         textfont={"size": 11},
         marker={
             "size": 11,
@@ -77,3 +80,17 @@ def plane(
     figure.update_xaxes(title=titles[0])
     figure.update_yaxes(title=titles[1])
     return styled(figure, scheme, height=460)
+
+
+def _sides(points: Sequence[Point]) -> list[str]:
+    """Names above their points, below where the neighbour on the left has its own above."""
+    wide = max((p.x for p in points), default=0.0) - min((p.x for p in points), default=0.0)
+    high = max((p.y for p in points), default=0.0) - min((p.y for p in points), default=0.0)
+    sides = ["top center"] * len(points)
+    ordered = sorted(range(len(points)), key=lambda at: points[at].x)
+    for before, at in pairwise(ordered):
+        near_x = abs(points[at].x - points[before].x) <= _NEAR * wide
+        near_y = abs(points[at].y - points[before].y) <= _NEAR * high
+        if near_x and near_y and sides[before] == "top center":
+            sides[at] = "bottom center"
+    return sides

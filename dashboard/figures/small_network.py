@@ -46,7 +46,7 @@ def small_network(
     _named_nodes(figure, nodes, places, centre, scheme)
     # Names stand beside their nodes and need room at the edges.
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
-    figure.update_yaxes(visible=False, range=[-1.2, 1.3])
+    figure.update_yaxes(visible=False, range=[-1.3, 1.3])
     styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     return figure
@@ -97,7 +97,8 @@ def _named_nodes(
         y=[places[node][1] for node in nodes],
         mode="markers+text",
         text=[escape(shortened(name, 22)) for _, name in nodes.values()],
-        textposition="top center",
+        # Links come from inside the picture, so names stand outwards.
+        textposition=["top center" if places[node][1] >= 0 else "bottom center" for node in nodes],
         textfont={"color": ink(scheme), "size": 11},
         marker={
             "size": [20 if node == centre else 13 for node in nodes],

@@ -8,13 +8,14 @@ from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
+from dashboard.components.picture import picture
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.gantt import Span, gantt
 from dashboard.pages._base import View
-from graph.analyses._base import Row
+from graph.analyses._base import Result, Row
 from graph.projections import name_of
 from graph.texts import Translator
 
@@ -50,7 +51,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
             card(
                 translate("view.consult.part.order"),
                 html.P(said),
-                chart(figure, said),
+                picture(view, "consult/order", figure, _sheet(view, result), label=said),
                 table,
                 hint=translate("view.consult.order.hint"),
             ),
@@ -63,6 +64,27 @@ def _header(translate: Translator, column: str) -> Heading:
     title = translate(f"view.consult.order.column.{column}")
     measure = {"step": "step", "by": "deadline", "slack": "slack"}.get(column)
     return explained(translate, measure, title) if measure else title
+
+
+def _sheet(view: View, result: Result) -> Sheet:
+    """The tasks with their figures; who answers about what stands in columns of its own."""
+    translate = view.translate
+    rows: list[list[Value]] = []
+    for row in result.rows:
+        facts = row.facts
+        about = name_of(view.network, facts["about"], translate) if facts["about"] else None
+        why = " ".join(translate.say(each.text) for each in row.reasons)
+        task = translate(f"task.{facts['task']}")
+        named = [name_of(view.network, row.ref, translate), facts["step"], task, about]
+        days = [facts["start"], facts["end"], facts["days"], facts["slack"]]
+        rows.append([*named, facts["joint"], *days, why])
+    columns = ("party", "step", "what", "about", "together", "from", "by", "days", "slack", "why")
+    issue = result.summary["issue"]
+    title = translate("view.consult.part.order")
+    if issue:
+        name = name_of(view.network, issue, translate)
+        title = translate("view.consult.order.about", party=title, issue=name)
+    return Sheet(title, [translate(f"view.consult.order.column.{e}") for e in columns], rows)
 
 
 def _span(view: View, row: Row) -> Span:

@@ -90,6 +90,14 @@ class Asked:
         """Name of a party or issue, told apart from its namesakes."""
         return self._names.get(node, node.partition(":")[2])
 
+    @property
+    def notes(self) -> list[str]:
+        """What a picture that is taken out has to say: that it holds what is confidential."""
+        stands = self.summary["stands"]
+        # Where it is left out, the party stands there with its position unknown.
+        held = any(each["confidential"] and each["position"] is not None for each in stands)
+        return [self.view.translate("brief.kept.with")] if held else []
+
     def options(self, nodes: Iterable[str]) -> list[tuple[str, str]]:
         """Parties or issues to choose from, by name."""
         return sorted(((node, self.name(node)) for node in nodes), key=lambda each: each[1])

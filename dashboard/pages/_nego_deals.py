@@ -10,8 +10,9 @@ from dash_mantine_components import Badge, Group
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty
+from dashboard.components.picture import picture
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
@@ -184,7 +185,14 @@ def _front(asked: Asked, package: Mapping[str, Any]) -> Component | None:
     )
     line = [(x, y) for x, y in package["front"]]
     figure = plane(points, (titles[0], titles[1]), asked.view.scheme, line=line)
-    return chart(figure, translate("view.negotiate.front", count=package["front_size"]))
+    label = translate("view.negotiate.front", count=package["front_size"])
+    named: list[list[Value]] = [[" = ".join(said), x, y] for (x, y), said in at.items()]
+    headers = [translate("view.negotiate.solution"), *titles]
+    rows = [*named, *([None, x, y] for x, y in line if (x, y) not in at)]
+    drawn = picture(asked.view, "negotiate/front", figure, Sheet(label, headers, rows, asked.notes))
+    cells = [[row[0], *(shown(asked, each) for each in row[1:])] for row in rows]
+    summary = html.Summary(translate("view.workload.as_table"))
+    return html.Div([drawn, html.Details([summary, plain_table(None, headers, cells)])])
 
 
 def _logrolling(asked: Asked) -> Component | None:

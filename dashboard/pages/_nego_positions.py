@@ -9,8 +9,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained, explained_line
+from dashboard.components.picture import picture
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.history import history
 from dashboard.figures.positions import Stand, positions
 from dashboard.pages._nego_asked import Asked
@@ -100,12 +101,42 @@ def _scale(asked: Asked) -> Component:
     )
     return card(
         name_of(asked.view.network, asked.issue, translate),
-        chart(figure, translate("view.negotiate.scale")),
+        picture(
+            asked.view,
+            "negotiate/scale",
+            figure,
+            _sheet(asked),
+            label=translate("view.negotiate.scale"),
+        ),
         _said(asked, identifier),
         _unknown(asked),
         _links(asked),
         hint=translate("view.negotiate.scale.hint"),
     )
+
+
+def _sheet(asked: Asked) -> Sheet:
+    translate, keys = asked.view.translate, (*_FIGURES, "distance")
+    assert asked.issue is not None
+    rows: list[list[Value]] = [
+        [
+            asked.name(each["party"]),
+            *(each[key] for key in keys),
+            each["as_of"],
+            each["evidence"],
+            translate("explore.yes") if each["confidential"] else None,
+        ]
+        for each in asked.summary["stands"]
+    ]
+    headers = [
+        translate("view.column.party"),
+        *(translate(f"view.negotiate.column.{key}") for key in keys),
+        translate("field.positions.as_of"),
+        translate("view.negotiate.column.source"),
+        translate("view.negotiate.confidential"),
+    ]
+    title = name_of(asked.view.network, asked.issue, translate)
+    return Sheet(title, headers, rows, asked.notes)
 
 
 def _said(asked: Asked, identifier: str) -> Component | None:
@@ -236,7 +267,12 @@ def _moves(asked: Asked) -> Component | None:
     headers = [translate("view.column.party"), translate("view.negotiate.column.position")]
     table_of = plain_table(translate("view.negotiate.moved"), headers, rows, hidden=True)
     label = translate("view.negotiate.moved")
-    return card(label, chart(figure, label), table_of, hint=translate("view.negotiate.moved.hint"))
+    points: list[list[Value]] = [[name, *each] for name, line in moved.items() for each in line]
+    titles = [headers[0], translate("field.positions.as_of"), headers[1]]
+    drawn = picture(
+        asked.view, "negotiate/moved", figure, Sheet(label, titles, points, asked.notes)
+    )
+    return card(label, drawn, table_of, hint=translate("view.negotiate.moved.hint"))
 
 
 def _outcomes(asked: Asked) -> Component:

@@ -9,8 +9,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.explained import Heading, explained, explained_line, help_mark
+from dashboard.components.picture import picture
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.divergence import divergence
 from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
@@ -127,7 +128,16 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     title = translate(f"view.negotiate.heat.{name}")
     table = plain_table(title, headers, rows, hidden=True) if rows else None
     hint = translate("view.negotiate.heat.hint", shown=len(labels), count=len(matrix.labels))
-    return card(title, chart(figure, title), table, hint=hint)
+    full: list[list[Value]] = [
+        [asked.name(matrix.labels[one]), asked.name(matrix.labels[two]), value]
+        for one, row in enumerate(matrix.values)
+        for two, value in enumerate(row[:one])
+        if value is not None
+    ]
+    columns = [each if isinstance(each, str) else each.title for each in headers]
+    sheet = Sheet(title, columns, full, asked.notes)
+    drawn = picture(asked.view, f"negotiate/{name}", figure, sheet)
+    return card(title, drawn, table, hint=hint)
 
 
 def _plane(asked: Asked) -> Component | None:
@@ -165,7 +175,12 @@ def _plane(asked: Asked) -> Component | None:
     figure = plane(points, titles, asked.view.scheme, middle=middle)
     title = translate("view.negotiate.plane")
     marks = explained_line(translate, ("influence", "dependence"))
-    return card(title, chart(figure, title), marks, hint=translate("view.negotiate.plane.hint"))
+    keys = ("influence", "dependence", "strength", "net_influence")
+    rows = [[asked.name(each["party"]), *(each[key] for key in keys)] for each in actors]
+    headers = [translate("view.column.party")]
+    headers += [translate(f"view.negotiate.actor.{key}") for key in keys]
+    drawn = picture(asked.view, "negotiate/plane", figure, Sheet(title, headers, rows, asked.notes))
+    return card(title, drawn, marks, hint=translate("view.negotiate.plane.hint"))
 
 
 def _is_influence_known(actors: Sequence[Mapping[str, Any]]) -> bool:

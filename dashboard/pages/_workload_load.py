@@ -7,10 +7,11 @@ from dash.development.base_component import Component
 
 from dashboard.components.explained import explained_line, help_mark
 from dashboard.components.notices import empty, warnings
+from dashboard.components.picture import picture
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import issue_link, reference_link
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, grid, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.utilisation import Bar, utilisation
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here, party_of
@@ -126,8 +127,28 @@ def _bars(view: View, result: Result) -> Component:
     ]
     figure = utilisation(bars, translate("view.workload.column.utilisation"), view.scheme)
     hint = translate("view.workload.bars.hint", shown=len(bars), count=len(result.rows))
-    drawn = chart(figure, translate("view.workload.bars"), BARS)
+    drawn = picture(view, "workload/bars", figure, _sheet(view, result), identifier=BARS)
     return card(translate("view.workload.bars"), drawn, hint=hint)
+
+
+def _sheet(view: View, result: Result) -> Sheet:
+    translate = view.translate
+    headers = [translate("view.column.name"), translate("field.departments.id")]
+    headers += [
+        translate(
+            "view.workload.share" if name == "utilisation" else f"view.workload.column.{name}"
+        )
+        for name in FIGURES
+    ]
+    rows: list[list[Value]] = [
+        [
+            name_of(view.network, row.ref, translate),
+            view.network.nodes[row.ref]["id"],
+            *(figure_of(name, row.facts.get(name)) for name in FIGURES),
+        ]
+        for row in result.rows
+    ]
+    return Sheet(translate("view.workload.bars"), headers, rows)
 
 
 def _table(view: View, result: Result) -> Component:

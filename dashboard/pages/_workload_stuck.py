@@ -1,6 +1,6 @@
 """Bottlenecks: what was found, why each matters here, and its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from dash import dcc, html
@@ -8,10 +8,11 @@ from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
+from dashboard.components.picture import picture
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import issue_link, reference_link
+from dashboard.components.sheets import Sheet
 from dashboard.components.tables import card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.small_network import small_network
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here
@@ -67,12 +68,16 @@ def _picture(view: View, row: Row) -> Component:
     title = translate(
         "view.workload.picture", finding=kind, name=name_of(network, row.ref, translate)
     )
-    figure = small_network(named, links_among(network, drawn), row.ref, view.scheme)
+    links = links_among(network, drawn)
+    figure = small_network(named, links, row.ref, view.scheme)
+    sheet = _sheet(view, title, named, links)
+    table = plain_table(None, sheet.headers, [list(map(str, line)) for line in sheet.rows])
     away = html.P(translate("view.workload.picture.more", count=left), className="hint")
     return card(
         title,
         reason_list(view, row.reasons),
-        chart(figure, title),
+        picture(view, "workload/finding", figure, sheet),
+        html.Details([html.Summary(translate("view.workload.as_table")), table]),
         away if left > 0 else None,
         dcc.Link(
             translate("view.workload.explore"),
@@ -81,6 +86,31 @@ def _picture(view: View, row: Row) -> Component:
         ),
         hint=translate("view.workload.picture.hint"),
     )
+
+
+def _sheet(
+    view: View,
+    title: str,
+    named: Mapping[str, tuple[str, str]],
+    links: Sequence[tuple[str, str, bool]],
+) -> Sheet:
+    """A row a node: what it waits for, and what it is joined to otherwise."""
+    translate = view.translate
+    waits: dict[str, list[str]] = {node: [] for node in named}
+    joined: dict[str, list[str]] = {node: [] for node in named}
+    for one, other, directed in links:
+        (waits if directed else joined)[one].append(named[other][1])
+        if not directed:
+            joined[other].append(named[one][1])
+    mark = translate("list.mark")
+    rows = [
+        [name, translate(f"kind.{kind}"), mark.join(waits[node]), mark.join(joined[node])]
+        for node, (kind, name) in named.items()
+    ]
+    columns = ("waits", "joined")
+    headers = [translate("view.column.name"), translate("explore.column.kind")]
+    headers += [translate(f"view.workload.picture.{each}") for each in columns]
+    return Sheet(title, headers, rows)
 
 
 def _group(view: View, kind: str, rows: Sequence[Row], shown: Row) -> Component:

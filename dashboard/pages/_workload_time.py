@@ -1,5 +1,6 @@
 """Load over time: what comes due when, how it has grown, how long work waits."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -9,9 +10,10 @@ from dash.development.base_component import Component
 from dashboard.components.choices import parameter
 from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty, warnings
+from dashboard.components.picture import picture
 from dashboard.components.references import issue_link, reference_link
+from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import Cell, card, plain_table
-from dashboard.figures._style import chart
 from dashboard.figures.over_time import Flow, Line, flow, heat, lines
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, one_of, party_of
@@ -110,8 +112,33 @@ def _placed(view: View, result: Result) -> list[Component]:
             plain_table(None, headers, table),
         ]
     )
-    drawn = chart(figure, translate("view.workload.forecast"), HEAT)
+    sheet = _forecast_sheet(view, rows, periods)
+    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT)
     return [drawn, *_behind(view, result), below]
+
+
+def _forecast_sheet(view: View, rows: Sequence[Row], periods: Sequence[str]) -> Sheet:
+    """A row a party and period, so that it can be filtered; what has no due date at the end."""
+    translate, found = view.translate, list[list[Value]]()
+    for row in rows:
+        name = name_of(view.network, row.ref, translate)
+        for period in periods:
+            told = row.facts["periods"][period]
+            found.append([name, period, told["load"], told["capacity"], _share(told)])
+        found.append([name, translate("view.workload.undated"), row.facts["undated"], None, None])
+    headers = [
+        translate("view.column.name"),
+        translate("view.workload.period"),
+        translate("view.workload.person_days"),
+        translate("view.workload.column.capacity"),
+        translate("view.workload.share"),
+    ]
+    return Sheet(translate("view.workload.forecast"), headers, found)
+
+
+def _share(told: Mapping[str, Any]) -> float | None:
+    share = told["utilisation"]
+    return None if share is None else round(100 * share, 1)
 
 
 def _cell(load: float, utilisation: float | None) -> str:
@@ -154,6 +181,10 @@ def _trend(view: View, asked: Asked) -> Component:
         translate(f"view.workload.trend.{each}") for each in ("open", "came_in", "closed")
     )
     title = translate("view.workload.trend")
+    counted = list(zip(moments, passed.open, passed.came_in, passed.closed, strict=True))
+    headers = [translate("view.workload.period"), *labels]
+    sheet = Sheet(title, headers, counted)
+    table = plain_table(None, headers, [[str(each) for each in row] for row in counted])
     return card(
         title,
         dmc.SegmentedControl(
@@ -167,7 +198,8 @@ def _trend(view: View, asked: Asked) -> Component:
             className="spaced",
         ),
         warnings(result.warnings, translate),
-        chart(flow(passed, labels, view.scheme), title),
+        picture(view, "workload/trend", flow(passed, labels, view.scheme), sheet),
+        html.Details([html.Summary(translate("view.workload.as_table")), table]),
         *_grown(view, result, moments),
         hint=translate("view.workload.trend.hint"),
     )
@@ -196,7 +228,12 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
     ]
     table = plain_table(None, [translate("view.column.name"), *moments], rows)
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
-    return [chart(figure, translate("view.workload.trend.loads")), below]
+    sheet = Sheet(
+        translate("view.workload.trend.loads"),
+        [translate("view.column.name"), *moments],
+        [[line.name, *line.loads] for line in drawn],
+    )
+    return [picture(view, "workload/loads", figure, sheet), below]
 
 
 def _queue(view: View, asked: Asked) -> Component:

@@ -42,7 +42,7 @@ def _files(exploration: Exploration, translate: Translator) -> list[Component]:
             className="reference",
             **{"data-picture": form} if form in PICTURES else {},
         )
-        for form in (*PICTURES, "mmd", "dot")
+        for form in (*PICTURES, "xlsx", "mmd", "dot")
     ]
     if exploration.focus is not None:
         near = {"focus": exploration.focus, "depth": str(exploration.depth), "tab": "export"}

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard.context import Context
 from dashboard.pages.explore_legend import category_name
 from dashboard.pages.explore_overlay import overlay_legend, overlay_sentence
+from dashboard.pictures.dated import as_of_line, made_line
 from dashboard.pictures.fonts import font_style
 from dashboard.pictures.sheet import TONE, Legend, Sheet, Svg, svg
 from dashboard.views.exploration import Exploration
@@ -126,16 +126,15 @@ def _lines(explored: Explored, network: Network) -> list[str]:
     lines = [
         translate("picture.shown", shown=shown, found=drawn.found + bool(drawn.exploration.focus))
     ]
-    if moment is not None:
-        key = "known" if moment.known_now else "then"
-        lines.append(translate(f"picture.as_of.{key}", day=moment.day, number=moment.revision))
+    past = as_of_line(moment, translate)
+    if past:
+        lines.append(past)
     if explored.overlay is not None:
         lines.append(overlay_sentence(explored.overlay, network, translate))
     off = _switched_off(drawn.exploration, network, translate)
     if off:
         lines.append(translate("picture.off", names=translate("explore.list").join(off)))
-    made = translate("picture.made", day=date.today().isoformat(), number=network.graph["version"])
-    return [*lines, made]
+    return [*lines, made_line(network.graph["version"], translate)]
 
 
 def _switched_off(exploration: Exploration, network: Network, translate: Translator) -> list[str]:

@@ -22,6 +22,7 @@ from graph.cli.rounds import asks_about_nothing, run_mark, run_out
 from graph.cli.scenarios import SCENARIOS
 from graph.cli.views import VIEWS_COMMAND, run_views
 from graph.messages import NEWS, Message, UserError
+from graph.reading_only import for_reading
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
 
@@ -82,7 +83,8 @@ def _output(
         if sys.stderr.isatty() or said.key in NEWS:
             sys.stderr.write(plain(translate.say(said)) + "\n")
 
-    with open_store(settings.database, progress) as store:
+    with open_store(settings.database, progress) as opened:
+        store = for_reading(opened) if settings.read_only else opened
         if command in BACKUPS:
             return BACKUPS[command](store, given, translate)
         if command in SCENARIOS:

@@ -1,6 +1,6 @@
 """A context over a small organisation held in memory: pages need no database to be drawn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +18,7 @@ from graph.projections import Networks
 from graph.report import LoadReport
 from graph.tables import Register, complete, frame
 from graph.texts import TEXTS
+from loaders.workbook_out import workbook
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (TEXTS, ROOT / "dashboard" / "locales", ROOT / "loaders" / "locales")
@@ -78,11 +79,14 @@ class FakeFiles:
         path.write_bytes(b"exported")
         return 0
 
+    def sheets(self, path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+        path.write_bytes(workbook(frames))
+
     def template(self, path: Path, *, language: str) -> None:
         path.write_bytes(f"template {language}".encode())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context() -> Callable[..., Context]:
     """Make a context from rows per table: ``context(departments=[{"id": "A"}])``."""
 
