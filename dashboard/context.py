@@ -216,4 +216,4 @@ class Context:
 
     def translator(self, language: str) -> Translator:
         """Translator over the texts of every room."""
-        return Translator(language, self.text_folders)
+        return Translator(language, self.text_folders, says_days=True)

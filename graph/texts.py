@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
 from graph.messages import Message, Named, Problem
 
@@ -35,10 +36,13 @@ class Translator:
         One of :data:`graph.fields.LANGUAGES`.
     folders
         Folders of texts, the graph's own first; a key stands in one of them only.
+    says_days
+        Whether days in sentences are written as the language does, for a screen; else in ISO.
     """
 
     language: str
     folders: tuple[Path, ...] = (TEXTS,)
+    says_days: bool = False
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Text of ``key`` with its values; KeyError names a key that no folder has.
@@ -101,6 +105,8 @@ class Translator:
             return name or value.otherwise
         if isinstance(value, tuple):
             return self("list.mark").join(str(self._value(each)) for each in value)
+        if self.says_days and isinstance(value, str):
+            return said_day(value, self)
         if isinstance(value, float):
             return f"{value:,.2f}".rstrip("0").rstrip(".")
         return value

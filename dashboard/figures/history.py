@@ -35,6 +35,8 @@ def history(moves: Mapping[str, Sequence[tuple[str, float]]], title: str, scheme
                 "shape": "hv",
             },
         )
+    # Else the axis would name months in English.
+    figure.update_xaxes(tickformat="%Y-%m-%d", hoverformat="%Y-%m-%d")
     figure.update_yaxes(range=[-4, 104], title=title)
     styled(figure, scheme, height=320)
     return figure.update_layout(showlegend=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.views.neighbourhood import Way
+from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
 from graph.model import KIND_OF_TABLE, RECORD_TYPES, TABLE_OF_KIND, RecordType, relations
 from graph.projections import NAME_FIELDS, Network, Record, reference
@@ -112,6 +113,8 @@ def _value(record: Record, field: Field, translate: Translator) -> str | None:
         return translate("explore.number", value=float(value))
     if field.type is FieldType.LIST:
         return translate("explore.list").join(map(translate.word, str(value).split(LIST_MARK)))
+    if field.type is FieldType.DATE and translate.says_days:
+        return said_day(str(value), translate)
     return translate.word(str(value)) if field.name in _WORDS else str(value)
 
 
