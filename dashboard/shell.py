@@ -16,8 +16,11 @@ from graph.texts import Translator
 
 _FONTS = {
     "en": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
-    "zh-Hant": "system-ui, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', sans-serif",
-    "zh-Hans": "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+    # By name before system-ui, which would draw the characters of the computer's own language.
+    "zh-Hant": "'PingFang TC', 'Microsoft JhengHei', 'Noto Sans TC', 'Noto Sans CJK TC', "
+    "system-ui, sans-serif",
+    "zh-Hans": "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', "
+    "system-ui, sans-serif",
 }
 
 

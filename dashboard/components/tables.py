@@ -24,6 +24,11 @@ _TEXTS = (
     *("pinColumn", "pinLeft", "pinRight", "noPin", "autosizeThisColumn", "autosizeAllColumns"),
     *("resetColumns", "chooseColumns", "columnFilter", "sortAscending", "sortDescending"),
     *("sortUnSort", "ariaSortableColumn", "ariaMenuColumn", "ariaFilterMenuOpen"),
+    *("ariaColumn", "ariaColumnFiltered", "ariaDateFilterInput", "ariaDefaultListName"),
+    *("ariaFilterColumn", "ariaFilterFromValue", "ariaFilterToValue", "ariaInputEditor"),
+    *("ariaLabelColumnFilter", "ariaLabelColumnMenu", "ariaLabelDialog", "ariaLabelSelectField"),
+    *("ariaLabelTooltip", "ariaPageSizeSelectorLabel", "ariaRowDeselect", "ariaRowSelect"),
+    "ariaValidationErrorPrefix",
 )
 
 _SHORT = 12

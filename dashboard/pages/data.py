@@ -108,7 +108,10 @@ def _tables(view: View) -> Component:
 
 def _hint(view: View, hidden: int) -> str:
     said = view.translate("view.data.tables.hint", hidden=hidden)
-    return said if view.is_fixed else f"{said} {view.translate('editing.grid.hint')}"
+    if view.is_fixed:
+        return said
+    gap = " " if view.language == "en" else ""  # Chinese sentences follow without a blank
+    return f"{said}{gap}{view.translate('editing.grid.hint')}"
 
 
 def _ordered(columns: Sequence[str], language: str) -> list[str]:

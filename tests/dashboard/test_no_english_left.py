@@ -44,6 +44,7 @@ ADDRESSES = (
     "/data?tab=export",
     "/data?tab=merge",
     "/data?tab=history",
+    "/help",
 )
 # People who gave a method its name, names of programs and formats, keys, units of writing.
 NAMES = (
