@@ -14,7 +14,8 @@ from typing import Any
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import needed
 from graph.analyses._consult_entry import SHOULD, Finding
-from graph.analyses._consult_matter import Matter, words
+from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_own_words import own_words
 from graph.analyses._rank_authority import HIGH_SALIENCE
 from graph.analyses._rank_model import Ranking
 from graph.messages import message
@@ -183,11 +184,7 @@ def _unheard(
 
 
 def _unheard_unit(network: Network, matter: Matter, unit: str, department: str) -> Finding:
-    record = network.nodes[unit]["record"]
-    named_words = {
-        word for column, text in record.items() if column.startswith("name") for word in words(text)
-    }
-    is_named = bool(named_words & matter.words)
+    is_named = bool(own_words(network)[unit] & matter.words)
     points = UNHEARD_NAMED if is_named else UNHEARD
     text = message(
         "consult.unheard.named" if is_named else "consult.unheard",

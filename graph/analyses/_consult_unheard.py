@@ -1,6 +1,5 @@
 """Grass roots: units below whoever is consulted that are affected and have no voice recorded."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from graph.analyses._base import Reason
 from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import MUST, Entry
-from graph.analyses._consult_matter import Matter, words
+from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_own_words import own_words
 from graph.analyses._consultation import Consultation
 from graph.messages import Message, message
 from graph.projections import Network, Record, edges, nodes_of_kind
@@ -148,7 +148,7 @@ def _kind(record: Record) -> Message | str:
 
 
 def _named(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
-    for unit, own in _own_words(network).items():
+    for unit, own in own_words(network).items():
         if shared := sorted(own & matter.words):
             text = message("unheard.title", words=tuple(map(known_word, shared[:4])))
             yield unit, Reason(kind="measure", text=text, records=(unit,))
@@ -160,21 +160,3 @@ def _positioned(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]
             if party.startswith("department:") and record.get("position") is not None:
                 text = message("unheard.linked", issue=named(network, issue))
                 yield party, Reason(kind="position", text=text, records=(issue, party))
-
-
-@per_network
-def _own_words(network: Network) -> dict[str, frozenset[str]]:
-    """Words in the name of one unit only; what stands in several names a kind, no place."""
-    by_unit = {
-        unit: frozenset(
-            word
-            for column, text in network.nodes[unit]["record"].items()
-            if column.startswith("name")
-            for word in words(str(text))
-        )
-        for unit in nodes_of_kind(network, "department")
-    }
-    counted = Counter(word for own in by_unit.values() for word in own)
-    return {
-        unit: frozenset(word for word in own if counted[word] == 1) for unit, own in by_unit.items()
-    }

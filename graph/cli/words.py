@@ -100,7 +100,8 @@ class Words:
         key = f"{ROOMS.get(name, name)}.{value}"
         if self.translate.has(key):
             return self.translate(key)
-        return self.translate.word(value) if name in WORDS else self.node(str(value))
+        is_word = name in WORDS and value not in self.network
+        return self.translate.word(value) if is_word else self.node(str(value))
 
     def listing(self, values: Sequence[Any], name: str) -> str:
         """Values of a list, the first few by name; records in it are only counted."""

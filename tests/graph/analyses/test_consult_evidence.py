@@ -279,3 +279,19 @@ def test_common_words_are_told_as_the_earlier_title_writes_them(organisation):
         if said.key == "consult.like.words"
     ]
     assert set(told[0]) == {"pods", "status"}
+
+
+def test_a_word_that_many_units_bear_names_none_of_them(organisation):
+    units = [
+        {"id": each, "name": each, "parent": "lead"}
+        for each in ("Server tools", "Server tests", "Fairness")
+    ]
+    issue = {"id": "a", "owner": "lead", "title": "Fairness of server requests"}
+    network = organisation(departments=["lead", *units], issues=[issue])
+    found = {
+        row.ref: [each.text.key for each in row.reasons]
+        for row in ANALYSIS.answer(network, issue="a", today="2026-10-01").rows
+    }
+    assert "consult.unheard.named" in found["department:Fairness"]
+    assert "consult.unheard" in found["department:Server tools"]
+    assert "consult.unheard.named" not in found["department:Server tools"]

@@ -1,6 +1,8 @@
 """Who is asked first, who at the same time, and where only a joint meeting helps."""
 
 from graph.analyses.order import ANALYSIS
+from graph.cli.words import Words
+from graph.texts import translator
 
 MONDAY = "2026-11-23"
 
@@ -121,3 +123,9 @@ def test_who_was_consulted_and_has_to_approve_has_not_approved_by_answering(orga
     )
     last = ask(network).rows[-1]
     assert (last.facts["task"], last.facts["answered"]) == ("approve", False)
+
+
+def test_what_is_taken_as_given_in_a_circle_is_named_on_the_command_line(organisation):
+    network = organisation(issues=[{"id": "a", "title": "Quay tender"}])
+    words = Words(network, translator("en"))
+    assert words.value(["itself", "issue:a"], "open_ends") == "the lead itself, Quay tender (a)"
