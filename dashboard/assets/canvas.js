@@ -6,7 +6,6 @@ window.dash_clientside = window.dash_clientside || {};
 (function (canvas) {
   const views = {};
   const FASTEST = { duration: 200, easing: "ease-out" };
-  const READABLE = 0.45;
   const CROWD = 60; // more links than this hide what lies behind them
   const TELL_ALL = 14; // more links than this around a node would print their words over each other
 
@@ -14,43 +13,6 @@ window.dash_clientside = window.dash_clientside || {};
     const event = Object.assign({ type: type, id: id, at: Date.now() }, more);
     window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
   };
-
-  /* The middle of the view is at a node, but no part of the view is left empty for it. */
-  function panOf(size, at, from, to) {
-    const edge = 60;
-    const half = size / 2 / READABLE;
-    const least = from - edge + half;
-    const most = to + edge - half;
-    const middle = least > most ? (from + to) / 2 : Math.min(Math.max(at, least), most);
-    return size / 2 - READABLE * middle;
-  }
-
-  /* A first look is never so far away that no label can be read; "fit" shows everything. */
-  function firstLook(view) {
-    const frame = frameOf(view);
-    const focus = view.cy.nodes(".focus");
-    if (frame.zoom >= READABLE || focus.empty()) {
-      return frame;
-    }
-    const at = focus.position();
-    const box = view.cy.nodes().boundingBox({ includeLabels: false });
-    const pan = { x: panOf(view.cy.width(), at.x, box.x1, box.x2), y: panOf(view.cy.height(), at.y, box.y1, box.y2) };
-    return { zoom: READABLE, pan: pan };
-  }
-
-  function frameOf(view) {
-    const box = view.cy.nodes().boundingBox({ includeLabels: false });
-    box.y2 += 40; // the labels below the lowest nodes
-    box.h += 40;
-    box.x1 -= 50;
-    box.x2 += 50;
-    box.w += 100;
-    const room = Math.min((view.cy.width() - 40) / Math.max(box.w, 1), (view.cy.height() - 40) / Math.max(box.h, 1));
-    const zoom = Math.min(Math.max(room, view.cy.minZoom()), 1.2);
-    const x = view.cy.width() / 2 - zoom * (box.x1 + box.x2) / 2;
-    const y = view.cy.height() / 2 - zoom * (box.y1 + box.y2) / 2;
-    return { zoom: zoom, pan: { x: x, y: y } };
-  }
 
   /* Marked at once; what is known of it follows, and the wait for it is seen. */
   canvas.select = function (view, id) {
@@ -77,7 +39,7 @@ window.dash_clientside = window.dash_clientside || {};
       return;
     }
     if (name === "fit") {
-      cy.animate(Object.assign({}, frameOf(view), FASTEST));
+      cy.animate(Object.assign({}, canvas.frameOf(view), FASTEST));
       return;
     }
     const level = cy.zoom() * (name === "zoom-in" ? 1.35 : 1 / 1.35);
@@ -196,84 +158,6 @@ window.dash_clientside = window.dash_clientside || {};
     return new Map(cy.nodes(":childless").map((node) => [node.id(), Object.assign({}, node.position())]));
   }
 
-  /* Where a node goes: where it is, else where the server says, moved along with its neighbour. */
-  function placing(data, places) {
-    const index = data.id;
-    const numbers = new Map(index.map((id, i) => [id, i]));
-    return function (i) {
-      const kept = places.get(index[i]);
-      const own = { x: data.x[i], y: data.y[i] };
-      const box = numbers.get(data.box[i]);
-      const near = box === undefined ? data.near[i] : box;
-      const origin = places.get(index[near]);
-      if (kept || !origin) {
-        return kept || own;
-      }
-      return { x: own.x + origin.x - data.x[near], y: own.y + origin.y - data.y[near] };
-    };
-  }
-
-  function nodesOf(data, places) {
-    const placed = placing(data, places);
-    return data.id.map((id, i) => ({
-      group: "nodes",
-      data: {
-        id: id,
-        parent: data.box[i] ? canvas.frameId(data.box[i]) : undefined,
-        kind: data.kind[i],
-        label: data.label[i],
-        degree: data.degree[i],
-        spoken: data.spoken[i],
-        name: data.name[i],
-        tone: data.tone[i] || undefined,
-        figure: data.figure[i],
-        more: data.more[i],
-        beyond: data.beyond[i],
-      },
-      position: placed(i),
-      classes: (id === data.focus ? "focus" : "") + (data.count[i] ? " folded" : ""),
-    }));
-  }
-
-  function edgesOf(data) {
-    return data.src.map(function (source, i) {
-      const target = data.dst[i];
-      const arrow = data.relation[i] === "shared_issues" ? " – " : " → ";
-      return {
-        group: "edges",
-        data: {
-          id: data.relation[i] + " " + data.id[source] + " " + data.id[target],
-          source: data.id[source],
-          target: data.id[target],
-          relation: data.relation[i],
-          weight: data.weight[i],
-          word: data.word[i],
-          spoken: data.name[source] + arrow + data.name[target] + "  " + data.told[i],
-        },
-      };
-    });
-  }
-
-  function replace(cy, elements) {
-    const wanted = new Set(elements.map((each) => each.data.id));
-    cy.batch(function () {
-      canvas.changeFrames(cy, elements);
-      cy.elements().filter((each) => !wanted.has(each.id())).remove();
-      elements.forEach(function (each) {
-        const known = cy.getElementById(each.data.id);
-        if (known.nonempty()) {
-          known.data(each.data);
-          if (!each.data.tone) {
-            known.removeData("tone");
-          }
-          known.toggleClass("folded", (each.classes || "").includes("folded"));
-        } else {
-          cy.add(each);
-        }
-      });
-    });
-  }
-
   function draw(data) {
     const view = viewOf(data.target);
     const same = view.key === data.key;
@@ -287,14 +171,14 @@ window.dash_clientside = window.dash_clientside || {};
     if (!same) {
       view.cy.elements().remove();
     }
-    replace(view.cy, canvas.framesOf(data).concat(nodesOf(data, before), edgesOf(data)));
+    canvas.replace(view.cy, canvas.framesOf(data).concat(canvas.elementsOf(data, before)));
     const seen = view.cy.extent();
     const outside = view.cy.nodes(":childless").some(function (node) {
       const at = node.position();
       return !before.has(node.id()) && (at.x < seen.x1 || at.x > seen.x2 || at.y < seen.y1 || at.y > seen.y2);
     });
     if (!same && data.id.length) {
-      view.cy.viewport(firstLook(view));
+      view.cy.viewport(canvas.firstLook(view));
     } else if (outside) {
       canvas.tool(view, "fit");
     }

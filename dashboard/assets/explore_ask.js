@@ -22,8 +22,9 @@ window.dash_clientside = window.dash_clientside || {};
     return ids.every((id) => picked.includes(id)) ? rest : rest.concat(ids);
   }
 
+  /* The frame of a box is no node; a folded box is its department. */
   function real(node) {
-    return !node.isParent() && !node.hasClass("folded");
+    return !node.isParent();
   }
 
   function nodesWithin(cy, box) {

@@ -18,8 +18,8 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    const inList = document.querySelector("[data-portal] [role=listbox]");
-    const menu = event.key === "Escape" && !inList ? opened()[0] : null;
+    const isListOpen = Array.from(document.querySelectorAll("[role=listbox]")).some((each) => each.getClientRects().length);
+    const menu = event.key === "Escape" && !isListOpen ? opened()[0] : null;
     if (menu) {
       event.preventDefault();
       menu.open = false;
