@@ -89,6 +89,7 @@ def test_a_person_is_added_and_linked_in_the_picture_and_nothing_else_moves(ann:
     opened(ann, "/explore?focus=department:D-FIN&lang=en")
     expect(ann.get_by_role("button", name="Link to…")).to_be_enabled()
     before = ann.evaluate(_PLACES)
+    ann.locator("summary").filter(has_text="Add").click()
     ann.get_by_role("button", name="+ Person").click()
     drawer = ann.locator(".mantine-Drawer-content")
     drawer.get_by_label("Name", exact=True).fill("Nora New")
@@ -114,3 +115,39 @@ def test_a_link_for_reading_offers_no_change(ann: Page) -> None:
     expect(ann.locator("#edit-bar")).to_be_hidden()
     cell(ann, 0, "name_en").dblclick()
     expect(ann.locator(".ag-cell-inline-editing")).to_have_count(0)
+
+
+def test_a_node_that_nothing_links_is_drawn_beside_what_was_chosen(ann: Page) -> None:
+    opened(ann, "/explore?focus=person:P-012&lang=en")
+    before = ann.evaluate(_PLACES)
+    ann.locator("summary").filter(has_text="Add").click()
+    ann.get_by_role("button", name="+ Unit").click()
+    drawer = ann.locator(".mantine-Drawer-content")
+    drawer.get_by_label("Name", exact=True).fill("Unit of One")
+    drawer.get_by_role("button", name="Save").click()
+    expect(ann.locator("#explore-details")).to_contain_text("Unit of One")
+    expect(ann.locator("#explore-nodes")).to_contain_text("Unit of One")
+    after = ann.evaluate(_PLACES)
+    assert len(after) == len(before) + 1
+    assert {node: after[node] for node in before} == before
+
+
+def test_a_node_deleted_with_its_relations_comes_back_by_undo(ann: Page) -> None:
+    opened(ann, "/explore?focus=department:D-FIN&select=person:P-012&lang=en")
+    before = ann.evaluate(_PLACES)
+    assert "person:P-012" in before
+    ann.get_by_role("button", name="Relations…").click()
+    drawer = ann.locator(".mantine-Drawer-content")
+    expect(drawer.get_by_role("button", name="End").first).to_be_visible()
+    expect(drawer.get_by_role("button", name="Change").first).to_be_visible()
+    ann.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    ann.get_by_role("button", name="Delete…").click()
+    drawer.get_by_role("button", name="Delete it with").click()
+    expect(ann.locator("#edit-toast")).to_contain_text("Saved as revision")
+    ann.wait_for_timeout(500)
+    assert "person:P-012" not in ann.evaluate(_PLACES)
+    ann.locator("#edit-toast").get_by_role("button", name="Undo").click()
+    expect(ann.locator("#edit-toast")).to_contain_text("Undone")
+    ann.wait_for_timeout(1000)
+    assert ann.evaluate(_PLACES) == before
