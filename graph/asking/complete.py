@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.asking.kinds import OF, name_kinds
 from graph.asking.names import stripped
-from graph.asking.parse import OF, name_kinds
 from graph.asking.tokens import Sort, Token, composed, tokens, verb_of
 from graph.projections import Network, name_of
 from graph.search import BEGINNING, SOUND, WHOLE, WORD, matches, search

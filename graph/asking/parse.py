@@ -7,9 +7,9 @@ The order of words decides only where both ends are of a kind: "who depends on I
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.asking.kinds import ISSUE, OF, fitted, kinds_without_name, name_kinds, subjects
 from graph.asking.names import Meant, chosen, is_joint_of_either, meant, stripped
 from graph.asking.phrase import (
-    PARTIES,
     Condition,
     Named,
     NotUnderstood,
@@ -22,16 +22,11 @@ from graph.asking.phrase import (
 from graph.asking.remedy import what_can_be_asked
 from graph.asking.tokens import Sort, Token, composed, tokens, values_of
 from graph.messages import message
-from graph.model import OUTSIDE
 from graph.projections import Network
 from graph.search import PLACE, matches
 from graph.spelling import fold, is_chinese
 
-_ISSUE, _UNIT, _PERSON, _RULE = ("issue",), ("department",), ("person",), ("rule",)
-_DEPENDS = ("issue", "department", OUTSIDE)
-_ON_ISSUES = ("involved_in", "takes_position", "committed_to")
 _LONGEST = 400  # letters of a phrase; nobody types more
-OF = Verb(relation="of")  # nothing is said: "issues of Finance", "水利局的人員"
 
 
 @dataclass(slots=True)
@@ -97,10 +92,10 @@ class _Reading:
             and not self.kinds
             and not asked
         ):
-            self.kinds = _ISSUE
+            self.kinds = ISSUE
         for each in asked:
             self.conditions += self._ties(each)
-        return Phrase(kinds=self.kinds or _ISSUE, conditions=tuple(self.conditions))
+        return Phrase(kinds=self.kinds or ISSUE, conditions=tuple(self.conditions))
 
     def _has_subject(self) -> bool:
         return any(each.sort is Sort.SUBJECT for each in self.tokens)
@@ -207,13 +202,13 @@ class _Reading:
         verb = asked.verb
         groups = name_kinds(verb, self.kinds)
         if asked.name is None:
-            self.kinds = self.kinds or _kinds_without_name(verb)
-            return [Tie(verb=_fitted(verb, self.kinds, set()), negated=asked.negated)]
+            self.kinds = self.kinds or kinds_without_name(verb)
+            return [Tie(verb=fitted(verb, self.kinds, set()), negated=asked.negated)]
         found = self._meant(asked.name, groups)
         ends = {self.network.nodes[n]["kind"] for one in found for n in one.nodes}
-        self.kinds = self.kinds or _subjects(verb, ends, asked.is_before)
+        self.kinds = self.kinds or subjects(verb, ends, asked.is_before)
         inverse = asked.is_before != verb.passive
-        tie = Tie(verb=_fitted(verb, self.kinds, ends), inverse=inverse, negated=asked.negated)
+        tie = Tie(verb=fitted(verb, self.kinds, ends), inverse=inverse, negated=asked.negated)
         return [replace(tie, nodes=one.nodes) for one in found]
 
     def _meant(self, name: _Name, groups: Sequence[tuple[str, ...]]) -> list[Meant]:
@@ -241,7 +236,7 @@ class _Reading:
             titled = [n for n, rank in matches(self.network, text).items() if rank <= PLACE]
             issues = tuple(n for n in titled if self.network.nodes[n]["kind"] == "issue")
             if issues:
-                self.kinds = self.kinds or _ISSUE
+                self.kinds = self.kinds or ISSUE
                 return Named(nodes=issues)
         offered = tuple(known[:8])
         remedy = message("ask.values", values=offered) if offered else message("ask.no_values")
@@ -251,60 +246,3 @@ class _Reading:
     def _refuse(self, part: str) -> None:
         reason = message("ask.unknown", part=part)
         raise NotUnderstood(reason, what_can_be_asked(self.network), part)
-
-
-def name_kinds(verb: Verb, kinds: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Kinds of record that may stand at the other end of a verb, the likeliest first."""
-    is_party = bool(kinds) and set(kinds) <= set(PARTIES)
-    if verb.relation in _ON_ISSUES:
-        return [_ISSUE] if is_party else [PARTIES] if kinds else [PARTIES, _ISSUE]
-    if verb.relation == "member_of":
-        return [_PERSON] if kinds == _UNIT else [_UNIT] if kinds else [_UNIT, _PERSON]
-    if verb.relation == "calls_for":
-        return [_RULE] if is_party else [PARTIES]
-    fixed: dict[str, list[tuple[str, ...]]] = {
-        "depends_on": [_UNIT, _ISSUE, (OUTSIDE,)],
-        "influences": [PARTIES],
-        "reports_to": [_PERSON],
-        "part_of": [_UNIT],
-        "belongs": [_UNIT],
-    }
-    return fixed.get(verb.relation) or [_UNIT, _PERSON, _ISSUE, _RULE, (OUTSIDE,)]
-
-
-def _subjects(verb: Verb, ends: set[str], is_before: bool) -> tuple[str, ...]:
-    """What is asked for where it is not said, from the kind of what is named."""
-    if verb.relation in _ON_ISSUES:
-        return PARTIES if ends == {"issue"} else _ISSUE
-    fixed = {
-        "depends_on": ("issue", "department"),
-        "influences": PARTIES,
-        "reports_to": _PERSON,
-        "part_of": _UNIT,
-        "belongs": ("person", "department"),
-        "calls_for": _RULE,
-    }
-    if verb.relation == "member_of":
-        return _UNIT if ends == {"person"} else _PERSON
-    return fixed.get(verb.relation) or (PARTIES if ends == {"issue"} else _ISSUE)
-
-
-def _kinds_without_name(verb: Verb) -> tuple[str, ...]:
-    fixed = {"member_of": _PERSON, "reports_to": _PERSON, "part_of": _UNIT, "calls_for": _RULE}
-    if verb.relation in ("influences", "belongs"):
-        return PARTIES
-    return fixed.get(verb.relation, _ISSUE)
-
-
-def _fitted(verb: Verb, kinds: tuple[str, ...], ends: set[str]) -> Verb:
-    """What is meant by belonging to something, and by "of", where the kinds of both are known."""
-    if verb.relation == "belongs":
-        return replace(verb, relation="member_of" if kinds == _PERSON else "part_of")
-    if verb.relation != "of":
-        return verb
-    if kinds == _ISSUE and ends <= set(PARTIES):
-        return replace(verb, relation="involved_in")
-    if ends == {"department"}:
-        plain: dict[tuple[str, ...], str] = {_UNIT: "part_of", _PERSON: "member_of"}
-        return replace(verb, relation=plain.get(kinds, ""))
-    return replace(verb, relation="")
