@@ -50,7 +50,7 @@ def shape(kind: str, x: float, y: float, half: tuple[float, float], **attributes
         box = {"x": x - half[0], "y": y - half[1], "width": 2 * half[0], "height": 2 * half[1]}
         return element("rect", **box, rx=half[1] * 0.4, **attributes)
     if kind == "person":
-        return element("circle", cx=x, cy=y, r=half[0], **attributes)
+        return element("ellipse", cx=x, cy=y, rx=half[0], ry=half[1], **attributes)
     corners = _CORNERS.get(kind, _CORNERS["outside"])
     points = " ".join(f"{x + half[0] * dx:.1f},{y + half[1] * dy:.1f}" for dx, dy in corners)
     return element("polygon", points=points, **attributes)
