@@ -1,15 +1,13 @@
-"""The tour for those who are here for the first time: its steps, and where it is offered."""
+"""Steps of the tour for those who are here for the first time."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from dash import Dash, html
-from dash.development.base_component import Component
+from dash import Dash
 from flask import Response, jsonify, request
 
 from dashboard.context import Context
 from dashboard.i18n import KEPT, address, chosen_language
-from dashboard.pages._base import View
 from graph.analyses._stands import issues_with_positions
 from graph.messages import UserError
 from graph.projections import Network, nodes_of_kind
@@ -30,21 +28,6 @@ _STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 _WORDS = ("back", "next", "end", "done")
 # Issues of the sample that show most; of another register the first that will do is taken.
 _SHOWN = {"consult": "issue:I-023", "negotiate": "issue:I-025"}
-
-
-def offer(view: View) -> Component:
-    """Line that offers the tour; shown by the page's script until it was seen or declined."""
-    say = view.translate
-    start = html.Button(
-        say("tour.start"),
-        type="button",
-        className="tour-button tour-button-main",
-        **{"data-tour": "start"},
-    )
-    no = html.Button(say("tour.no"), type="button", className="tour-button", **{"data-tour": "no"})
-    return html.Div(
-        [html.P(say("tour.offer")), start, no], id="tour-offer", className="tour-offer", hidden=True
-    )
 
 
 def steps(network: Network, kept: Mapping[str, str], language: str) -> list[dict[str, Any]]:

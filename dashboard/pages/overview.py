@@ -16,7 +16,7 @@ from dashboard.context import Context
 from dashboard.pages import _news as _since
 from dashboard.pages._base import Page, View
 from dashboard.pages._first_steps import first_steps, is_empty
-from dashboard.tour import offer
+from dashboard.pages._tour_offer import offer
 from graph.analyses._base import Row
 from graph.rounds import Asking, overdue_askings
 from graph.tables import counts
