@@ -31,6 +31,11 @@ def tables(drawn: Scene, columns: Columns, translate: Translator) -> Component:
         "headerCheckbox": False,
         "enableClickSelection": True,
     }
+    nodes.dashGridOptions["selectionColumnDef"] = {
+        "headerName": translate("explore.column.pick"),
+        "width": 76,
+        "minWidth": 76,
+    }
     links = grid(
         ids.LINKS,
         _definitions(_LINKS, translate),
