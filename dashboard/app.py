@@ -205,8 +205,8 @@ def _follow_page(app: Dash, context: Context) -> None:
 def _draw(page: Page | None, view: View) -> Component:
     if page is None:
         home = view.address("/")
-        text = view.translate("page.unknown")
-        return dmc.Alert(dmc.Anchor(view.translate("page.unknown.remedy"), href=home), title=text)
+        title = dmc.Title(view.translate("page.unknown"), order=1, size="h2")
+        return html.Div([title, dmc.Anchor(view.translate("page.unknown.remedy"), href=home)])
     try:
         if page.needs_data and is_empty(view):
             return first_steps(view, page.id)

@@ -31,7 +31,8 @@ def details(
     node = exploration.selected or exploration.focus
     if node is None or node not in network:
         text = translate("explore.unknown" if node else "explore.hint")
-        return [html.P(text, className="explore-hint")]
+        said = html.P(text, className="explore-hint")
+        return [said] if network else [said, *_beginnings(exploration, translate)]
     return [
         *_heading(network, node, translate),
         html.Div(_actions(network, node, exploration, shown, translate), className="actions"),
@@ -88,6 +89,16 @@ def _actions(
         workload = link("/workload", exploration, party=node)
         links.append(button_link(translate("explore.workload"), workload))
     return links
+
+
+def _beginnings(exploration: Exploration, translate: Translator) -> list[Component]:
+    """Where an empty register is filled, beside adding things in the picture itself."""
+    ways = {"files": {"tab": "import"}, "typing": {"table": "departments"}}
+    links = [
+        button_link(translate(f"first.{name}"), link("/data", exploration, **asked))
+        for name, asked in ways.items()
+    ]
+    return [html.P(translate("first.nothing")), html.Div(links, className="buttons")]
 
 
 def _in(network: Network, node: str) -> list[tuple[str, str]]:
