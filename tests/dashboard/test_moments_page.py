@@ -66,9 +66,9 @@ def test_every_page_shows_the_past_and_its_links_stay_in_it(lived: Context, page
 def test_the_present_has_no_banner_and_the_past_says_what_it_is(lived: Context) -> None:
     assert banner(view(lived), "/workload") is None
     then = shown(banner(view(lived, as_of="2026-03-15"), "/workload"))
-    assert "As it was on 2026-03-15" in then
+    assert "As it was on 15 Mar 2026" in then
     assert "/workload?lang=en" in then
-    assert "As it was after revision 1, made on 2026-03-10" in shown(
+    assert "As it was after revision 1, made on 10 Mar 2026" in shown(
         banner(view(lived, as_of="1"), "/")
     )
     assert "by what is known today" in shown(
