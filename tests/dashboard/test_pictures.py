@@ -1,7 +1,9 @@
 """Pictures out of Explore: what is drawn is what was shown, with fonts that hold its Chinese."""
 
+import io
 import re
 import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -171,3 +173,27 @@ def test_an_overlay_is_drawn_with_its_figures_and_its_legend(held: Context) -> N
         said = words(ElementTree.fromstring(answer.text))
     assert {"A", "L", "approve 1"} <= set(said)
     assert any("Who has which role on" in each for each in said)
+
+
+def pixels(png: bytes) -> bytes:
+    """Unpacked rows of a PNG."""
+    packed, at = b"", 8
+    while at < len(png):
+        (size,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            packed += png[at + 8 : at + 8 + size]
+        at += 12 + size
+    return zlib.decompress(packed)
+
+
+def test_overlay_and_boxes_come_out_in_every_form(held: Context) -> None:
+    client = create_app(held, read_settings({})).server.test_client()
+    asked = "focus=issue:I&depth=2&boxes=1&overlay=roles&lang=zh-Hant"
+    with client.get(f"/download/picture.pdf?{asked}") as answer:
+        (page,) = pypdf.PdfReader(io.BytesIO(answer.data)).pages
+        said = page.extract_text()
+        assert {word for word in ("碼頭改建", "陳大文", "工務局") if word not in said} == set()
+        assert said.count("工務局") == 2  # the frame and the node in it
+        assert page["/Resources"]["/Font"]
+    with client.get(f"/download/picture.png?{asked}") as answer:
+        assert len(set(pixels(answer.data))) > 50
