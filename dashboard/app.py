@@ -35,7 +35,7 @@ from graph.messages import UserError, message
 from graph.settings import Settings
 
 # What changes nothing of a page that follows the address by callbacks of its own.
-_KEPT_BY_ITSELF = (ids.LOCATION, ids.REDRAW)
+_KEPT_BY_ITSELF = (ids.LOCATION, ids.VIEWED, ids.REDRAW)
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -94,6 +94,13 @@ def _every_component(context: Context) -> Component:
 
 
 def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
+    app.clientside_callback(
+        ClientsideFunction("shell", "viewed"),
+        Output(ids.VIEWED, "data"),
+        Input(ids.LOCATION, "search"),
+        State(ids.LOCATION, "pathname"),
+        State(ids.VIEWED, "data"),
+    )
     _follow_language(app, context, settings)
     _follow_page(app, context)
     _follow_search(app, context)
@@ -142,7 +149,7 @@ def _follow_language(app: Dash, context: Context, settings: Settings) -> None:
         Output(ids.SHELL, "children"),
         Output(ids.SHELL_LANGUAGE, "data"),
         Output(ids.THEME, "theme"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.VIEWED, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
     )
     def draw_shell(search: str | None, drawn: str | None) -> tuple[object, object, object]:
@@ -161,18 +168,20 @@ def _follow_page(app: Dash, context: Context) -> None:
         Output(ids.VERSION_SHOWN, "data"),
         Output(editing_bar.BAR, "hidden"),
         Input(ids.LOCATION, "pathname"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.VIEWED, "data"),
         Input(ids.SHELL_LANGUAGE, "data"),
         Input(ids.THEME, "forceColorScheme"),
         Input(ids.REDRAW, "data"),
+        State(ids.LOCATION, "search"),
         State(ids.PAGE_SHOWN, "data"),
     )
     def draw_page(
         path: str,
-        search: str | None,
+        viewed: str | None,
         language: str,
         scheme: str,
         redraw: object,
+        search: str | None,
         shown: list[str] | None,
     ) -> tuple[object, ...]:
         if language is None:

@@ -1,6 +1,7 @@
 """Ids of the shell's components; a page with many of its own keeps them beside it."""
 
 LOCATION = "location"
+VIEWED = "viewed"  # the query of the address without what is merely selected
 THEME = "theme"
 SCHEME = "scheme"
 SCHEME_TOGGLE = "scheme-toggle"

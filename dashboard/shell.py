@@ -31,6 +31,7 @@ def frame() -> Component:
         forceColorScheme="light",
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
+            dcc.Store(id=ids.VIEWED),
             dcc.Store(id=ids.SCHEME, storage_type="local"),
             dcc.Store(id=ids.SHELL_LANGUAGE),
             dcc.Store(id=ids.PAGE_SHOWN),

@@ -7,18 +7,40 @@ window.dash_clientside = window.dash_clientside || {};
   const views = {};
   const FASTEST = { duration: 200, easing: "ease-out" };
   const CROWD = 60; // more links than this hide what lies behind them
+  const LONG = 350; // milliseconds that an answer of the page may take
   const TELL_ALL = 14; // more links than this around a node would print their words over each other
 
+  /* A page may answer a selection by itself, which is faster than its callbacks; these learn of
+     it then, or when that takes long, and always in the order in which things were done. */
+  let putOff = () => null;
   canvas.tell = function (view, type, id, more) {
-    const event = Object.assign({ type: type, id: id, at: Date.now() }, more);
-    window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
+    putOff();
+    let isTold = false;
+    const say = function () {
+      if (!isTold) {
+        isTold = true;
+        const event = Object.assign({ type: type, id: id, at: Date.now() }, more);
+        window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
+      }
+    };
+    if (type !== "select" || !canvas.answer) {
+      say();
+      return;
+    }
+    putOff = say;
+    setTimeout(say, LONG);
+    canvas.answer(view, id, () => !isTold).then(say, say);
+  };
+
+  canvas.wait = function (view, id, before) {
+    if (id !== before) {
+      view.host.dispatchEvent(new CustomEvent("stakeholder:wait", { bubbles: true }));
+    }
   };
 
   /* Marked at once; what is known of it follows, and the wait for it is seen. */
   canvas.select = function (view, id) {
-    if (id !== view.chosen) {
-      view.host.dispatchEvent(new CustomEvent("stakeholder:wait", { bubbles: true }));
-    }
+    canvas.wait(view, id, view.chosen);
     mark(view, id);
     canvas.tell(view, "select", id);
   };

@@ -63,6 +63,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const node = found.node < 0 ? department : found.node;
       // A click on the ground of the chosen department lets go of it.
       const chosen = found.node < 0 && node === view.chosen ? -1 : node;
+      canvas.wait(view, chosen, view.chosen);
       mark(view, chosen, false);
       canvas.tell(view, chosen < 0 ? "clear" : "select", chosen < 0 ? null : view.nodes.id[chosen]);
     };

@@ -7,7 +7,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const STRONGEST = 2; // ties a department may ask for
 
   /* Half the size of a node in canvas units, by how much it is joined to; a third of a gap at most, for names. */
-  const sizeOf = (degree) => Math.min(1.3 + 0.27 * Math.log2(1 + degree), 3.2);
+  const LARGEST = 3.2;
+  const sizeOf = (degree) => Math.min(1.3 + 0.27 * Math.log2(1 + degree), LARGEST);
 
   canvas.wholeColumns = function (view, columns) {
     view.nodes = Object.assign(columns, {
@@ -21,6 +22,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     });
     const largest = columns.groups.radius;
     view.order = columns.groups.x.map((_, i) => i).sort((a, b) => largest[b] - largest[a] || a - b);
+    index(view);
     view.links = null;
     view.off = new Uint8Array(columns.id.length);
     view.ties = [];
@@ -30,6 +32,22 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     view.spoken = (node) => spoken(view, node);
     view.at = (event) => found(view, view.camera.point(event));
   };
+
+  /* What is in a part of the plane, found by its department: a node is inside its disc. */
+  function index(view) {
+    const { x, y, home, groups } = view.nodes;
+    const members = groups.x.map(() => []);
+    home.forEach((group, node) => members[group].push(node));
+    const inside = members.map((each) => Uint32Array.from(each));
+    view.discsIn = (box) => [...groups.x.keys()].filter((i) => groups.x[i] + groups.radius[i] >= box.x1 &&
+      groups.x[i] - groups.radius[i] <= box.x2 && groups.y[i] + groups.radius[i] >= box.y1 &&
+      groups.y[i] - groups.radius[i] <= box.y2);
+    view.within = (box, visit) => view.discsIn(box).forEach((group) => inside[group].forEach(function (node) {
+      if (!view.off[node] && x[node] >= box.x1 && x[node] <= box.x2 && y[node] >= box.y1 && y[node] <= box.y2) {
+        visit(node);
+      }
+    }));
+  }
 
   function boxOf(groups, which) {
     if (!which.length) {
@@ -58,21 +76,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const nodes = view.nodes;
     const [x, y] = [(point.x - at.left) / at.scale, (point.y - at.top) / at.scale];
     const reach = NEAR / at.scale;
+    const far = reach + LARGEST;
     let node = -1;
-    let least = Infinity;
-    for (let i = 0; i < nodes.x.length; i += 1) {
-      if (view.off[i]) {
-        continue;
+    let least = reach;
+    view.within({ x1: x - far, x2: x + far, y1: y - far, y2: y + far }, function (i) {
+      const away = Math.hypot(nodes.x[i] - x, nodes.y[i] - y) - nodes.size[i];
+      if (away < least) {
+        least = away;
+        node = i;
       }
-      const [across, down] = [Math.abs(nodes.x[i] - x), Math.abs(nodes.y[i] - y)];
-      if (across < reach + nodes.size[i] && down < reach + nodes.size[i]) {
-        const away = Math.hypot(across, down) - nodes.size[i];
-        if (away < least && away < reach) {
-          least = away;
-          node = i;
-        }
-      }
-    }
+    });
     const groups = nodes.groups;
     const group = groups.x.findIndex((gx, i) => Math.hypot(gx - x, groups.y[i] - y) < groups.radius[i]);
     return { node: node, group: node < 0 ? group : nodes.home[node] };

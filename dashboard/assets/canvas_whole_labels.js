@@ -114,15 +114,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   }
 
   function visible(view) {
-    const { nodes, camera: { at } } = view;
-    const [wide, high] = [view.host.clientWidth, view.host.clientHeight];
+    const { nodes } = view;
     const found = [];
-    for (let i = 0; i < nodes.x.length; i += 1) {
-      const [x, y] = [nodes.x[i] * at.scale + at.left, nodes.y[i] * at.scale + at.top];
-      if (!view.off[i] && x > 0 && y > 0 && x < wide && y < high) {
-        found.push(i);
-      }
-    }
+    view.within(canvas.wholeSeen(view, 0), (node) => found.push(node));
     return found.sort((a, b) => nodes.degree[b] - nodes.degree[a] || a - b).slice(0, TRIED);
   }
 

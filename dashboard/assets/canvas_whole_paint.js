@@ -117,64 +117,83 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   const halfOf = (view, node) => view.nodes.size[node] * view.camera.at.scale;
 
-  function paintBase(view) {
-    const pen = fresh(view.base, view);
-    paintTies(view, pen);
-    paintDiscs(view, pen);
-    const { nodes, camera } = view;
-    const { scale, left, top } = camera.at;
-    const [wide, high] = [view.host.clientWidth, view.host.clientHeight];
-    nodes.kinds.forEach(function (kind, number) {
-      pen.fillStyle = view.look.kind(kind);
-      for (let i = 0; i < nodes.x.length; i += 1) {
-        const [x, y] = [nodes.x[i] * scale + left, nodes.y[i] * scale + top];
-        if (nodes.kind[i] !== number || view.off[i] || x < -40 || y < -40 || x > wide + 40 || y > high + 40) {
-          continue;
-        }
-        const half = nodes.size[i] * scale;
-        if (half < SHAPED) {
-          const side = Math.max(2 * half, 1);
-          pen.fillRect(x - side / 2, y - side / 2, side, side);
-        } else {
-          const drawn = sprite(view, kind, half);
-          pen.drawImage(drawn.image, x - drawn.side / 2, y - drawn.side / 2, drawn.side, drawn.side);
-        }
-      }
-    });
+  /* The part of the plane that is seen, and so many pixels more. */
+  function seenBox(view, more) {
+    const { scale, left, top } = view.camera.at;
+    return {
+      x1: (-more - left) / scale, x2: (view.host.clientWidth + more - left) / scale,
+      y1: (-more - top) / scale, y2: (view.host.clientHeight + more - top) / scale,
+    };
   }
 
-  function paintTies(view, pen) {
-    const groups = view.nodes.groups;
+  canvas.wholeSeen = seenBox;
+
+  function paintBase(view) {
+    const pen = fresh(view.base, view);
+    const box = seenBox(view, 40);
+    paintTies(view, pen, box);
+    paintDiscs(view, pen, box);
+    const { nodes, camera: { at: { scale, left, top } } } = view;
+    const ratio = devicePixelRatio;
+    const dots = canvas.wholeDots(view);
+    const shaped = [];
+    view.within(box, function (i) {
+      const half = nodes.size[i] * scale;
+      if (half < SHAPED) {
+        const [x, y] = [nodes.x[i] * scale + left, nodes.y[i] * scale + top];
+        dots.set(nodes.kind[i], x * ratio, y * ratio, Math.max(half, 0.5) * ratio);
+      } else {
+        shaped.push(i);
+      }
+    });
+    dots.onto(pen);
+    shaped.forEach((i) => paintNode(view, pen, i, SHAPED));
+  }
+
+  /* Few widths, each in one stroke; what passes outside of what is seen is left out. */
+  function paintTies(view, pen, box) {
+    const { x, y } = view.nodes.groups;
     const { scale, left, top } = view.camera.at;
-    const most = Math.max(...view.ties.map((tie) => tie.weight), 1);
+    const most = view.ties.reduce((found, tie) => Math.max(found, tie.weight), 1);
+    const widths = new Map();
+    view.ties.forEach(function ({ a, b, weight }) {
+      const isSeen = Math.max(x[a], x[b]) > box.x1 && Math.min(x[a], x[b]) < box.x2 &&
+        Math.max(y[a], y[b]) > box.y1 && Math.min(y[a], y[b]) < box.y2;
+      const width = 1 + Math.round(5 * Math.sqrt(weight / most));
+      if (isSeen) {
+        const path = widths.get(width) || widths.set(width, new Path2D()).get(width);
+        path.moveTo(x[a] * scale + left, y[a] * scale + top);
+        path.lineTo(x[b] * scale + left, y[b] * scale + top);
+      }
+    });
     pen.strokeStyle = view.look.quiet;
     pen.globalAlpha = 0.3;
-    view.ties.forEach(function (tie) {
-      pen.lineWidth = 1 + 5 * Math.sqrt(tie.weight / most);
-      pen.beginPath();
-      pen.moveTo(groups.x[tie.a] * scale + left, groups.y[tie.a] * scale + top);
-      pen.lineTo(groups.x[tie.b] * scale + left, groups.y[tie.b] * scale + top);
-      pen.stroke();
+    widths.forEach(function (path, width) {
+      pen.lineWidth = width;
+      pen.stroke(path);
     });
     pen.globalAlpha = 1;
   }
 
-  function paintDiscs(view, pen) {
-    const groups = view.nodes.groups;
+  /* All in one path: discs do not overlap. */
+  function paintDiscs(view, pen, box) {
+    const { x, y, radius } = view.nodes.groups;
     const { scale, left, top } = view.camera.at;
-    pen.lineWidth = 1;
-    groups.x.forEach(function (x, i) {
-      pen.beginPath();
-      pen.arc(x * scale + left, groups.y[i] * scale + top, groups.radius[i] * scale, 0, 2 * Math.PI);
-      pen.fillStyle = view.look.surface; // a tie passes below the departments that it does not join
-      pen.fill();
-      pen.globalAlpha = 0.4;
-      pen.fillStyle = view.look.border;
-      pen.fill();
-      pen.globalAlpha = 1;
-      pen.strokeStyle = view.look.border;
-      pen.stroke();
+    pen.beginPath();
+    view.discsIn(box).forEach(function (i) {
+      const [across, half] = [x[i] * scale + left, radius[i] * scale];
+      pen.moveTo(across + half, y[i] * scale + top);
+      pen.arc(across, y[i] * scale + top, half, 0, 2 * Math.PI);
     });
+    pen.fillStyle = view.look.surface; // a tie passes below the departments that it does not join
+    pen.fill();
+    pen.globalAlpha = 0.4;
+    pen.fillStyle = view.look.border;
+    pen.fill();
+    pen.globalAlpha = 1;
+    pen.lineWidth = 1;
+    pen.strokeStyle = view.look.border;
+    pen.stroke();
   }
 
   /* The node whose links are shown: what is pointed at, else what is chosen. */

@@ -35,6 +35,7 @@ window.dash_clientside = window.dash_clientside || {};
       const place = said("view") ? [] : ["add=" + added.filter(Boolean).join(",")];
       return "?" + others.concat(place, "select=" + node).join("&");
     },
+    met: (event, linking) => (event && linking ? event : keep()),
     /* A block that was pasted into the table stands in the window at once, with its preview. */
     openPaste: function (clicks, pasted) {
       const trigger = window.dash_clientside.callback_context.triggered_id;

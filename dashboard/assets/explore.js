@@ -45,6 +45,24 @@ window.dash_clientside = window.dash_clientside || {};
     seen.observe(panel, { childList: true, subtree: true, characterData: true });
   });
 
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+
+  /* The details of what is clicked at, shown before the address follows. */
+  window.stakeholderCanvas = window.stakeholderCanvas || {};
+  window.stakeholderCanvas.answer = async function (view, id, isAwaited) {
+    if (!document.getElementById("explore-details")) {
+      return;
+    }
+    const query = new URLSearchParams(selecting(window.location.search, id));
+    query.set("lang", query.get("lang") || document.documentElement.lang);
+    const response = await fetch("explore/details.json?" + query);
+    const answer = response.ok ? await response.json() : null;
+    if (answer && isAwaited()) {
+      window.dash_clientside.set_props("explore-details", answer);
+      await painted();
+    }
+  };
+
   window.dash_clientside.explore = {
     /* Selecting only changes the address, which needs no server; the rest is passed on to it. */
     act: function (event, search) {

@@ -19,6 +19,14 @@ window.dash_clientside.shell = {
     return applied;
   },
 
+  /* A click on Explore merely selects: what does not depend on that is not asked of the server. */
+  viewed: function (search, path, before) {
+    const all = (search || "").replace(/^\?/, "").split("&").filter(Boolean);
+    const kept = path === "/explore" ? all.filter((part) => !part.startsWith("select=")) : all;
+    const now = kept.length ? "?" + kept.join("&") : "";
+    return now === before ? window.dash_clientside.no_update : now;
+  },
+
   chooseLanguage: function (language, search) {
     const query = new URLSearchParams(search || "");
     document.documentElement.lang = language;

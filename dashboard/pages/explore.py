@@ -11,6 +11,7 @@ from dashboard.canvas import canvas
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
 from dashboard.pages.explore_ask import answer_part, ask_fields
+from dashboard.pages.explore_beside import panel_name
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
 from dashboard.pages.explore_details import details
 from dashboard.pages.explore_edit import add_menu, change_bar
@@ -36,7 +37,10 @@ def layout(view: View) -> Component:
         id=ids.DETAILS,
         className="explore-details",
         tabIndex="0",
-        **{"aria-label": translate("explore.details")},
+        **{
+            "aria-label": translate("explore.details"),
+            ids.OF: panel_name(view.network, exploration, view.language),
+        },
     )
     return html.Div(
         [

@@ -165,7 +165,7 @@ def _register_answer(app: Dash, context: Context) -> None:
         Output(PHRASE, "value"),
         *(Output(each, name) for each in ENDS for name in ("value", "data")),
         Output(SHOWN, "data"),
-        Input(shell_ids.LOCATION, "search"),
+        Input(shell_ids.VIEWED, "data"),
         State(shell_ids.LOCATION, "pathname"),
         State(ids.READER, "data"),
         State(SHOWN, "data"),

@@ -9,10 +9,9 @@ from dashboard import ids as shell_ids
 from dashboard.canvas import canvas_data, register_canvas
 from dashboard.context import Context
 from dashboard.i18n import read_query
-from dashboard.pages import explore_edit, explore_whole
+from dashboard.pages import explore_beside, explore_edit, explore_whole
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_ask import register_ask
-from dashboard.pages.explore_details import details
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend, offered_kinds
 from dashboard.pages.explore_menus import menus
@@ -89,7 +88,7 @@ def _register_picture(app: Dash, context: Context) -> None:
         Output(ids.LINKS, "rowData"),
         Output(ids.NODES_TAB, "children"),
         Output(ids.LINKS_TAB, "children"),
-        Input(shell_ids.LOCATION, "search"),
+        Input(shell_ids.VIEWED, "data"),
         Input(shell_ids.REDRAW, "data"),
         State(shell_ids.LOCATION, "pathname"),
         State(ids.READER, "data"),
@@ -130,26 +129,7 @@ def _register_picture(app: Dash, context: Context) -> None:
 
 
 def _register_details(app: Dash, context: Context) -> None:
-    @app.callback(
-        Output(ids.DETAILS, "children"),
-        Output(ids.CANVAS.chosen, "data"),
-        Input(shell_ids.LOCATION, "search"),
-        Input(shell_ids.REDRAW, "data"),
-        State(shell_ids.LOCATION, "pathname"),
-        State(ids.READER, "data"),
-        prevent_initial_call=True,
-    )
-    def draw_details(
-        search: str | None, redraw: object, path: str, language: str
-    ) -> tuple[object, object]:
-        network = _shown(context, search)[1] if path == PATH else None
-        if network is None:
-            return no_update, no_update
-        exploration, translate = read_search(search), context.translator(language)
-        held = context.scenes.scene(network, exploration, language).held
-        panel = details(network, exploration, held, translate)
-        return panel, exploration.selected or exploration.focus
-
+    explore_beside.register(app, context)
     app.clientside_callback(
         ClientsideFunction("explore", "chooseRow"),
         Output(ids.ROW, "data"),

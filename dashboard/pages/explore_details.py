@@ -184,10 +184,6 @@ def _node_link(
     """Link that selects a node of the picture, or makes another one the focus."""
     target = exploration.changed(selected=node) if node in shown else exploration.focused(node)
     kind = network.nodes[node]["kind"]
-    return html.Span(
-        [
-            html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"}),
-            " ",
-            dcc.Link(name_of(network, node, translate), href=target.href),
-        ]
-    )
+    # One component, with the mark by style: Dash asks each of a page at every step of a callback.
+    name = name_of(network, node, translate)
+    return dcc.Link(name, href=target.href, className=f"marked-link marked-link-{kind}")

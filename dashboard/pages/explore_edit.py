@@ -24,7 +24,7 @@ from graph.texts import Translator
 
 DO, LINK_AS = "explore-do", "explore-link-as"  # types of buttons
 CHOSEN, AREA = "explore-edit-chosen", "explore-link-area"
-LINKING, PAIR = "explore-linking", "explore-pair"
+LINKING, MET, PAIR = "explore-linking", "explore-met", "explore-pair"
 CANCEL = -1  # number of the button that links nothing
 TARGET = {"type": REFERENCE, "name": "_target", "of": LIST_MARK.join((DEPARTMENTS, PEOPLE, ISSUES))}
 _ADDED = (DEPARTMENTS, PEOPLE, ISSUES)
@@ -52,6 +52,7 @@ def change_bar(view: View) -> Component:
     return html.Div(
         [
             dcc.Store(id=LINKING),
+            dcc.Store(id=MET),
             dcc.Store(id=PAIR),
             buttons,
             html.Div(id=AREA, className="explore-link-area", role="status"),
@@ -144,6 +145,15 @@ def _adding(table: str, near: str | None) -> dict[str, Any]:
 
 
 def _register_linking(app: Dash, context: Context) -> None:
+    # Only while a link is being made does a click on a node ask the server for it.
+    app.clientside_callback(
+        ClientsideFunction("edit", "met"),
+        Output(MET, "data"),
+        Input(ids.CANVAS.event, "data"),
+        State(LINKING, "data"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
         Output(AREA, "children"),
         Input(LINKING, "data"),
@@ -162,7 +172,7 @@ def _register_linking(app: Dash, context: Context) -> None:
         Output(PAIR, "data"),
         Output(LINKING, "data", allow_duplicate=True),
         Output(OPEN, "data", allow_duplicate=True),
-        Input(ids.CANVAS.event, "data"),
+        Input(MET, "data"),
         Input(TARGET, "value", allow_optional=True),
         State(LINKING, "data"),
         State(ids.READER, "data"),
@@ -179,7 +189,7 @@ def _register_linking(app: Dash, context: Context) -> None:
         network = _network(context, search)
         if network is None or not linking:
             return (no_update,) * 4
-        by_event = ctx.triggered_id == ids.CANVAS.event
+        by_event = ctx.triggered_id == MET
         if by_event and event and event["type"] == "clear":
             return None, None, None, no_update
         target = (event or {}).get("id") if by_event else searched

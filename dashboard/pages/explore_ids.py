@@ -15,6 +15,7 @@ OVERLAY_ISSUE = "explore-overlay-issue"
 OVERLAY_CONFIDENTIAL = "explore-overlay-confidential"
 RELATIONS = "explore-relations"
 DETAILS = "explore-details"
+OF = "data-of"  # property of the details: names what they are of
 NODES = "explore-nodes"
 NODES_TAB = "explore-nodes-tab"
 LINKS = "explore-links"

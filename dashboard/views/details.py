@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.views.degrees import degrees
 from dashboard.views.neighbourhood import Way
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
@@ -62,8 +63,9 @@ def ties(network: Network, node: str) -> dict[Way, list[Tie]]:
             other = source if incoming else target
             tie = Tie(other=other, relation=data["relation"], record=data["record"])
             found.setdefault((data["relation"], incoming), []).append(tie)
+    joined = degrees(network)
     for listed in found.values():
-        listed.sort(key=lambda tie: (-network.degree(tie.other), tie.other))
+        listed.sort(key=lambda tie: (-joined[tie.other], tie.other))
     return dict(sorted(found.items()))
 
 

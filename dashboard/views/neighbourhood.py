@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from dashboard.views.degrees import degrees
 from dashboard.views.exploration import STEP, Expansion, Exploration
 from dashboard.views.picture import Batch, Picture, links_between
 from graph.projections import Network
@@ -23,8 +24,9 @@ def ways(network: Network, node: str) -> dict[Way, list[str]]:
         found[data["relation"], False][other] = None
     for other, _, data in network.in_edges(node, data=True):
         found[data["relation"], True][other] = None
+    joined = degrees(network)
     return {
-        way: sorted(others, key=lambda each: (-network.degree(each), each))
+        way: sorted(others, key=lambda each: (-joined[each], each))
         for way, others in sorted(found.items())
     }
 

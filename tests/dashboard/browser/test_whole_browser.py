@@ -125,3 +125,39 @@ def test_it_is_drawn_where_there_is_no_webgl(without_webgl: Page) -> None:
     open_whole(without_webgl)
     assert without_webgl.evaluate("document.createElement('canvas').getContext('webgl2')") is None
     assert painted(without_webgl) == 5  # the kinds of the sample, each in its colour
+
+
+def test_a_click_is_answered_before_the_address_and_the_answer_is_not_drawn_twice(
+    page: Page,
+) -> None:
+    open_whole(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response("**/explore/details.json?**") as answer:
+        click(page, "department:D-TRA")
+    assert "Transport Bureau" in answer.value.text()
+    expect(page.locator("#explore-details h2")).to_have_text("Transport Bureau")
+    page.wait_for_url("**select=department:D-TRA**")
+    page.evaluate("document.querySelector('#explore-details h2').dataset.first = 'yes'")
+    settled(page)
+    expect(page.locator("#explore-details h2[data-first]")).to_have_text("Transport Bureau")
+    page.go_back()
+    expect(page.locator("#explore-details h2")).to_have_count(0)
+    assert sum("details.json" in url for url in asked) == 1
+
+
+def test_nodes_smaller_than_a_shape_keep_colour_and_each_is_found_at_its_place(
+    page: Page,
+) -> None:
+    open_whole(page)
+    page.evaluate("__whole.camera.set({ scale: 0.2, left: 300, top: 200 })")
+    page.wait_for_timeout(300)
+    assert painted(page) >= 4  # kinds keep their colours when nodes are half a pixel wide
+    hits = page.evaluate("""Array.from(__whole.nodes.x).every((x, i) => {
+        const box = __whole.host.getBoundingClientRect();
+        __whole.camera.at.scale = 4; __whole.camera.at.left = 50 - 4 * x;
+        __whole.camera.at.top = 50 - 4 * __whole.nodes.y[i];
+        const at = { clientX: box.left + 51, clientY: box.top + 51 };
+        return __whole.at(at).node === i;
+    })""")
+    assert hits  # every node is found at its place, through the department it is in
