@@ -1,7 +1,11 @@
 """Places of the whole organisation: nothing on anything else, and what has a place keeps it."""
 
 import math
+import os
+import subprocess
+import sys
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +126,30 @@ def test_an_empty_register_has_no_places() -> None:
 @pytest.mark.parametrize("count", [1, 2, 7, 50, 400])
 def test_a_disc_has_room_for_more_than_it_holds(count: int) -> None:
     assert len(sites(radius_of(count))) > count
+
+
+_ELSEWHERE = """
+import hashlib
+from dashboard.whole.placement import two_level
+homes = {f"{u}{n}": u for u in "ABCDE" for n in range(40)} | {u: u for u in "ABCDE"} | {"Z": None}
+links = [(node, home) for node, home in homes.items() if home]
+links += [(f"A{n}", f"{'BCDE'[n % 4]}{n}") for n in range(40)]
+links += [(f"A{n}", f"A{n + 1}") for n in range(39)]
+placed = two_level(homes, links)
+print(hashlib.sha256(repr([*placed.places.items(), *placed.discs.items()]).encode()).hexdigest())
+"""
+
+
+def test_another_start_of_the_app_finds_the_same_places() -> None:
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _ELSEWHERE],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
