@@ -54,6 +54,7 @@ NAMES = (
     *("GraphML", "Kumu", "Neo4j", "ArcadeDB", "Excel", "Calc", "Word", "CSV", "JSON", "YAML"),
     *("GEXF", "PDF", "SVG", "PNG", "UTC", "MB", "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab"),
     *("STAKEHOLDERS", "HOLIDAYS", "Stokman", "Van", "Oosten", "Li", "test", "memory", "English"),
+    *("Kelley", "Walker", "Black", "CAA", "DAA", "Harary", "Howard", "McFadden", "logit"),
     *("zip", "tar", "graphml", "coastal-defence-"),
 )
 # Sources and notes are the organisation's own wording, in the one language it wrote them in.

@@ -64,6 +64,8 @@ _UNSHOWN = frozenset(
     )
 )
 
+_READ_ALOUD = ("aria-label", "aria-description", "aria-roledescription", "data-header")
+
 
 def shown_texts(component: Any) -> Iterator[tuple[str, str]]:
     """``(property, text)`` of everything that is read, hovered over or read aloud.
@@ -74,6 +76,8 @@ def shown_texts(component: Any) -> Iterator[tuple[str, str]]:
 
 
 def _is_shown(key: str, value: Any) -> bool:
+    if key.startswith(("data-", "aria-")):
+        return key in _READ_ALOUD
     # The one text that a store holds is for the scripts; a list of choices is called data too.
     is_stored = key in ("data", "customdata") and not isinstance(value, list)
     return key not in _UNSHOWN and not key.startswith("_") and key != "rowData" and not is_stored
