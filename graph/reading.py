@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from graph.dates import earliest
 from graph.messages import Message, Named, UserError, message
 from graph.model import OUTSIDE, TABLE_OF_KIND
+from graph.per_network import per_network
 from graph.projections import (
     NAME_FIELDS,
     Network,
@@ -96,12 +97,18 @@ def members(network: Network, department: str) -> list[str]:
 
 def superiors(network: Network, department: str) -> list[str]:
     """Departments above a department, nearest first; a circle is walked once."""
+    return list(_superiors(network, department))
+
+
+@per_network
+def _superiors(network: Network, department: str) -> tuple[str, ...]:
+    # Asked for again and again, and a large unit has thousands of edges to look through.
     chain = [department]
     while above := next((up for up, _ in edges(network, chain[-1], "part_of")), None):
         if above in chain:
             break
         chain.append(above)
-    return chain[1:]
+    return tuple(chain[1:])
 
 
 def units_below(network: Network, department: str) -> list[str]:

@@ -5,9 +5,9 @@ from datetime import date
 
 import networkx as nx
 
-from graph.analyses._cache import per_network
 from graph.analyses._work import open_issues, roles_on
 from graph.measures.waiting import Behind, Dependencies, behind
+from graph.per_network import per_network
 from graph.projections import Network, edges
 from graph.reading import involvements
 from graph.vocabulary import is_dependence

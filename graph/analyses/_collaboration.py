@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import scipy.sparse
 
-from graph.analyses._cache import per_network
 from graph.analyses._work import roles_on
 from graph.backend import CompiledNetwork, articulation_points, betweenness_centrality
+from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
 
 # Exact betweenness costs nodes x ties; above this some seconds, so it is estimated.

@@ -1,5 +1,6 @@
 """Who must be consulted: what follows from authority and rules, never from a score."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,14 +8,18 @@ from datetime import date
 import networkx as nx
 
 from graph.analyses._base import Reason
-from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import MUST, Finding
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_rules import rule_findings
 from graph.messages import message
+from graph.per_network import per_network
 from graph.projections import Network
 from graph.reading import involvements, is_closed, leads, named, role_word
 from graph.vocabulary import is_dependence, is_veto
+
+# Nobody consults the owners of more than this; where everything waits for everything in a circle,
+# the chain would name the whole organisation.
+NEAREST = 40
 
 
 def must_findings(
@@ -83,37 +88,40 @@ def _depended_on(
 def needed(
     network: Network, matter: Matter, open_on: date | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Everything a matter depends on, transitively: node -> shortest path that leads there.
+    """What a matter depends on, transitively: node -> shortest path that leads there.
 
     The path begins with the issue itself; that of a draft, which is no node, with what it needs.
-    With a day, only what is not closed then, and nothing behind what is.
+    With a day, only what is not closed then, and nothing behind what is. The nearest come first;
+    beyond :data:`NEAREST` of them nothing is followed (:func:`beyond` says how much there is).
     """
     dependence = dependences(network)
-    if open_on is not None:
-        closed = {node for node in dependence if _is_done(network, node, open_on)} - {matter.ref}
-        dependence = dependence.subgraph(set(dependence) - closed)
-    if matter.ref is not None:
-        paths = _paths(dependence, matter.ref)
-        return {node: path for node, path in paths.items() if node != matter.ref}
+    starts = matter.needs if matter.ref is None else (matter.ref,)
     found: dict[str, tuple[str, ...]] = {}
-    for start in matter.needs:
-        if open_on is not None and _is_done(network, start, open_on):
+    waiting: deque[tuple[str, ...]] = deque((start,) for start in starts)
+    while waiting and len(found) < NEAREST + (matter.ref is not None):
+        path = waiting.popleft()
+        is_over = open_on is not None and _is_done(network, path[-1], open_on)
+        if path[-1] in found or (is_over and path[-1] != matter.ref):
             continue
-        for node, path in _paths(dependence, start).items():
-            if node not in found or len(path) < len(found[node]):
-                found[node] = path
+        found[path[-1]] = path
+        if path[-1] in dependence:
+            waiting.extend((*path, node) for node in dependence.adj[path[-1]] if node not in found)
+    found.pop(matter.ref or "", None)
     return found
+
+
+def beyond(network: Network, matter: Matter) -> int:
+    """How much more a matter depends on than :func:`needed` follows."""
+    dependence = dependences(network)
+    starts = matter.needs if matter.ref is None else (matter.ref,)
+    reached = set(matter.needs)
+    for start in starts:
+        reached |= nx.descendants(dependence, start) if start in dependence else set()
+    return max(len(reached - {matter.ref}) - NEAREST, 0)
 
 
 def _is_done(network: Network, node: str, day: date) -> bool:
     return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
-
-
-def _paths(dependence: "nx.DiGraph[str]", start: str) -> dict[str, tuple[str, ...]]:
-    if start not in dependence:
-        return {start: (start,)}
-    paths: dict[str, list[str]] = nx.single_source_shortest_path(dependence, start)
-    return {node: tuple(path) for node, path in paths.items()}
 
 
 def _path_finding(

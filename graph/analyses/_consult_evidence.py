@@ -151,25 +151,39 @@ def _neighbours(network: Network, party: str) -> set[str]:
 
 def _brokers(network: Network, musts: list[str]) -> Iterator[Finding]:
     """Parties that join two of the list who are not joined directly (Burt 1992)."""
-    near = {party: _neighbours(network, party) for party in musts}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for one, other in combinations(musts, 2):
-        if other not in near[one]:
-            above = {*superiors(network, one), *superiors(network, other)}  # they decide, not join
-            for broker in sorted((near[one] & near[other]) - set(musts) - above):
-                pairs.setdefault(broker, []).append((one, other))
-    for broker, between in pairs.items():
-        points = min(BROKER * len(between), BROKER_MOST)
-        one, other = between[0]
+    for broker, (one, other), count in _joined(network, musts):
+        points = min(BROKER * count, BROKER_MOST)
         text = message(
-            "consult.broker.more" if len(between) > 1 else "consult.broker",
+            "consult.broker.more" if count > 1 else "consult.broker",
             one=named(network, one),
             other=named(network, other),
-            more=len(between) - 1,
+            more=count - 1,
             points=points,
         )
         reason = Reason(kind="measure", text=text, records=(one, broker, other))
         yield _found(broker, "consult", points, reason)
+
+
+def _joined(network: Network, musts: list[str]) -> list[tuple[str, tuple[str, str], int]]:
+    """Brokers with the first pair that each joins, in the list's order, and how many pairs."""
+    place = {party: at for at, party in enumerate(musts)}
+    above = {party: frozenset(superiors(network, party)) for party in musts}
+    beside: dict[str, list[str]] = {}  # whom of the list somebody is joined to
+    for party in musts:
+        for other in _neighbours(network, party):
+            beside.setdefault(other, []).append(party)
+    found = []
+    for broker in beside.keys() - place.keys():
+        # Superiors decide between units below them; they do not join them.
+        ends = [end for end in beside[broker] if broker not in above[end]]
+        own = set(ends)
+        tied = {end: own.intersection(beside.get(end, ())) for end in ends}
+        tied_pairs = {frozenset((one, other)) for one, others in tied.items() for other in others}
+        count = len(ends) * (len(ends) - 1) // 2 - len(tied_pairs)
+        if count:
+            apart = (p for p in combinations(ends, 2) if frozenset(p) not in tied_pairs)
+            found.append((broker, next(apart), count))
+    return sorted(found, key=lambda each: (*(place[end] for end in each[1]), each[0]))
 
 
 def _unheard(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.analyses._cache import per_network
 from graph.analyses._consult_matter import Matter, matter_of
 from graph.dates import latest
+from graph.per_network import per_network
 from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import involvements
 from graph.vocabulary import canonical_role

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.analyses._base import Reason
-from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_own_words import own_words
 from graph.analyses._consultation import Consultation
 from graph.messages import Message, message
+from graph.per_network import per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements, memberships, named, superiors
 from graph.texts import known_word

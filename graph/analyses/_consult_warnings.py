@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from graph.analyses._consult_authority import needed
+from graph.analyses._consult_authority import NEAREST, beyond, needed
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_matter import Matter
 from graph.messages import Message, message
@@ -55,6 +55,8 @@ def _approvers(network: Network, issue: str) -> Iterator[Message]:
 
 
 def _dependences(network: Network, matter: Matter) -> Iterator[Message]:
+    if further := beyond(network, matter):
+        yield message("consult.warning.beyond", nearest=NEAREST, count=further)
     for node in needed(network, matter):
         kind = network.nodes[node]["kind"]
         if kind == "outside":

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from graph.analyses._base import Parameter
-from graph.analyses._cache import per_network
 from graph.analyses._consult_candidates import bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
 from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
+from graph.per_network import per_network
 from graph.projections import Network, Record, name_of
 from graph.reading import involvements, leads, today
 from graph.texts import translator

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.analyses._cache import per_network
+from graph.per_network import per_network
 from graph.projections import Network, edges
 from graph.reading import members, memberships, superiors
 from graph.vocabulary import is_head
@@ -42,6 +42,7 @@ def line_above(network: Network, party: str) -> list[str]:
     return [*own[:1], *superiors(network, own[0])] if own else []
 
 
+@per_network
 def unit_of(network: Network, party: str) -> str | None:
     """The department itself, or that of a person."""
     if party.startswith("department:"):
@@ -51,10 +52,16 @@ def unit_of(network: Network, party: str) -> str | None:
 
 def is_above(network: Network, upper: str, lower: str) -> bool:
     """Whether a party stands above another, by reporting line or by the units they belong to."""
-    if lower.startswith("person:") and upper in managers(network, lower):
-        return True
-    unit, own = unit_of(network, upper), unit_of(network, lower)
-    return unit is not None and own is not None and unit in superiors(network, own)
+    above = _all_above(network, lower)
+    return upper in above or (unit_of(network, upper) or "") in above
+
+
+@per_network
+def _all_above(network: Network, party: str) -> frozenset[str]:
+    """People above a person, and departments above the party's own."""
+    own = unit_of(network, party)
+    people = managers(network, party) if party.startswith("person:") else ()
+    return frozenset([*people, *(superiors(network, own) if own else ())])
 
 
 def common_superior(lines: Iterable[Sequence[str]]) -> str | None:

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from graph.analyses._cache import per_network
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import words
 from graph.dates import earliest, latest
+from graph.per_network import per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import superiors
 from graph.vocabulary import canonical_role, is_head

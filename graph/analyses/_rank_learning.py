@@ -7,13 +7,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analyses._cache import per_network
 from graph.analyses._consult_history import history_of
 from graph.analyses._rank_case import as_opened
 from graph.analyses._rank_fit import Choice, fitted
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_model import figures
 from graph.analyses._rank_weights import PARTIES, prior
+from graph.per_network import per_network
 from graph.projections import Network
 
 LEARNED_FROM, AT_LEAST = 300, 60  # latest issues that are learned from, fewer of a large register

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph.analyses._cache import per_network
 from graph.analyses._consult_matter import folded, matter_of, topics
 from graph.analyses._consult_rules import fires
 from graph.analyses._work import Share, roles_on
+from graph.per_network import per_network
 from graph.projections import Network, edges, is_valid, nodes_of_kind
 from graph.reading import memberships, superiors, units_below
 from graph.vocabulary import canonical_role, is_gone

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from graph.analyses._cache import per_network
 from graph.measures.compromise_outcome import Values, compromise_outcome
 from graph.model import POSITION
+from graph.per_network import per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 import networkx as nx
 
 from graph.analyses._base import Reason
-from graph.analyses._cache import per_network
 from graph.analyses._sentences import facts, sentence
+from graph.per_network import per_network
 from graph.projections import Network
 
 # Ends that are joined to all of a set; no reference looks like these.

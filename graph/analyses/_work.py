@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses._assumptions import Assumptions
-from graph.analyses._cache import per_network
 from graph.dates import latest
+from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
 from graph.reading import involvements, is_open, leads
 

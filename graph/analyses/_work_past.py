@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from graph.analyses._assumptions import Assumptions
-from graph.analyses._cache import per_network
 from graph.analyses._work import within
 from graph.dates import earliest, latest
+from graph.per_network import per_network
 from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import involvements, leads
 from graph.vocabulary import canonical_role, is_closed_status

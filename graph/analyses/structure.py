@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from graph.analyses._base import Analysis, Parameter, Result, Row
-from graph.analyses._cache import per_network
 from graph.analyses._collaboration import SEED, collaboration, ties
 from graph.backend import constraint, effective_size
 from graph.measures.brokerage import ROLES, brokerage_of
 from graph.messages import Message, message
+from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
 from graph.reading import memberships, superiors
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.analyses._consult_authority import NEAREST
 from graph.analyses.consult import ANALYSIS
 from graph.texts import translator
 
@@ -279,3 +280,20 @@ def test_who_is_called_by_finished_work_alone_is_marked_and_stands_last_among_th
     )
     found = [(each.ref[11:], each.facts["only_finished"]) for each in ask(network).rows]
     assert found == [("lead", False), ("b", False), ("c", False), ("a", True)]
+
+
+def test_of_a_long_chain_the_nearest_owners_are_musts_and_the_rest_is_told(organisation):
+    """Everything waits for the next: the whole organisation is no list to consult."""
+    count = NEAREST + 5
+    network = organisation(
+        departments=[f"d{n}" for n in range(count + 1)],
+        issues=[{"id": f"i{n}", "owner": f"d{n}"} for n in range(count + 1)],
+        dependencies=[
+            {"source": f"i{n}", "target": f"i{n + 1}", "kind": "needs"} for n in range(count)
+        ],
+    )
+    result = ask(network, issue="i0")
+    assert tier(result, f"department:d{NEAREST}") == "must"
+    assert tier(result, f"department:d{NEAREST + 1}") != "must"
+    (told,) = [each for each in result.warnings if each.key == "consult.warning.beyond"]
+    assert told.values == {"nearest": NEAREST, "count": 5}
