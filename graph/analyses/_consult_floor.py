@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.analyses._base import Reason
-from graph.analyses._cache import per_network
 from graph.analyses._consult_entry import SHOULD, Entry
 from graph.analyses._consult_history import history_of
 from graph.messages import message
+from graph.per_network import per_network
 from graph.projections import Network
 from graph.vocabulary import canonical_role
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from graph.analyses._cache import per_network
 from graph.analyses._consult_matter import words
+from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
 
 
