@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import running_app, settled, watched_page
+from exploring import wait
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -145,9 +146,8 @@ def test_a_node_deleted_with_its_relations_comes_back_by_undo(ann: Page) -> None
     ann.get_by_role("button", name="Delete…").click()
     drawer.get_by_role("button", name="Delete it with").click()
     expect(ann.locator("#edit-toast")).to_contain_text("Saved as revision")
-    ann.wait_for_timeout(500)
-    assert "person:P-012" not in ann.evaluate(_PLACES)
+    wait(ann, "__cy.getElementById('person:P-012').empty()")
     ann.locator("#edit-toast").get_by_role("button", name="Undo").click()
     expect(ann.locator("#edit-toast")).to_contain_text("Undone")
-    ann.wait_for_timeout(1000)
+    wait(ann, "__cy.getElementById('person:P-012').nonempty()")
     assert ann.evaluate(_PLACES) == before
