@@ -92,9 +92,12 @@ def influences(direct: Values) -> Influences:
     """
     known = np.nan_to_num(np.asarray(direct, dtype=float))
     known = known - np.diag(np.diag(known))
-    through = np.minimum(known[:, :, None], known[None, :, :])
-    total = known + through.sum(axis=1)
-    largest = np.maximum(known, through.max(axis=1, initial=0.0))
+    total, largest = known.copy(), known.copy()
+    for row, strengths in enumerate(known):  # at once it would take the cube of the actors in memory
+        by = np.flatnonzero(strengths)
+        through = np.minimum(strengths[by, None], known[by])
+        total[row] += through.sum(axis=0)
+        np.maximum(largest[row], through.max(axis=0, initial=0.0), out=largest[row])
     np.fill_diagonal(largest, 0.0)
     own = np.diag(total).copy()
     return Influences(total, largest, total.sum(axis=1) - own, total.sum(axis=0) - own, own)

@@ -87,3 +87,13 @@ def test_of_two_actors_the_relations_of_force_are_those_reckoned_by_hand(variant
     assert found.retroaction.tolist() == [1, 1]
     assert found.net.tolist() == [[0, 2], [-2, 0]]
     assert found.strength(variant) == pytest.approx(expected)
+
+
+def test_two_thousand_actors_fit_the_memory():
+    """A ring of influence: each has two ways out, the direct one and one through its neighbour."""
+    count = 2_000
+    direct = np.zeros((count, count))
+    direct[np.arange(count), (np.arange(count) + 1) % count] = 2.0
+    found = influences(direct)
+    assert found.total[0, :4].tolist() == [0.0, 2.0, 2.0, 0.0]
+    assert set(found.influence) == {4.0}
