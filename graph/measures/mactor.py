@@ -93,7 +93,9 @@ def influences(direct: Values) -> Influences:
     known = np.nan_to_num(np.asarray(direct, dtype=float))
     known = known - np.diag(np.diag(known))
     total, largest = known.copy(), known.copy()
-    for row, strengths in enumerate(known):  # at once it would take the cube of the actors in memory
+    for row, strengths in enumerate(
+        known
+    ):  # at once it would take the cube of the actors in memory
         by = np.flatnonzero(strengths)
         through = np.minimum(strengths[by, None], known[by])
         total[row] += through.sum(axis=0)
