@@ -47,6 +47,16 @@ window.dash_clientside = window.dash_clientside || {};
 
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
+  /* A grid tells its api before it knows it itself: what was selected in between would be read
+     from nothing. */
+  window.stakeholderGrid = async function (id, then) {
+    const api = await window.dash_ag_grid.getApiAsync(id);
+    await painted();
+    if (!api.isDestroyed()) {
+      then(api);
+    }
+  };
+
   /* The details of what is clicked at, shown before the address follows. */
   window.stakeholderCanvas = window.stakeholderCanvas || {};
   window.stakeholderCanvas.answer = async function (view, id, isAwaited) {
@@ -79,7 +89,7 @@ window.dash_clientside = window.dash_clientside || {};
     /* The table of everything holds few of its rows; one that it has not is in the picture. */
     chooseEverywhere: function (id, shown) {
       if (shown && shown.length) {
-        window.dash_ag_grid.getApiAsync("explore-everything").then(function (api) {
+        window.stakeholderGrid("explore-everything", function (api) {
           const row = id && api.getRowNode(id);
           if (row) {
             row.setSelected(true, true);
@@ -94,7 +104,7 @@ window.dash_clientside = window.dash_clientside || {};
     chooseRow: function (id, nodes, links) {
       const known = wishes[nodes];
       wishes[nodes] = { id: id, api: known && known.api };
-      window.dash_ag_grid.getApiAsync(nodes).then(function (api) {
+      window.stakeholderGrid(nodes, function (api) {
         const wish = wishes[nodes];
         if (wish.api !== api) {
           wish.api = api;
@@ -102,7 +112,7 @@ window.dash_clientside = window.dash_clientside || {};
         }
         choose(api, wish.id);
       });
-      window.dash_ag_grid.getApiAsync(links).then(letGo);
+      window.stakeholderGrid(links, letGo);
       return id || "";
     },
   };

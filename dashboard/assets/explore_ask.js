@@ -129,7 +129,7 @@ window.dash_clientside = window.dash_clientside || {};
     if (!window.dash_ag_grid || !document.getElementById("explore-nodes")) {
       return;
     }
-    window.dash_ag_grid.getApiAsync("explore-nodes").then(function (api) {
+    window.stakeholderGrid("explore-nodes", function (api) {
       const wanted = new Set(ids);
       const hadSeveral = several;
       several = ids.length > 1;
