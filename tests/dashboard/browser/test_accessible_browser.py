@@ -46,6 +46,7 @@ def test_no_page_keeps_anybody_out(reader: Page, path: str) -> None:
     language = LANGUAGES[SHOWN.index(path) % len(LANGUAGES)]
     reader.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
     settled(reader)
+    reader.add_style_tag(content="* { transition: none !important }")  # no colour half way
     found = violations(reader)
     dark = reader.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
     reader.locator("#scheme-toggle").click()
