@@ -168,7 +168,7 @@ _NODE = _all(
     *NODE_WORDS.items(),
     (RULES, ("rule", "rules")),
     (SCENARIOS, ("scenario", "scenarios")),
-    (VIEWS, ("view", "views")),
+    (VIEWS, ("view", "views", "SavedView")),
 )
 _EDGE = {
     **{key: Meaning(table, backward=True) for key, table in _all(*_BACKWARD.items()).items()},

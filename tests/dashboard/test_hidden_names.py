@@ -27,6 +27,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "consult": [{"issue": "issue:I-023"}, {"issue": "issue:I-025", "part": "round"}],
     "workload": [{"kind": "person"}, {"tab": "stuck"}, {"tab": "relief"}],
     "negotiate": [{"issue": "issue:I-019"}],
+    "help": [{}],
     "data": [{"table": "people"}, {"table": "memberships"}, {"tab": "history"}],
 }
 

@@ -145,7 +145,7 @@ def test_export_writes_what_was_loaded_and_says_what_it_left_out(
     run("load", path)
     capsys.readouterr()
     assert run("export", tmp_path / "out.xlsx") == 0
-    assert "1 confidential positions were left out" in capsys.readouterr().out
+    assert "1 confidential position was left out" in capsys.readouterr().out
     assert run("export", tmp_path / "out.xlsx") == 1
     assert "--force" in capsys.readouterr().err
     assert run("export", tmp_path / "out.xlsx", "--force", "--confidential") == 0
