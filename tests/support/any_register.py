@@ -56,7 +56,9 @@ class _Maker:
     def __init__(self, random: Random, texts: tuple[str, ...], *, shared: bool) -> None:
         self._random, self._texts = random, texts
         usual = [each for each in texts if len(each) < _LONGEST_ID and ":" not in each]
-        self._items = [each for each in usual if not set(each) & {*LIST_MARKS, *",，"}]
+        self._items = [
+            each for each in dict.fromkeys(usual) if not set(each) & {*LIST_MARKS, *",，"}
+        ]
         self._ids: dict[str, list[str]] = {}
         for each in RECORD_TYPES:
             if each.shape is Shape.THING:
