@@ -16,8 +16,9 @@ from loaders.reading import read_source
 
 # An example takes a second, so there are few in a run; no shrinking, which would take minutes.
 EXAMPLES = settings(
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    phases=(Phase.explicit, Phase.generate),
     max_examples=6,
+    derandomize=True,  # the same each time; other ones are tried by hand with --hypothesis-seed
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
