@@ -73,7 +73,7 @@ def _form(translate: Translator) -> Component:
     return dmc.Stack(
         [
             dmc.TextInput(id=NAME, label=translate("saved.name")),
-            who_input(WHO, translate),
+            who_input(WHO, translate, "saved.who"),
             dmc.Button(translate("saved.save"), id=SAVE, variant="light"),
         ],
         gap="xs",

@@ -6,11 +6,11 @@ from dash.development.base_component import Component
 from graph.texts import Translator
 
 
-def who_input(identifier: str, translate: Translator) -> Component:
-    """Field for the reader's name."""
+def who_input(identifier: str, translate: Translator, label: str = "view.import.who") -> Component:
+    """Field for the reader's name; ``label`` is the key of what it is called."""
     return dmc.TextInput(
         id=identifier,
-        label=translate("view.import.who"),
+        label=translate(label),
         description=translate("view.import.who.hint"),
         persistence=True,
         persistence_type="local",
