@@ -8,7 +8,6 @@ import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from graph.dates import earliest
 from graph.messages import Message, Named, UserError, message
@@ -27,7 +26,6 @@ from graph.texts import known_word
 from graph.vocabulary import ROLES, canonical_role, is_closed_status
 
 NEAREST = 3  # how many similar names an error offers
-_NAMESAKES: WeakKeyDictionary[Network, frozenset[str]] = WeakKeyDictionary()
 
 
 def today(parameters: Mapping[str, Any]) -> date:
@@ -183,16 +181,15 @@ def role_word(role: str) -> Message | str:
     return message(f"role.{role}") if role in ROLES else known_word(role)
 
 
+@per_network
 def namesakes(network: Network) -> frozenset[str]:
-    """Departments, people and issues that share a name with another; kept with the network."""
-    if network not in _NAMESAKES:
-        holders: dict[str, list[str]] = {}
-        for node in nodes_of_kind(network, "department", "person", "issue"):
-            for name in set(names_of(network, node)):
-                holders.setdefault(name, []).append(node)
-        shared = (nodes for nodes in holders.values() if len(nodes) > 1)
-        _NAMESAKES[network] = frozenset(node for nodes in shared for node in nodes)
-    return _NAMESAKES[network]
+    """Departments, people and issues that share a name with another."""
+    holders: dict[str, list[str]] = {}
+    for node in nodes_of_kind(network, "department", "person", "issue"):
+        for name in set(names_of(network, node)):
+            holders.setdefault(name, []).append(node)
+    shared = (nodes for nodes in holders.values() if len(nodes) > 1)
+    return frozenset(node for nodes in shared for node in nodes)
 
 
 def named(network: Network, node: str) -> Named:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from graph.fields import LIST_MARK
 from graph.model import ALIASES
+from graph.per_network import per_network
 from graph.projections import Network, names_of
 from graph.spelling import fold, is_chinese, letters_of, sounds_like
 
-_INDEX: "WeakKeyDictionary[Network, tuple[Entry, ...]]" = WeakKeyDictionary()
 # What stands first among equally good matches.
 _ORDER = {"department": 0, "issue": 1, "person": 2, "rule": 3, "outside": 4}
 _BREAK = re.compile(r"[\s\-_/.:,()]+")
@@ -75,10 +74,9 @@ def _found(network: Network, text: str) -> Iterator[tuple[str, int, int, int]]:
                 yield entry.node, rank, _ORDER.get(entry.kind, 9), len(entry.texts[0])
 
 
+@per_network
 def _entries(network: Network) -> tuple[Entry, ...]:
-    if network not in _INDEX:
-        _INDEX[network] = tuple(_entry(network, node) for node in network)
-    return _INDEX[network]
+    return tuple(_entry(network, node) for node in network)
 
 
 def _entry(network: Network, node: str) -> Entry:

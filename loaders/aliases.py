@@ -117,7 +117,6 @@ def _told(
             severity=Severity.WARNING,
             rows=rows,
             reason=key,
-            remedy=f"{key}.remedy",
             column=column,
             repeated=repeated,
         )

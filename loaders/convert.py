@@ -219,7 +219,6 @@ def _finding(
         severity=severity,
         rows=rows,
         reason=key,
-        remedy=f"{key}.remedy",
         column=column,
         values=said | {"field": field},
     )

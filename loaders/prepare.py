@@ -191,7 +191,6 @@ def _bad_rows(incoming: Dict[str, pl.DataFrame], tables: Sequence[RawTable]) -> 
                     severity=Severity.ERROR,
                     rows=rows.select(PROVENANCE),
                     reason="",
-                    remedy="",
                 )
             )
     return findings

@@ -63,7 +63,6 @@ def _without_placeholders(
         severity=Severity.NOTE,
         rows=rows,
         reason="load.value.placeholder",
-        remedy="load.value.placeholder.remedy",
         column=field.name,
         values={"field": message(f"field.{table}.{field.name}")},
     )

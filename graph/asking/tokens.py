@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
-from weakref import WeakKeyDictionary
 
 from graph.asking import words
 from graph.asking.phrase import Verb
 from graph.fields import LIST_MARK
+from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
 from graph.search import texts_of
 from graph.spelling import fold, fold_each, is_chinese
@@ -53,9 +53,6 @@ class _Words:
 
     meanings: Lexicon
     longest: Mapping[str, int]
-
-
-_OF_DATA: "WeakKeyDictionary[Network, tuple[_Words, _Words]]" = WeakKeyDictionary()
 
 
 def composed(text: str) -> str:
@@ -151,15 +148,14 @@ def _measured(meanings: Lexicon) -> _Words:
     return _Words(meanings, longest)
 
 
+@per_network
 def _of_data(network: Network) -> tuple[_Words, _Words]:
-    if network not in _OF_DATA:
-        names: dict[str, list[str]] = {}
-        for text, node in texts_of(network):
-            if len(text) > 1:
-                names.setdefault(text, []).append(node)
-        named: Lexicon = {text: (Sort.NAME, tuple(nodes)) for text, nodes in names.items()}
-        _OF_DATA[network] = _measured(_values(network)), _measured(named)
-    return _OF_DATA[network]
+    names: dict[str, list[str]] = {}
+    for text, node in texts_of(network):
+        if len(text) > 1:
+            names.setdefault(text, []).append(node)
+    named: Lexicon = {text: (Sort.NAME, tuple(nodes)) for text, nodes in names.items()}
+    return _measured(_values(network)), _measured(named)
 
 
 def _values(network: Network) -> Lexicon:

@@ -48,24 +48,26 @@ class Finding:
     rows
         The provenance columns, ``value`` where a cell is meant, and further columns, which are
         values of the texts.
-    reason, remedy
-        Keys of the texts.
+    reason
+        Key of the text.
     column
         Field the problem is about.
     values
         Values of the texts that are the same for every row.
     repeated
         The rows say what another incoming row says already: left out, and counted as unchanged.
+    remedy
+        Key of the remedy's text; that of the reason with ``.remedy`` behind it where none is given.
     """
 
     table: str
     severity: Severity
     rows: pl.DataFrame
     reason: str
-    remedy: str
     column: str | None = None
     values: Mapping[str, object] = field(default_factory=dict)
     repeated: bool = False
+    remedy: str = ""
 
 
 def locate(finding: Finding, origins: Sequence[Origin]) -> Iterator[Located]:
@@ -103,7 +105,7 @@ def _problem(finding: Finding, row: Mapping[str, object], origin: Origin) -> Pro
     return Problem(
         severity=finding.severity,
         reason=Message(finding.reason, values),
-        remedy=Message(finding.remedy, values),
+        remedy=Message(finding.remedy or f"{finding.reason}.remedy", values),
         place=place,
         table=finding.table,
     )

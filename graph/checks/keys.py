@@ -53,7 +53,6 @@ def _finding(
         severity=severity,
         rows=rows,
         reason=key,
-        remedy=f"{key}.remedy",
         values={"key": ", ".join(BY_TABLE[table].key)},
         repeated=repeated,
     )

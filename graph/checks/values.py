@@ -85,7 +85,6 @@ def finding(
         severity=severity,
         rows=rows,
         reason=key,
-        remedy=f"{key}.remedy",
         column=column,
         values=said | {"field": message(f"field.{table}.{column}")},
     )

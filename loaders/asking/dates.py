@@ -146,7 +146,6 @@ def _told(
             severity=Severity.NOTE,
             rows=rows,
             reason="load.value.date.decided",
-            remedy="load.value.date.decided.remedy",
             column=field,
             values=values,
         )

@@ -39,7 +39,6 @@ def _finding(
         severity=severity,
         rows=rows,
         reason=key,
-        remedy=f"{key}.remedy",
         column="id",
         values=values,
     )

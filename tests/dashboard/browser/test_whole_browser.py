@@ -4,21 +4,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from browsing import PATIENCE, settled, watched_page
+from browsing import settled, watched_page
+from exploring import wait
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 WHOLE = "/explore?view=whole&lang=en"
 _STATE = "[__whole.camera.at, Array.from(__whole.nodes.x), Array.from(__whole.nodes.y)]"
-
-
-def wait(page: Page, condition: str) -> None:
-    for _ in range(PATIENCE // 25):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(condition)
 
 
 def open_whole(page: Page, address: str = WHOLE) -> None:
