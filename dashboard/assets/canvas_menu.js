@@ -1,10 +1,7 @@
-/* The menu of a node: by right click, long touch, or the keyboard. Others add to it with
-   menuItems.push((view, node) => [{text, run}]). */
+/* The menu of a node: by right click, long touch, or the keyboard. */
 window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
-  canvas.menuItems = canvas.menuItems || [];
-
   /* Text of the page's language with its values; the texts stand on the canvas's element. */
   canvas.said = function (view, key, values) {
     const text = view.texts[key] || key;
@@ -57,7 +54,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     if (id !== view.focus && !node.isParent()) {
       items.push({ text: canvas.said(view, "menu.hide"), run: () => canvas.tell(view, "hide", id) });
     }
-    return canvas.menuItems.reduce((known, more) => known.concat(more(view, node)), items);
+    return items;
   }
 
   canvas.closeMenu = function (view, refocus) {

@@ -73,17 +73,4 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const pairs = view.cy.nodes(":childless").map((node) => [node.id(), [node.position("x"), node.position("y")]]);
     return Object.fromEntries(pairs);
   };
-
-  /* Puts nodes of the shown picture where a saved view has them, and remembers it. */
-  canvas.setPlaces = function (target, places) {
-    const view = canvas.view(target);
-    if (!view) {
-      return;
-    }
-    const wanted = toMap(places);
-    const moved = view.cy.nodes(":childless").filter((node) => wanted.has(node.id()));
-    view.cy.batch(() => moved.forEach((node) => node.position(wanted.get(node.id()))));
-    canvas.rememberPlaces(view);
-    view.tidy();
-  };
 })(window.stakeholderCanvas);

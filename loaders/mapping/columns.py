@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graph.checks.findings import ROW
 from graph.fields import header_key
 from loaders.formats._layout import Layout, layout_at
 from loaders.limits import HEADER_ROWS
@@ -82,8 +81,3 @@ def header_of(sheet: Sheet, mapping: Mapping) -> Layout | None:
         if count > most:
             best, most = layout, count
     return best
-
-
-def row_numbers(sheet: Sheet, layout: Layout) -> list[int]:
-    """Numbers of the rows below a header."""
-    return sheet.cells[ROW].slice(layout.header.position + 1).to_list()
