@@ -13,6 +13,7 @@ from dashboard.jobs import Jobs
 from dashboard.read_only import is_read_only
 from dashboard.uploads import Uploads
 from dashboard.views.scene import Scenes
+from dashboard.whole.places import Places
 from graph.answers import Answers
 from graph.chronicle import Chronicle, Entry, Then
 from graph.history import Past
@@ -168,6 +169,7 @@ class Context:
     present: Readable = field(default=None)  # type: ignore[assignment]  # made below
     chronicle: Chronicle = field(default=None)  # type: ignore[assignment]  # made below
     scenes: Scenes = field(default=None)  # type: ignore[assignment]  # made below
+    places: Places = field(default=None)  # type: ignore[assignment]  # made below
 
     def __post_init__(self) -> None:
         """Make chronicle and kept pictures, unless they have been handed on."""
@@ -175,6 +177,8 @@ class Context:
             object.__setattr__(self, "present", self.networks)
         if self.scenes is None:
             object.__setattr__(self, "scenes", Scenes(self.translator))
+        if self.places is None:
+            object.__setattr__(self, "places", Places(self.jobs))
         known = (self.store, getattr(self.store, "guarded", None))
         if self.chronicle is None or self.chronicle.store not in known:
             object.__setattr__(self, "chronicle", Chronicle(self.store))

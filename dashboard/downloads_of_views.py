@@ -1,5 +1,7 @@
 """What a page shows as a file: the picture of Explore, what differs between two states."""
 
+from dataclasses import replace
+
 import polars as pl
 from dash import Dash
 from flask import Response, request
@@ -7,6 +9,7 @@ from flask import Response, request
 from dashboard.components.sheets import frames
 from dashboard.context import Context
 from dashboard.pages.explore_overlay import marked, overlay_of
+from dashboard.pictures.everything import text_columns
 from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
 from dashboard.pictures.tables import explored_tables
 from dashboard.sending import asked_language, refusal, sent
@@ -39,15 +42,18 @@ def offer_views(app: Dash, context: Context) -> None:
         except UserError as error:
             return refusal(error, context)
         translate = context.translator(asked_language())
-        shown = then.scenes.scene(network, read_query(request.args), asked_language())
+        asked = read_query(request.args)
+        shown = then.scenes.scene(network, asked, asked_language())
         name = f"picture-{network.graph['at']}.{form}"
         if form in PICTURES:
-            return sent(name, lambda path: context.files.draw(path, shown.columns), context)
+            whole = shown.exploration.whole
+            told = text_columns(network, shown.exploration, translate) if whole else shown.columns
+            return sent(name, lambda path: context.files.draw(path, told), context)
         overlay = overlay_of(then, network, shown, translate)
         columns = placed(marked(shown.columns, overlay), request.args, then.present.register())
         explored = Explored(
             context=then,
-            drawn=shown,
+            drawn=replace(shown, exploration=asked),  # with what is chosen in it
             columns=moved(columns, _places()),
             translate=translate,
             overlay=overlay,

@@ -24,7 +24,7 @@ def wrap(text: str, lines: int, width: float = WIDTH) -> list[str]:
     """
     broken = _broken(text, width)
     if len(broken) > lines:
-        return [*broken[: lines - 1], _shortened(broken[lines - 1], width)]
+        return [*broken[: lines - 1], _cut(broken[lines - 1], width)]
     narrow = text_width(text.strip()) / max(len(broken), 1)
     while narrow < width:  # the narrowest that needs no further line leaves no single character
         even = _broken(text, narrow)
@@ -61,7 +61,12 @@ def _chopped(word: str, width: float) -> list[str]:
     return parts
 
 
-def _shortened(line: str, width: float) -> str:
+def shortened(text: str, width: float) -> str:
+    """A text on one line of that width; what does not fit ends in "…"."""
+    return text if text_width(text) <= width else _cut(text, width)
+
+
+def _cut(line: str, width: float) -> str:
     while text_width(line) > width - 1:
         line = line[:-1]
     return f"{line.rstrip()}…"

@@ -15,13 +15,42 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
+  /* Why the server refuses, and what to do, stands below the ways out; their menu is opened again. */
+  function refuse(link, text) {
+    const list = link.closest("ul");
+    const known = list.parentElement.querySelector(".picture-refused");
+    const said = known || list.insertAdjacentElement("afterend", document.createElement("p"));
+    said.className = "picture-refused";
+    said.setAttribute("role", "alert");
+    said.textContent = text;
+    const menu = link.closest("details");
+    if (text && menu) {
+      menu.open = true;
+    }
+  }
+
+  /* A click in the picture does not draw the menu anew: what is chosen stands in the page's address. */
+  function addressOf(link) {
+    const address = new URL(link.href);
+    const chosen = new URLSearchParams(window.location.search).get("select");
+    if (chosen) {
+      address.searchParams.set("select", chosen);
+    }
+    return address;
+  }
+
   /* Where posting fails the plain link still gives the picture, with nodes where the server puts them. */
   async function fetchPicture(link) {
     link.setAttribute("aria-busy", "true");
     try {
       const body = JSON.stringify(window.stakeholderViews.places());
       const headers = { "Content-Type": "application/json" };
-      const response = await fetch(link.href, { method: "POST", headers: headers, body: body });
+      const response = await fetch(addressOf(link), { method: "POST", headers: headers, body: body });
+      refuse(link, "");
+      if (response.status === 409) {
+        refuse(link, await response.text());
+        return;
+      }
       if (!response.ok) {
         throw new Error(response.statusText);
       }

@@ -18,18 +18,13 @@ PICTURES = ("png", "svg", "pdf")  # drawn by our own server with the places of m
 def menus(
     network: Network, scene: Scene, shown: Overlay | None, translate: Translator
 ) -> list[Component]:
-    """Menus of a scene. Everything at once has none: it has pictures of its own."""
+    """Menus of a scene. On everything at once nothing is shown: its nodes are too small."""
     exploration = scene.exploration
     show = [*box_links(scene, translate), overlay_choice(network, exploration, shown, translate)]
-    made = html.Div(
-        [
-            menu(translate("explore.menu.show"), show),
-            menu(translate("explore.file"), _files(exploration, translate)),
-        ],
-        className="explore-menus",
-        hidden=exploration.whole,
-    )
-    return [made]
+    return [
+        html.Div(menu(translate("explore.menu.show"), show), hidden=exploration.whole),
+        menu(translate("explore.file"), _files(exploration, translate)),
+    ]
 
 
 def _files(exploration: Exploration, translate: Translator) -> list[Component]:

@@ -1,21 +1,18 @@
 """The picture itself: boxes, links, nodes and the labels that fit, in the units of its columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.pictures import links
+from dashboard.pictures.label import FONT, box_of, label
 from dashboard.pictures.marks import shape, size_in
 from dashboard.pictures.palette import Palette
+from dashboard.pictures.room import Box, Taken, around
 from dashboard.pictures.svg import element, said, text, width_of
 
-FONT = 12.0
-_LINE = 1.2 * FONT
 _PADDING = 46.0  # of a box around the nodes in it: it holds their labels
 _TELL_ALL = 14  # more links than this around a node would print their words over each other
-_TILE = 120.0
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,27 +22,6 @@ class Drawing:
     content: str
     box: Box
     unnamed: int
-
-
-@dataclass(slots=True)
-class _Taken:
-    """Room that is taken, by tiles, so that a label is compared with its neighbours only."""
-
-    tiles: dict[tuple[int, int], list[Box]] = field(default_factory=dict)
-
-    def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
-        for x in range(int(box[0] // _TILE), int(box[2] // _TILE) + 1):
-            for y in range(int(box[1] // _TILE), int(box[3] // _TILE) + 1):
-                yield x, y
-
-    def hits(self, box: Box) -> bool:
-        return any(
-            _meet(box, other) for key in self._keys(box) for other in self.tiles.get(key, ())
-        )
-
-    def add(self, box: Box) -> None:
-        for key in self._keys(box):
-            self.tiles.setdefault(key, []).append(box)
 
 
 def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Drawing:
@@ -61,7 +37,7 @@ def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Dr
     count = len(columns["id"])
     bodies = [_body(columns, node) for node in range(count)]
     frames = dict(_frames(columns))
-    taken = _Taken()
+    taken = Taken()
     for body in bodies:
         taken.add(body)
     labels, unnamed, label_boxes = _labels(columns, chosen, taken, palette)
@@ -74,19 +50,8 @@ def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Dr
         *labels,
         *words,
     ]
-    box = _around([*bodies, *frames.values(), *label_boxes])
+    box = around([*bodies, *frames.values(), *label_boxes])
     return Drawing(content="".join(parts), box=box, unnamed=unnamed)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _around(boxes: list[Box]) -> Box:
-    if not boxes:
-        return (0.0, 0.0, 1.0, 1.0)
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return (min(left), min(top), max(right), max(bottom))
 
 
 def _body(columns: Mapping[str, Any], node: int) -> Box:
@@ -101,7 +66,7 @@ def _frames(columns: Mapping[str, Any]) -> Iterator[tuple[str, Box]]:
             _body(columns, node) for node, box in enumerate(columns["box"]) if box == frame["id"]
         ]
         if inside:
-            left, top, right, bottom = _around(inside)
+            left, top, right, bottom = around(inside)
             yield (
                 frame["name"],
                 (left - _PADDING, top - _PADDING, right + _PADDING, bottom + _PADDING),
@@ -157,7 +122,7 @@ def _figure(columns: Mapping[str, Any], node: int, tone: str, palette: Palette) 
 
 
 def _labels(
-    columns: Mapping[str, Any], chosen: str | None, taken: _Taken, palette: Palette
+    columns: Mapping[str, Any], chosen: str | None, taken: Taken, palette: Palette
 ) -> tuple[list[str], int, list[Box]]:
     """Labels that fit, the chosen node's first, then by connectedness; how many did not."""
     order = sorted(
@@ -172,40 +137,22 @@ def _labels(
         lines = columns["label"][node].split("\n")
         _, height = size_in(columns, node)
         x, top = columns["x"][node], columns["y"][node] + height / 2 + 3
-        half = max(width_of(line, FONT) for line in lines) / 2
-        box = (x - half, top, x + half, top + _LINE * len(lines))
+        box = box_of(lines, x, top, FONT)
         first = columns["id"][node] in (chosen, columns["focus"])
         if taken.hits(box) and not first:
             unnamed += 1
             continue
         taken.add(box)
         boxes.append(box)
-        parts.append(_label(lines, box, palette))
+        parts.append(label(lines, box, palette))
     return parts, unnamed, boxes
-
-
-def _label(lines: list[str], box: Box, palette: Palette) -> str:
-    size = {"x": box[0], "y": box[1], "width": box[2] - box[0], "height": box[3] - box[1]}
-    back = element("rect", **size, fill=palette.colours["canvas-surface"], fill_opacity=0.8)
-    rows = (
-        text(
-            (box[0] + box[2]) / 2,
-            box[1] + _LINE * (at + 0.78),
-            line,
-            FONT,
-            text_anchor="middle",
-            fill=palette.colours["canvas-text"],
-        )
-        for at, line in enumerate(lines)
-    )
-    return back + "".join(rows)
 
 
 def _words(
     columns: Mapping[str, Any],
     chosen: str | None,
     drawn: list[links.Bow | None],
-    taken: _Taken,
+    taken: Taken,
     palette: Palette,
 ) -> Iterator[str]:
     """Words on the links of the chosen node, in so far as they fit."""

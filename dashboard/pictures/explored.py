@@ -1,6 +1,6 @@
 """What Explore shows, as a file: its columns, what was moved in it, and what is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,12 @@ from dashboard.context import Context
 from dashboard.pages.explore_legend import category_name
 from dashboard.pages.explore_overlay import overlay_legend, overlay_sentence
 from dashboard.pictures.dated import as_of_line, made_line
+from dashboard.pictures.drawing import Drawing, draw
+from dashboard.pictures.everything import whole_of
 from dashboard.pictures.fonts import font_style
+from dashboard.pictures.palette import palette
 from dashboard.pictures.sheet import TONE, Legend, Sheet, Svg, svg
+from dashboard.pictures.whole import draw_whole
 from dashboard.views.exploration import Exploration
 from dashboard.views.overlays import Overlay
 from dashboard.views.scene import Scene
@@ -50,17 +54,21 @@ _FARTHEST = 100_000.0
 
 def write_picture(path: Path, explored: Explored) -> None:
     """Write the picture in the form that the path's ending says."""
-    sheet = sheet_of(explored)
-    chosen = explored.drawn.exploration.selected or explored.drawn.exploration.focus
-    form = path.suffix[1:]
+    sheet, drawing = sheet_of(explored), _drawing(explored)
+    made, form = svg(sheet, drawing), path.suffix[1:]
     if form == "svg":
-        bare = svg(sheet, explored.columns, chosen)
-        style = font_style(bare.source, sheet.language)
-        made = svg(sheet, explored.columns, chosen, style=style)
-        path.write_text(made.source, encoding="utf-8")
+        style = font_style(made.source, sheet.language)
+        path.write_text(svg(sheet, drawing, style=style).source, encoding="utf-8")
         return
-    made = svg(sheet, explored.columns, chosen)
     path.write_bytes(_set(made, "pdf" if form == "pdf" else "png", sheet))
+
+
+def _drawing(explored: Explored) -> Drawing:
+    exploration = explored.drawn.exploration
+    if exploration.whole:
+        whole = whole_of(explored.context, exploration, explored.translate)
+        return draw_whole(whole, palette())
+    return draw(explored.columns, exploration.selected or exploration.focus, palette())
 
 
 def _set(made: Svg, form: Any, sheet: Sheet) -> bytes:
@@ -91,7 +99,7 @@ def sheet_of(explored: Explored) -> Sheet:
     relations = [
         (each, _counted(translate(f"relation.{each}"), count))
         for each, count in drawn.relations.items()
-        if each not in hidden and translate.has(f"relation.{each}")
+        if each not in hidden and translate.has(f"relation.{each}") and _has_links(drawn)
     ]
     return Sheet(
         title=title_of(network, drawn.exploration, translate),
@@ -100,6 +108,11 @@ def sheet_of(explored: Explored) -> Sheet:
         unnamed=translate("picture.unnamed", count="#"),
         language=translate.language,
     )
+
+
+def _has_links(drawn: Scene) -> bool:
+    """Whether relations are drawn; of everything only those of what is chosen."""
+    return not drawn.exploration.whole or drawn.exploration.selected in drawn.held
 
 
 def title_of(network: Network, exploration: Exploration, translate: Translator) -> str:
@@ -121,20 +134,32 @@ def _counted(name: str, count: int) -> str:
 
 
 def _lines(explored: Explored, network: Network) -> list[str]:
-    drawn, translate, moment = explored.drawn, explored.translate, explored.context.moment
-    shown = len(explored.columns["id"])
-    lines = [
-        translate("picture.shown", shown=shown, found=drawn.found + bool(drawn.exploration.focus))
-    ]
-    past = as_of_line(moment, translate)
+    drawn, translate, context = explored.drawn, explored.translate, explored.context
+    lines = list(_how_much(explored, network))
+    past = as_of_line(context.moment, translate)
     if past:
         lines.append(past)
+    if context.hides:
+        lines.append(translate(f"picture.hidden.{context.hides}"))
     if explored.overlay is not None:
         lines.append(overlay_sentence(explored.overlay, network, translate))
     off = _switched_off(drawn.exploration, network, translate)
     if off:
         lines.append(translate("picture.off", names=translate("explore.list").join(off)))
     return [*lines, made_line(network.graph["version"], translate)]
+
+
+def _how_much(explored: Explored, network: Network) -> Iterator[str]:
+    drawn, translate = explored.drawn, explored.translate
+    if not drawn.exploration.whole:
+        found = drawn.found + bool(drawn.exploration.focus)
+        yield translate("picture.shown", shown=len(explored.columns["id"]), found=found)
+        return
+    shown = drawn.found - sum(drawn.left_out.values())
+    yield translate("whole.drawn", shown=shown, found=drawn.found)
+    if _has_links(drawn):
+        name = name_of(network, str(drawn.exploration.selected), translate)
+        yield translate("whole.drawn.links", name=name)
 
 
 def _switched_off(exploration: Exploration, network: Network, translate: Translator) -> list[str]:

@@ -31,9 +31,18 @@ class Palette:
         """Colour of a kind of node; of one that the style does not know that of outside."""
         return self.colours.get(f"kind-{kind}", self.colours["kind-outside"])
 
+    def mixed(self, upper: str, lower: str, share: float) -> str:
+        """Colour of one over another through which the other shines."""
+        pairs = zip(*(_parts(self.colours[name]) for name in (upper, lower)), strict=True)
+        return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in pairs)
+
     def line(self, relation: str) -> Line:
         """Line of a relation; of one that the style does not know a grey one."""
         return self.lines.get(relation, Line(self.colours["kind-outside"], ""))
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 @cache

@@ -1,18 +1,18 @@
 """The sheet around a picture: title, what is shown, of which day, the legend, what is left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from dashboard.pictures.drawing import Drawing, draw
+from dashboard.pictures.drawing import Drawing
 from dashboard.pictures.marks import mark
 from dashboard.pictures.palette import Palette, palette
 from dashboard.pictures.svg import element, said, text, width_of
 
 _MARGIN, _TITLE, _SMALL = 24.0, 20.0, 12.0
 _NARROWEST = 640.0
+_USUAL, _MOST_GROWN = 1_400.0, 2.5  # width from which on title and legend grow with it
 TONE = "tone"  # entries of the legend that are told by an overlay's colour
-_FONTS = {
+FONTS = {
     "en": "'Noto Sans TC', 'Noto Sans SC', sans-serif",
     "zh-Hant": "'Noto Sans TC', 'Noto Sans SC', 'Microsoft JhengHei', 'PingFang TC', sans-serif",
     "zh-Hans": "'Noto Sans SC', 'Noto Sans TC', 'Microsoft YaHei', 'PingFang SC', sans-serif",
@@ -61,31 +61,44 @@ class Svg:
     height: float
 
 
-def svg(sheet: Sheet, columns: Mapping[str, Any], chosen: str | None, *, style: str = "") -> Svg:
+def svg(sheet: Sheet, drawing: Drawing, *, style: str = "") -> Svg:
     """The whole sheet as SVG; ``style`` is what defines fonts inside it."""
     colours = palette()
-    drawing = draw(columns, chosen, colours)
     left, top, right, bottom = drawing.box
     width = max(right - left, _NARROWEST, width_of(sheet.title, _TITLE)) + 2 * _MARGIN
+    # What stands around a large picture is as large beside it as beside a small one.
+    grown = min(max(width / _USUAL, 1.0), _MOST_GROWN)
+    head, above = _head(sheet, drawing, width / grown, colours)
+    entries, below = _legend(sheet.legend, width / grown, colours)
+    shift = (width - (right - left)) / 2 - left
+    y = grown * above - top
+    foot = y + bottom + 1.5 * _MARGIN
+    parts = (
+        element("g", head, transform=f"scale({grown:.3f})"),
+        element("g", drawing.content, transform=f"translate({shift:.1f},{y:.1f})"),
+        element("g", entries, transform=f"translate(0,{foot:.1f}) scale({grown:.3f})"),
+    )
+    height = foot + grown * below
+    body = element("rect", width="100%", height="100%", fill="#ffffff")
+    source = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'width="{width:.0f}" height="{height:.0f}" role="img" lang="{sheet.language}" '
+        f'font-family="{FONTS[sheet.language]}"><title>{said(sheet.title)}</title>'
+        f"<desc>{said(' '.join(sheet.lines))}</desc>"
+        f"{style}{body}{''.join(parts)}</svg>"
+    )
+    return Svg(source=source, width=width, height=height)
+
+
+def _head(sheet: Sheet, drawing: Drawing, width: float, colours: Palette) -> tuple[str, float]:
+    """Title and lines, and the height they take."""
     y = _MARGIN + _TITLE
     parts = [text(_MARGIN, y, sheet.title, _TITLE, fill=colours.colours["canvas-text"])]
     y += 6
     for line in _told(sheet, drawing, width - 2 * _MARGIN):
         y += 1.5 * _SMALL
         parts.append(text(_MARGIN, y, line, _SMALL, fill=colours.colours["canvas-quiet"]))
-    y += _MARGIN
-    shift = (width - (right - left)) / 2 - left
-    parts.append(element("g", drawing.content, transform=f"translate({shift:.1f},{y - top:.1f})"))
-    entries, height = _legend(sheet.legend, width, y + bottom - top + 1.5 * _MARGIN, colours)
-    body = element("rect", width="100%", height="100%", fill="#ffffff")
-    source = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'width="{width:.0f}" height="{height:.0f}" role="img" lang="{sheet.language}" '
-        f'font-family="{_FONTS[sheet.language]}"><title>{said(sheet.title)}</title>'
-        f"<desc>{said(' '.join(sheet.lines))}</desc>"
-        f"{style}{body}{''.join([*parts, *entries])}</svg>"
-    )
-    return Svg(source=source, width=width, height=height)
+    return "".join(parts), y + _MARGIN
 
 
 def _told(sheet: Sheet, drawing: Drawing, room: float) -> list[str]:
@@ -106,9 +119,10 @@ def _broken(line: str, room: float) -> list[str]:
     return parts
 
 
-def _legend(legend: Legend, width: float, y: float, colours: Palette) -> tuple[list[str], float]:
-    """Entries in rows as wide as the sheet, and where they end."""
+def _legend(legend: Legend, width: float, colours: Palette) -> tuple[str, float]:
+    """Entries in rows as wide as the sheet, and the height they take."""
     parts: list[str] = []
+    y = 0.0
     for entries, is_line in ((legend.kinds, False), (legend.relations, True)):
         x = _MARGIN
         for name, words in entries:
@@ -119,7 +133,7 @@ def _legend(legend: Legend, width: float, y: float, colours: Palette) -> tuple[l
             parts.append(text(x + 34, y + 4, words, _SMALL, fill=colours.colours["canvas-text"]))
             x += room
         y += 1.8 * _SMALL if entries else 0
-    return parts, y + _MARGIN / 2
+    return "".join(parts), y + _MARGIN / 2
 
 
 def _mark(category: str, x: float, y: float, colours: Palette) -> str:

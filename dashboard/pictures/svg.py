@@ -29,7 +29,10 @@ def element(name: str, content: str = "", /, **attributes: object) -> str:
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    # A tenth of a pixel is enough of a place; shares, such as opacity, need more.
+    return (f"{value:.1f}" if abs(value) >= 1 else f"{value:.2f}").rstrip("0").rstrip(".") or "0"
 
 
 def text(x: float, y: float, words: str, size: float, **attributes: object) -> str:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from dashboard.components.sheets import Sheet, Value
+from dashboard.pictures.everything import off_nodes
 from dashboard.pictures.explored import Explored, sheet_of
-from dashboard.views.categories import switched_off
 from dashboard.views.columns import link_rows, node_rows
 from dashboard.whole.columns import link_columns
 from dashboard.whole.rows import COLUMNS, everything
@@ -47,7 +47,7 @@ def _everything(explored: Explored) -> list[Sheet]:
     """All that is not switched off, also what no picture could hold."""
     network, translate = explored.context.network(), explored.translate
     hidden = explored.drawn.exploration.hidden
-    off = frozenset[str]().union(*switched_off(network, network, hidden).values())
+    off = off_nodes(network, explored.drawn.exploration)
     rows = [row for row in everything(network, translate).to_dicts() if row["ref"] not in off]
     names = {row["ref"]: row["name"] for row in rows}
     found, nodes = link_columns(network, translate), list(network)

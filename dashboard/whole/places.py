@@ -1,16 +1,19 @@
 """Placements by state of the network: found once, beside the page where it takes long."""
 
 import threading
+import time
 from collections import OrderedDict
 from typing import Any
 
 from dashboard.jobs import Job, Jobs
 from dashboard.whole.homes import homes
 from dashboard.whole.placement import Placement, Progress, two_level
+from graph.messages import UserError, message
 from graph.projections import Network
 
 AT_ONCE = 2_000  # nodes up to which nobody has to wait long enough to be told of it
 _KEPT = 4
+_PATIENCE, _LOOK = 60.0, 0.1  # seconds
 
 
 class Places:
@@ -53,6 +56,21 @@ class Places:
                 assert started is not None
                 return started
         return self._found_by(network, lambda stage, done, total: None)
+
+    def awaited(self, network: Network) -> Placement:
+        """Placement of a network, waited for.
+
+        Raises
+        ------
+        UserError
+            The work has failed, or takes longer than anybody should wait for an answer.
+        """
+        patience = time.monotonic() + _PATIENCE
+        while isinstance(found := self.of(network), Job):
+            if time.monotonic() > patience:
+                raise UserError(message("whole.later"), message("whole.later.remedy"))
+            time.sleep(_LOOK)
+        return found
 
     def _find(self, network: Network, job: Job) -> None:
         self._found_by(network, job.progress)

@@ -18,7 +18,6 @@ from dashboard.context import Context
 from dashboard.jobs import Job
 from dashboard.sending import asked_language, refusal
 from dashboard.whole.columns import Columns, link_columns, node_columns
-from dashboard.whole.places import Places
 from graph.messages import UserError
 from graph.projections import Network
 
@@ -31,7 +30,7 @@ def offer_whole(app: Dash, context: Context) -> None:
 
     While places are being found the answer is 202 with how far that is: ``done`` of ``total``.
     """
-    places, kept = Places(context.jobs), _Documents()
+    kept = _Documents()
 
     @app.server.get("/explore/whole/<part>.json")
     def whole(part: str) -> Response:
@@ -39,7 +38,7 @@ def offer_whole(app: Dash, context: Context) -> None:
             return Response("Not found", 404, mimetype="text/plain")
         try:
             network = context.at(request.args).network()
-            placed = places.of(network) if part == "nodes" else None
+            placed = context.places.of(network) if part == "nodes" else None
         except UserError as error:
             return refusal(error, context)
         if isinstance(placed, Job):
