@@ -1,9 +1,10 @@
 """CSV files, whatever their encoding, separator and line ends."""
 
+import contextlib
 import csv
 import io
+import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
@@ -73,20 +74,30 @@ def _without_ours(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _separator(text: str) -> str:
-    """Separator that splits the first lines into the most cells, the same number most often."""
+    """Separator of the earliest row that most rows below are as wide as.
 
-    def cells_made(separator: str) -> tuple[int, int]:
-        reader = csv.reader(io.StringIO(text[:MAX_CELL], newline=""), delimiter=separator)
-        widths: Counter[int] = Counter()
-        try:
-            for _, row in zip(range(4 * HEADER_ROWS), reader, strict=False):
-                widths[sum(1 for cell in row if cell)] += 1
-        except csv.Error:
-            pass  # told with its row when the file is read for good
-        widest = max((width for width, rows in widths.items() if rows > 1 or width > 1), default=0)
-        return (0, 0) if widest < 2 else (widths[widest] * (widest - 1), widest)
+    The header decides, because a list within a cell may hold more marks than a row has cells.
+    """
+    return max(_SEPARATORS, key=lambda separator: _fit(_first_rows(text, separator)))
 
-    return max(_SEPARATORS, key=cells_made)
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text[:MAX_CELL], newline=""), delimiter=separator)
+    rows: list[list[str]] = []
+    # What is no table is told with its row when the file is read for good.
+    with contextlib.suppress(csv.Error):
+        rows.extend(itertools.islice(reader, 4 * HEADER_ROWS))
+    return rows
+
+
+def _fit(rows: list[list[str]]) -> tuple[bool, int, int, int]:
+    """How well rows look split: a header that holds for them, how early, how many, how wide."""
+    header = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
+    if header is None:
+        return (False, -len(rows), 0, 0)
+    below = [row for row in rows[header:] if any(row)]
+    alike = sum(len(row) == len(rows[header]) for row in below)
+    return (2 * alike > len(below), -header, alike, len(rows[header]))
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -155,6 +155,20 @@ def test_separators_and_line_ends_are_found_out(
     assert column(memory, "departments", "kind") == ["office"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name\nD1;a;b;c,Works\nD2;a;b;c,Roads\n",
+        "Units, as of June\n\nid;name\nD1,a,b,c;Works\nD2,a,b,c;Roads\n",
+    ],
+)
+def test_the_header_decides_what_separates_whatever_stands_in_the_cells(
+    text: str, folder: Any, bring: Any, memory: Any
+) -> None:
+    bring(folder(departments=text))
+    assert sorted(column(memory, "departments", "name")) == ["Roads", "Works"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_marked_encodings_are_read_without_a_word(
     encoding: str, folder: Any, bring: Any, memory: Any
