@@ -16,6 +16,7 @@ from dashboard.context import Context
 from dashboard.downloads import offer_downloads
 from dashboard.downloads_of_views import offer_views
 from dashboard.edit_choices import offer_choices
+from dashboard.figure_fonts import offer_fonts
 from dashboard.i18n import chosen_language, read_query
 from dashboard.own_revisions import keep_own_revisions
 from dashboard.pages import PAGES
@@ -72,6 +73,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
     offer_downloads(app, context)
     offer_views(app, context)
     offer_tables(app, context)
+    offer_fonts(app)
     offer_play(app, context)
     offer_sets(app, context)
     keep_own_revisions(app)

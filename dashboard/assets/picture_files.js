@@ -36,7 +36,7 @@
     return lines;
   }
 
-  function layoutOf(drawn, box) {
+  function layoutOf(drawn, box, family) {
     const layout = structuredClone(drawn.layout);
     const title = wrapped(box.dataset.title, 17, WIDTH - 40);
     const lines = box.dataset.lines.split("\n").flatMap((each) => wrapped(each, 12, WIDTH - 40));
@@ -45,7 +45,7 @@
     layout.height = (drawn.layout.height || 400) + more;
     layout.autosize = false;
     layout.paper_bgcolor = layout.plot_bgcolor = "#ffffff";
-    layout.font = Object.assign({}, layout.font, { family: getComputedStyle(drawn).fontFamily });
+    layout.font = Object.assign({}, layout.font, { family: family });
     layout.margin = Object.assign({}, layout.margin, { t: ((layout.margin || {}).t || 0) + more });
     layout.margin.l = Math.max(layout.margin.l || 0, 20);
     layout.margin.r = Math.max(layout.margin.r || 0, 20);
@@ -60,24 +60,41 @@
     return layout;
   }
 
+  /* An SVG brings the fonts of its text along: elsewhere Chinese would be drawn in whatever is there. */
+  async function withFonts(svg) {
+    const words = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement.textContent;
+    const language = document.documentElement.lang;
+    const response = await fetch("fonts/style.txt?lang=" + language, { method: "POST", body: words });
+    if (!response.ok) {
+      throw new Error(response.statusText);
+    }
+    const style = await response.text();
+    return svg.replace(/<svg[^>]*>/, (head) => head + style);
+  }
+
   async function take(button) {
     const box = button.closest(".picture");
     const drawn = box.querySelector(".js-plotly-plot");
     const colours = JSON.parse(box.dataset.colours || "{}");
     const form = button.dataset.figure;
+    const isSvg = form === "svg"; // a PNG is set in the fonts that this browser has
+    const family = isSvg ? box.dataset.fonts : getComputedStyle(drawn).fontFamily;
     const figure = {
       data: recoloured(structuredClone(drawn.data), colours),
-      layout: recoloured(layoutOf(drawn, box), colours),
+      layout: recoloured(layoutOf(drawn, box, family), colours),
       config: { staticPlot: true },
     };
     const size = { width: figure.layout.width, height: figure.layout.height };
-    const url = await window.Plotly.toImage(figure, Object.assign({ format: form, scale: form === "png" ? 2 : 1 }, size));
+    const wish = Object.assign({ format: form, scale: isSvg ? 1 : 2, imageDataOnly: isSvg }, size);
+    const made = await window.Plotly.toImage(figure, wish);
+    const url = isSvg ? URL.createObjectURL(new Blob([await withFonts(made)], { type: "image/svg+xml" })) : made;
     const link = document.createElement("a");
     link.href = url;
     link.download = box.dataset.file + "." + form;
     document.body.appendChild(link);
     link.click();
     link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
   }
 
   document.addEventListener("click", async function (event) {

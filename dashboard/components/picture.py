@@ -10,6 +10,7 @@ from dashboard.components.sheets import Sheet
 from dashboard.figures._style import LIGHT_FOR_DARK, chart
 from dashboard.i18n import address
 from dashboard.pictures.dated import as_of_line, made_line
+from dashboard.pictures.sheet import FONTS
 from dashboard.view import View
 
 FORMS = ("png", "svg")
@@ -45,6 +46,7 @@ def picture(
             "data-title": sheet.title,
             "data-lines": "\n".join(lines(view, name, sheet)),
             "data-file": name.replace("/", "-"),
+            "data-fonts": FONTS[view.language],
             "data-colours": json.dumps(LIGHT_FOR_DARK) if view.scheme == "dark" else "",
         },
     )

@@ -198,3 +198,11 @@ def test_overlay_and_boxes_come_out_in_every_form(held: Context) -> None:
         assert page["/Resources"]["/Font"]
     with client.get(f"/download/picture.png?{asked}") as answer:
         assert len(set(pixels(answer.data))) > 50
+
+
+def test_a_figure_gets_the_fonts_of_its_text_and_no_more(held: Context) -> None:
+    client = create_app(held, read_settings({})).server.test_client()
+    style = client.post("/fonts/style.txt?lang=zh-Hans", data="财政局 50%".encode()).text
+    assert re.findall(r"font-family:'([^']+)'", style) == ["Noto Sans SC"]
+    assert 500 < len(style) < 20_000  # of a font of eight megabytes
+    assert client.post("/fonts/style.txt?lang=en", data=b"x" * 500_000).status_code == 413
