@@ -15,7 +15,7 @@ from dashboard.edit_conflict import conflict_view
 from dashboard.edit_form import FIELD, form, read_form, shown_values
 from dashboard.edit_outcome import brought_back, done_of, is_key, kept
 from dashboard.edit_store import save_edits, with_references
-from dashboard.editing_bar import failed
+from dashboard.editing_said import failed
 from graph.editing.applying import links_to
 from graph.editing.conflicts import resolved
 from graph.editing.draft import record_of

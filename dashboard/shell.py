@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import edit_drawer, editing_bar, ids, saving
+from dashboard import edit_drawer, editing_bar, editing_news, editing_said, ids, saving
 from dashboard.components.icons import icon
 from dashboard.components.opened import opened_by
 from dashboard.i18n import LANGUAGE_NAMES
@@ -75,8 +75,8 @@ def shell(translate: Translator) -> Component:
                 p="sm",
                 **{"aria-label": translate("shell.menu")},
             ),
-            dmc.AppShellMain([editing_bar.news(), _main()]),
-            editing_bar.toast(),
+            dmc.AppShellMain([editing_news.news(), _main()]),
+            editing_said.toast(),
             edit_drawer.drawer(translate),
         ],
     )

@@ -13,7 +13,7 @@ from dashboard.edit_choices import uses_words
 from dashboard.edit_drawer import OPEN
 from dashboard.edit_outcome import done_of, is_key
 from dashboard.edit_store import save_edits, with_references
-from dashboard.editing_bar import failed
+from dashboard.editing_said import failed
 from dashboard.i18n import read_query
 from dashboard.pages import _edit_paste
 from dashboard.pages._base import View

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.editing_bar import _is_clicked
+from dashboard.editing_undo import _is_clicked
 
 
 @pytest.mark.parametrize(
