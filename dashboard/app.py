@@ -29,6 +29,7 @@ from dashboard.searching import found_options
 from dashboard.security import secure
 from dashboard.set_downloads import offer_sets
 from dashboard.shell import frame, navigation, shell, theme
+from dashboard.shown_network import network_shown
 from dashboard.table_downloads import offer_tables
 from dashboard.tour import offer_tour
 from dashboard.whole.route import offer_whole
@@ -243,9 +244,8 @@ def _follow_search(app: Dash, context: Context) -> None:
     )
     def find(text: str | None, language: str, address: str | None) -> list[dict[str, str]]:
         translate = context.translator(language)
-        try:
-            network = context.at(read_query(address)).network()
-        except UserError:  # the page says so already
+        network = network_shown(context, address)
+        if network is None:
             return []
         return found_options(network, text or "", translate)
 

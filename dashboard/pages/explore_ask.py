@@ -8,17 +8,16 @@ from dash.development.base_component import Component
 
 from dashboard import ids as shell_ids
 from dashboard.context import Context
-from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import View
 from dashboard.pages.explore_answer import answered
 from dashboard.pages.explore_picks import picks_bar
+from dashboard.shown_network import network_shown
 from dashboard.views.exploration import PATH, Exploration, read_search
 from dashboard.views.exploration import read_query as read_exploration
 from graph.analyses._sentences import RELATIONS
 from graph.asking.complete import complete
 from graph.asking.examples import examples
-from graph.messages import UserError
 from graph.projections import Network, name_of
 from graph.search import search
 from graph.texts import Translator
@@ -152,13 +151,6 @@ def _examples(network: Network, translate: Translator) -> list[str]:
     return [translate.say(each) for each in examples(network)]
 
 
-def _network(context: Context, address: str | None) -> "Network | None":
-    try:
-        return context.at(read_query(address)).network()
-    except UserError:  # the page says so itself
-        return None
-
-
 def _register_answer(app: Dash, context: Context) -> None:
     @app.callback(
         Output(ANSWER, "children"),
@@ -175,7 +167,7 @@ def _register_answer(app: Dash, context: Context) -> None:
         address: str | None, path: str, language: str, shown: list[list[str]]
     ) -> tuple[object, ...]:
         exploration = read_search(address)
-        asked, network = exploration.asked, _network(context, address)
+        asked, network = exploration.asked, network_shown(context, address)
         if path != PATH or network is None or [tuple(e) for e in shown] == asked.pairs:
             return (no_update,) * 9
         translate = context.translator(language)
@@ -212,7 +204,7 @@ def _register_completion(app: Dash, context: Context) -> None:
         prevent_initial_call=True,
     )
     def offer(text: str | None, address: str | None, language: str) -> list[str]:
-        network = _network(context, address)
+        network = network_shown(context, address)
         if network is None:
             return []
         translate = context.translator(language)
@@ -229,7 +221,7 @@ def _register_finding(app: Dash, context: Context, field: str) -> None:
         prevent_initial_call=True,
     )
     def find(text: str | None, value: list[str] | None, address: str | None, language: str) -> Any:
-        network = _network(context, address)
+        network = network_shown(context, address)
         if network is None or not text:
             return no_update
         translate = context.translator(language)

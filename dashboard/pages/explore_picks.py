@@ -5,11 +5,10 @@ from dash.development.base_component import Component
 
 from dashboard import ids as shell_ids
 from dashboard.context import Context
-from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_set_links import set_links
+from dashboard.shown_network import network_shown
 from dashboard.views.exploration import read_search
-from graph.messages import UserError
 from graph.projections import name_of
 from graph.texts import Translator
 
@@ -48,9 +47,8 @@ def register_picks(app: Dash, context: Context) -> None:
         picked: list[str] | None, address: str | None, language: str
     ) -> tuple[list[Component], bool]:
         translate, exploration = context.translator(language or "en"), read_search(address)
-        try:
-            network = context.at(read_query(address)).network()
-        except UserError:  # the page says so itself
+        network = network_shown(context, address)
+        if network is None:
             return [], True
         nodes = [node for node in picked or () if node in network]
         names = [name_of(network, node, translate) for node in nodes[:_NAMED]]

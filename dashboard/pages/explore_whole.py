@@ -8,12 +8,11 @@ from dash.development.base_component import Component
 from dashboard import ids as shell_ids
 from dashboard.components.tables import grid
 from dashboard.context import Context
-from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
+from dashboard.shown_network import network_shown
 from dashboard.views.exploration import Exploration, read_search
 from dashboard.views.navigation import follow
 from dashboard.whole.rows import COLUMNS, Everything, asked_rows
-from graph.messages import UserError
 from graph.texts import Translator
 
 
@@ -82,9 +81,8 @@ def register(app: Dash, context: Context) -> None:
     def rows(asked: dict[str, Any] | None, search: str | None, language: str) -> object:
         if asked is None:
             return no_update
-        try:
-            network = context.at(read_query(search)).network()
-        except UserError:  # the page says so itself
+        network = network_shown(context, search)
+        if network is None:
             return {"rowData": [], "rowCount": 0}
         made = kept.of(network, language, context.translator)
         found, count = asked_rows(made, asked)
