@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from flask import request
 
 from dashboard import edit_drawer, editing_bar, ids, moments, names_switch, saving
 from dashboard.bare import without_data
+from dashboard.components.heading import heading
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
 from dashboard.context import Context
@@ -204,9 +205,9 @@ def _follow_page(app: Dash, context: Context) -> None:
         try:
             view = replace(view, context=context.at(query))
         except UserError as error:
-            refusal = failure(error, view.translate)
             ways = moments.instead(query, path, view.translate)
-            return [refusal, ways], _navigation(page, view), now, no_update, True
+            refusal = [_refused(page, view, error, ways)]
+            return refusal, _navigation(page, view), now, no_update, True
         banners = [read_only_banner(view), moments.banner(view, path), saving.banner(view)]
         banners.insert(0, names_switch.banner(view, path, context))
         drawn = [*banners, _draw(page, view)]
@@ -224,7 +225,15 @@ def _draw(page: Page | None, view: View) -> Component:
             return first_steps(view, page.id)
         return page.layout(view)
     except UserError as error:
-        return failure(error, view.translate)
+        title = view.translate("page.anew", page=view.translate(f"page.{page.id}"))
+        back = dcc.Link(title, href=view.address(page.path), className="button-link")
+        return _refused(page, view, error, html.Div(back, className="buttons"))
+
+
+def _refused(page: Page | None, view: View, error: UserError, ways: Component) -> Component:
+    """What could not be shown, under the title of its page and above the ways on."""
+    title = heading(view, page.id) if page else None
+    return html.Div([title, failure(error, view.translate), ways], className="stack")
 
 
 def _navigation(page: Page | None, view: View) -> Component:

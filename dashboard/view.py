@@ -9,6 +9,7 @@ from dashboard.components.sheets import Sheet
 from dashboard.context import Context
 from dashboard.i18n import KEPT, address
 from graph.chronicle import Entry
+from graph.days import said_day
 from graph.moments import Moment
 from graph.projections import Network
 from graph.texts import Translator
@@ -70,6 +71,10 @@ class View:
         """Address of a page that keeps the reader's language and the moment looked at."""
         kept = {name: self.query.get(name) for name in KEPT}
         return address(path, self.language, **(kept | parameters))
+
+    def day(self, written: str | None, missing: str = "") -> str:
+        """A day, month or minute as the reader's language writes it; ``missing`` for none."""
+        return said_day(written, self.translate) if written else missing
 
     def revisions(self) -> Sequence[Entry]:
         """Revisions, newest first; of the past those that count at the moment."""

@@ -1,6 +1,6 @@
 """Days as people of a language write them: 26 Nov 2026, 2026年11月26日.
 
-Sentences say days so on a screen; commands, tables and files keep ISO 8601, which sorts and loads.
+All of a screen says days so; commands and files keep ISO 8601, which sorts and loads.
 """
 
 import re

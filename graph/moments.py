@@ -58,7 +58,7 @@ def moment_of(text: str, revisions: Sequence[Dated], *, known_now: bool = False)
         first = min(map(made_on, revisions), default=date.today()).isoformat()
         raise UserError(
             message("history.before", day=day, first=first),
-            message("history.before.remedy", day=day),
+            message("history.before.remedy"),
         )
     return Moment(text=text, revision=revision, day=day, known_now=known_now)
 

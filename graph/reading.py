@@ -141,7 +141,9 @@ def resolve(network: Network, text: str, *kinds: str) -> str:
         raise UserError(message("reading.several", value=wanted), remedy)
     if kinds:
         _refuse_other_kind(network, wanted, kinds)
-    raise UserError(message("reading.nothing", value=wanted), _nearest(names, wanted))
+    if wanted.partition(":")[0] in TABLE_OF_KIND:
+        wanted = wanted.partition(":")[2]
+    raise UserError(message("reading.nothing", value=wanted), _nearest(network, names, wanted))
 
 
 def _refuse_other_kind(network: Network, wanted: str, kinds: tuple[str, ...]) -> None:
@@ -165,7 +167,7 @@ def _names(network: Network, kinds: tuple[str, ...]) -> dict[str, set[str]]:
     }
 
 
-def _nearest(names: Mapping[str, set[str]], wanted: str) -> Message:
+def _nearest(network: Network, names: Mapping[str, set[str]], wanted: str) -> Message:
     said: dict[str, str] = {}
     for node, texts in names.items():
         for each in (node.partition(":")[2], *texts):
@@ -173,7 +175,16 @@ def _nearest(names: Mapping[str, set[str]], wanted: str) -> Message:
     near = difflib.get_close_matches(wanted.casefold(), said, n=NEAREST, cutoff=0.6)
     if not near:
         return message("reading.nothing.remedy")
-    return message("reading.nearest", choices=", ".join(dict.fromkeys(said[each] for each in near)))
+    choices = tuple(
+        _named_with_id(network, node) for node in dict.fromkeys(said[each] for each in near)
+    )
+    return message("reading.nearest", choices=choices)
+
+
+def _named_with_id(network: Network, node: str) -> Message:
+    data = network.nodes[node]
+    field = NAME_FIELDS.get(data["kind"], "name")
+    return message("name.apart", name=Named(data["record"], field, data["id"]), id=data["id"])
 
 
 def role_word(role: str) -> Message | str:

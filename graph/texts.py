@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -105,6 +106,8 @@ class Translator:
             return name or value.otherwise
         if isinstance(value, tuple):
             return self("list.mark").join(str(self._value(each)) for each in value)
+        if isinstance(value, date):
+            value = value.isoformat()
         if self.says_days and isinstance(value, str):
             return said_day(value, self)
         if isinstance(value, float):

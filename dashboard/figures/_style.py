@@ -1,5 +1,7 @@
 """What all charts share: colours that colour-blind readers can tell apart, fonts, margins."""
 
+from html import escape
+
 import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -11,6 +13,7 @@ BLUE, ORANGE, GREEN, RED, GREY, PURPLE = (
 )
 _INK = {"light": "#1f2937", "dark": "#d5dae3"}
 _LINES = {"light": "#e3e7ee", "dark": "#3a4150"}
+WHITE = "#fefefe"  # in cells of the dark theme's colours
 # A picture that is taken out is for paper: the colours of the dark theme, and what stands for each.
 LIGHT_FOR_DARK = {
     _INK["dark"]: _INK["light"],
@@ -18,8 +21,10 @@ LIGHT_FOR_DARK = {
     "#262b35": "#f3f5f9",
     "#2f5f9e": "#9cc0ee",
     "#b8642a": "#f0a35c",
-    "#c9485a": "#d1495b",
-    "#ff8b8b": "#8f1528",
+    "#b06028": "#f0a35c",
+    "#a02c4c": "#d1495b",
+    "#d43f57": "#8f1528",
+    WHITE: "auto",
     "#ffb3a7": "#a11d33",
 }
 
@@ -49,8 +54,8 @@ def styled(figure: go.Figure, scheme: str, *, height: int) -> go.Figure:
         hoverlabel={"align": "left"},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
-    figure.update_xaxes(automargin=True, **axis)
-    figure.update_yaxes(automargin=True, **axis)
+    figure.update_xaxes(automargin=True, title_font_size=13, **axis)
+    figure.update_yaxes(automargin=True, title_font_size=13, **axis)
     return figure
 
 
@@ -86,11 +91,31 @@ def chart(figure: go.Figure, label: str, identifier: str | None = None) -> Compo
     return html.Div(graph, role="img", className="chart", **{"aria-label": label})
 
 
+_SPARED = 4  # a name that is too long by a few letters is read sooner than one that is cut
+
+
 def shortened(text: str, length: int = 24) -> str:
-    """Text for an axis: cut where it is too long; a Chinese character counts as two."""
+    """Text for an axis: cut where it is much too long; a Chinese character counts as two."""
+    if _fitting(text, length + _SPARED) == len(text):
+        return text
+    return f"{text[: _fitting(text, length)].rstrip()}…"
+
+
+def in_two_lines(text: str, length: int = 20) -> str:
+    """Text beside a mark, as HTML: on two lines where it is too long for one, else cut."""
+    at = _fitting(text, length)
+    if at == len(text):
+        return escape(text)
+    # Between words where there are any; Chinese may break anywhere.
+    at = text.rfind(" ", 0, at + 1) if " " in text[: at + 1] else at
+    return f"{escape(text[:at])}<br>{escape(shortened(text[at:].strip(), length))}"
+
+
+def _fitting(text: str, length: int) -> int:
+    """How many characters of a text are as wide as that many Latin letters."""
     width = 0
     for index, character in enumerate(text):
         width += 1 if character.isascii() else 2
         if width > length:
-            return f"{text[:index]}…"
-    return text
+            return index
+    return len(text)

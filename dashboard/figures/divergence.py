@@ -1,6 +1,7 @@
 """Who stands against whom: a heat map of a matrix between parties."""
 
 from collections.abc import Sequence
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -33,7 +34,7 @@ def divergence(
         ``light`` or ``dark``.
     """
     places = list(range(len(names)))
-    short = [shortened(name, 20) for name in names]
+    short = [escape(shortened(name, 20)) for name in names]
     figure = go.Figure(
         go.Heatmap(
             z=[list(row) for row in values],
@@ -41,13 +42,17 @@ def divergence(
             y=places,
             colorscale=_SCALES[scheme],
             colorbar={"title": {"text": title, "side": "right"}, "thickness": 12},
-            customdata=[[f"{row} – {column}" for column in names] for row in names],
+            customdata=[[escape(f"{row} – {column}") for column in names] for row in names],
             hovertemplate="%{customdata}<br>%{z:.2f}<extra></extra>",
             hoverongaps=False,
             xgap=1,
             ygap=1,
         )
     )
-    figure.update_xaxes(tickvals=places, ticktext=short, tickangle=-90, showgrid=False)
-    figure.update_yaxes(tickvals=places, ticktext=short, autorange="reversed", showgrid=False)
+    figure.update_xaxes(
+        tickvals=places, ticktext=short, tickangle=-90, showgrid=False, zeroline=False
+    )
+    figure.update_yaxes(
+        tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
+    )
     return styled(figure, scheme, height=160 + 24 * len(names))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -45,7 +46,7 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
                 orientation="h",
                 name=legend[key],
                 marker={"color": colour, "pattern": {"shape": "/" if key == "critical" else ""}},
-                customdata=[[spans[at].name, spans[at].text] for at in chosen],
+                customdata=[[escape(spans[at].name), escape(spans[at].text)] for at in chosen],
                 hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             )
         )
@@ -55,7 +56,7 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
     figure.update_yaxes(
         autorange="reversed",
         tickvals=list(range(len(spans))),
-        ticktext=[shortened(span.name, 30) for span in spans],
+        ticktext=[escape(shortened(span.name, 30)) for span in spans],
         showgrid=False,
         zeroline=False,
     )

@@ -10,7 +10,9 @@ _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED)
 _DASHES = ("solid", "dash", "dot", "dashdot")
 
 
-def history(moves: Mapping[str, Sequence[tuple[str, float]]], title: str, scheme: str) -> go.Figure:
+def history(
+    moves: Mapping[str, Sequence[tuple[str, float]]], title: str, scheme: str, days: str
+) -> go.Figure:
     """Lines over time, told apart by colour and dash.
 
     Parameters
@@ -21,6 +23,8 @@ def history(moves: Mapping[str, Sequence[tuple[str, float]]], title: str, scheme
         Of the vertical axis.
     scheme
         ``light`` or ``dark``.
+    days
+        How a day is written, as a format of d3; Plotly by itself names months in English.
     """
     figure = go.Figure()
     for at, (name, points) in enumerate(moves.items()):
@@ -35,8 +39,7 @@ def history(moves: Mapping[str, Sequence[tuple[str, float]]], title: str, scheme
                 "shape": "hv",
             },
         )
-    # Else the axis would name months in English.
-    figure.update_xaxes(tickformat="%Y-%m-%d", hoverformat="%Y-%m-%d")
+    figure.update_xaxes(tickformat=days, hoverformat=days)
     figure.update_yaxes(range=[-4, 104], title=title)
     styled(figure, scheme, height=320)
     return figure.update_layout(showlegend=True)

@@ -6,7 +6,17 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, shortened, styled
+from dashboard.figures._style import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    RED,
+    WHITE,
+    shortened,
+    styled,
+)
 
 _COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, GREY)
 _MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
@@ -23,9 +33,9 @@ _SCALES = {
     "dark": [
         [0, "#262b35"],
         [0.56, "#2f5f9e"],
-        [0.66, "#b8642a"],
-        [0.67, "#c9485a"],
-        [1, "#ff8b8b"],
+        [0.66, "#b06028"],
+        [0.67, "#a02c4c"],
+        [1, "#d43f57"],
     ],
 }
 
@@ -56,10 +66,11 @@ def heat(
     utilisations: Sequence[Sequence[float | None]],
     scheme: str,
     unit: str,
+    labels: Sequence[str],
 ) -> go.Figure:
     """Parties by periods: person-days in the cells, coloured by load ÷ capacity where known.
 
-    A click on a cell carries the party's reference and the period.
+    A click on a cell carries the party's reference and the period; ``labels`` say the periods.
     """
     places = list(range(len(names)))
     figure = go.Figure(
@@ -72,25 +83,33 @@ def heat(
             colorscale=_SCALES[scheme],
             text=[[f"{load:,.0f}" for load in row] for row in loads],
             texttemplate="%{text}",
+            # By itself the library writes dark where a cell has no colour, on the dark page too.
+            textfont={"color": WHITE} if scheme == "dark" else {},
             customdata=[
                 [
-                    [escape(name), ref, period, f"{load:,.1f} {unit}", _percent(value)]
-                    for period, load, value in zip(periods, row, shares, strict=True)
+                    [escape(name), ref, period, f"{load:,.1f} {unit}", _percent(value), label]
+                    for period, load, value, label in zip(periods, row, shares, labels, strict=True)
                 ]
                 for name, ref, row, shares in zip(names, refs, loads, utilisations, strict=True)
             ],
-            hovertemplate="%{customdata[0]}<br>%{customdata[2]}: %{customdata[3]} "
+            hovertemplate="%{customdata[0]}<br>%{customdata[5]}: %{customdata[3]} "
             "%{customdata[4]}<extra></extra>",
             showscale=False,
             xgap=2,
             ygap=2,
         )
     )
-    short = [shortened(name) for name in names]
+    short = [escape(shortened(name)) for name in names]
     figure.update_xaxes(
-        tickvals=list(range(len(periods))), ticktext=list(periods), side="top", showgrid=False
+        tickvals=list(range(len(periods))),
+        ticktext=list(labels),
+        side="top",
+        showgrid=False,
+        zeroline=False,
     )
-    figure.update_yaxes(tickvals=places, ticktext=short, autorange="reversed", showgrid=False)
+    figure.update_yaxes(
+        tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
+    )
     return styled(figure, scheme, height=90 + 28 * max(len(names), 3))
 
 

@@ -57,7 +57,9 @@ def positions(
     _anywhere(figure, [said for _, said in unknown], len(stands))
     figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
     _name_ends(figure, ends)
-    names = [shortened(name) for name in (*(s.name for s in stands), *(n for n, _ in unknown))]
+    names = [
+        escape(shortened(name)) for name in (*(s.name for s in stands), *(n for n, _ in unknown))
+    ]
     places = list(range(len(names)))
     figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
     styled(figure, scheme, height=148 + 30 * max(len(names), 3))
@@ -110,6 +112,7 @@ def _anywhere(figure: go.Figure, said: Sequence[str], start: int) -> None:
             y=[place] * 3,
             mode="lines+text",
             text=["", text, ""],
+            textposition="top center",
             textfont={"color": GREY, "size": 12},
             line={"color": GREY, "width": 1, "dash": "dot"},
             hoverinfo="skip",

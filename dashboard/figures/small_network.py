@@ -7,7 +7,7 @@ from typing import TypeAlias
 import networkx as nx
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, ink, shortened, styled
+from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, in_two_lines, ink, styled
 
 Place: TypeAlias = tuple[float, float]
 _COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
@@ -96,7 +96,7 @@ def _named_nodes(
         x=[places[node][0] for node in nodes],
         y=[places[node][1] for node in nodes],
         mode="markers+text",
-        text=[escape(shortened(name, 22)) for _, name in nodes.values()],
+        text=[in_two_lines(name) for _, name in nodes.values()],
         # Links come from inside the picture, so names stand outwards.
         textposition=["top center" if places[node][1] >= 0 else "bottom center" for node in nodes],
         textfont={"color": ink(scheme), "size": 11},

@@ -50,7 +50,7 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
     # The figure behind the longest bar needs room, and the full line is always shown.
     furthest = max(_FULL, *(bar.utilisation for bar in bars)) * 1.15
     figure.update_xaxes(tickformat=".0%", title=title, range=[0, furthest])
-    names = [shortened(bar.name) for bar in bars]
+    names = [escape(shortened(bar.name)) for bar in bars]
     figure.update_yaxes(
         autorange="reversed", tickvals=places, ticktext=names, showgrid=False, zeroline=False
     )

@@ -208,7 +208,7 @@ def _deadline(view: View, row: Row) -> Component | str:
     days = translate("view.consult.days", count=facts["days"])
     source = translate(f"days_from.{facts['days_from']}")
     hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
-    return html.Div([html.Div(facts["deadline"], className="nowrap"), hint])
+    return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
 
 
 def state(view: View, row: Row) -> Component:
@@ -219,13 +219,15 @@ def state(view: View, row: Row) -> Component:
         said = translate(key) if translate.has(key) else answer
         badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
         return html.Div(
-            [badge, dmc.Text(facts["answered"] or "", size="xs", className="hint nowrap")]
+            [badge, dmc.Text(view.day(facts["answered"]), size="xs", className="hint nowrap")]
         )
     if facts["state"] in ("overdue", "sent", "waived"):
         badge = dmc.Badge(
             translate(f"state.{facts['state']}"), color=COLOURS[facts["state"]], variant="light"
         )
-        return html.Div([badge, dmc.Text(facts["due"] or "", size="xs", className="hint nowrap")])
+        return html.Div(
+            [badge, dmc.Text(view.day(facts["due"]), size="xs", className="hint nowrap")]
+        )
     recorded = facts["recorded"]
     text = translate("view.consult.recorded" if recorded else "view.consult.not_recorded")
     return dmc.Badge(text, color="gray" if recorded else "orange", variant="light")

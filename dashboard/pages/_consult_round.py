@@ -73,8 +73,8 @@ def _cells(view: View, result: Result, row: Row) -> list[Any]:
     return [
         html.Div([reference_link(view, row.ref), form]),
         html.Div([badge, dmc.Text(lateness, size="xs", className="hint") if lateness else None]),
-        facts["sent"] or "–",
-        facts["due"] or "–",
+        view.day(facts["sent"], "–"),
+        view.day(facts["due"], "–"),
         _answer(view, row),
         reason_list(view, row.reasons, known=[result.summary["issue"], row.ref]),
     ]
@@ -87,4 +87,4 @@ def _answer(view: View, row: Row) -> Component | str:
     key = f"answer.{answer}"
     said = view.translate(key) if view.translate.has(key) else answer
     badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
-    return html.Div([badge, dmc.Text(row.facts["answered"] or "", size="xs", className="hint")])
+    return html.Div([badge, dmc.Text(view.day(row.facts["answered"]), size="xs", className="hint")])

@@ -116,7 +116,6 @@ def _number(asked: Asked, name: str, value: float | None) -> Component:
     return dmc.NumberInput(
         id=field(name),
         label=asked.view.translate(f"field.positions.{name}"),
-        description=f"{about.minimum:g} – {about.maximum:g}",
         placeholder=asked.view.translate("unknown"),
         value="" if value is None else value,
         decimalScale=2,

@@ -23,10 +23,15 @@ _NEAR = 10.0
 _FIGURES = ("position", "salience", "power", "confidence", "bottom_line")
 
 
-def shown(asked: Asked, value: Any) -> str:
-    """Figure in a cell: unknown is said, not left blank."""
+def shown(asked: Asked, value: Any, digits: int | None = None) -> str:
+    """Figure in a cell: unknown is said, not left blank.
+
+    ``digits`` keeps the figures of a column in line; without it a recorded figure stays as it is.
+    """
     if value is None:
         return asked.view.translate("unknown")
+    if digits is not None:
+        return f"{value:,.{digits}f}"
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
@@ -145,7 +150,8 @@ def _said(asked: Asked, identifier: str) -> Component | None:
     outcome, drawn = summary["outcomes"].get(identifier), summary["ranges"].get(identifier)
     if outcome is None or drawn is None:
         return None
-    values = {"outcome": outcome, "low": drawn["low"], "high": drawn["high"]}
+    places = {"outcome": outcome, "low": drawn["low"], "high": drawn["high"]}
+    values = {name: shown(asked, value, 1) for name, value in places.items()}
     spread = summary["contested"].get(identifier)
     said = translate("view.negotiate.outcome.said", **values, spread=spread)
     marks = explained_line(translate, ("outcome", "range", "median", "contested"))
@@ -207,8 +213,10 @@ def _table(asked: Asked) -> Component:
     rows = [
         [
             _party(asked, each),
-            *(shown(asked, each[key]) for key in keys),
-            " · ".join(filter(None, (each["as_of"], each["evidence"]))) or translate("unknown"),
+            *(shown(asked, each[key]) for key in _FIGURES),
+            shown(asked, each["distance"], 1),
+            " · ".join(filter(None, (asked.view.day(each["as_of"]), each["evidence"])))
+            or translate("unknown"),
             dcc.Link(
                 translate("view.negotiate.entry.change"),
                 href=asked.here(part="entry", party=each["party"]),
@@ -259,9 +267,10 @@ def _moves(asked: Asked) -> Component | None:
     if not moved:
         return None
     translate = asked.view.translate
-    figure = history(moved, translate("view.negotiate.column.position"), asked.view.scheme)
+    title = translate("view.negotiate.column.position")
+    figure = history(moved, title, asked.view.scheme, translate("figure.days"))
     rows = [
-        [name, " → ".join(f"{position:g} ({date})" for date, position in points)]
+        [name, " → ".join(f"{position:g} ({asked.view.day(day)})" for day, position in points)]
         for name, points in moved.items()
     ]
     headers = [translate("view.column.party"), translate("view.negotiate.column.position")]
@@ -282,10 +291,10 @@ def _outcomes(asked: Asked) -> Component:
     rows = [
         [
             asked.link(f"issue:{issue}", "/negotiate", "issue"),
-            shown(asked, summary["outcomes"][issue]),
+            shown(asked, summary["outcomes"][issue], 1),
             _between(asked, summary["ranges"].get(issue)),
             shown(asked, summary["medians"][issue]),
-            shown(asked, summary["contested"][issue]),
+            shown(asked, summary["contested"][issue], 2),
         ]
         for issue in order
     ]

@@ -117,7 +117,7 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
         [
             asked.link(matrix.labels[one]),
             asked.link(matrix.labels[two]),
-            shown(asked, value),
+            shown(asked, value, 2),
         ]
         for value, one, two in pairs
     ]
@@ -127,7 +127,9 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     ]
     title = translate(f"view.negotiate.heat.{name}")
     table = plain_table(title, headers, rows, hidden=True) if rows else None
-    hint = translate("view.negotiate.heat.hint", shown=len(labels), count=len(matrix.labels))
+    hint = translate(
+        f"view.negotiate.heat.{name}.hint", shown=len(labels), count=len(matrix.labels)
+    )
     full: list[list[Value]] = [
         [asked.name(matrix.labels[one]), asked.name(matrix.labels[two]), value]
         for one, row in enumerate(matrix.values)
@@ -212,7 +214,8 @@ def _actors(asked: Asked) -> Component | None:
     )
     ordered = sorted(actors, key=lambda each: (-each["strength"], -each["mobilisation"]))
     rows = [
-        [asked.link(each["party"]), *(shown(asked, each[key]) for key in keys)] for each in ordered
+        [asked.link(each["party"]), *(shown(asked, each[key], 2) for key in keys)]
+        for each in ordered
     ]
     headers: list[Heading] = [
         translate("view.column.party"),

@@ -1,5 +1,6 @@
 """What to find out first, whom to talk to in which order, and who settles it otherwise."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import Dash, html
@@ -36,9 +37,13 @@ def _questions(asked: Asked) -> Component | None:
             str(at) if at <= _FIRST else "",
             asked.link(each["party"]),
             asked.link(each["issue"], "/negotiate", "issue"),
-            translate(f"view.negotiate.ask.{each['kind']}"),
-            translate("view.negotiate.moves", low=each["low"], high=each["high"]),
-            shown(asked, each["expected_shift"]),
+            _why_ask(asked, each),
+            translate(
+                "view.negotiate.moves",
+                low=shown(asked, each["low"], 1),
+                high=shown(asked, each["high"], 1),
+            ),
+            shown(asked, each["expected_shift"], 2),
         ]
         for at, each in enumerate(found[:_MORE], start=1)
     ]
@@ -53,6 +58,14 @@ def _questions(asked: Asked) -> Component | None:
     table = plain_table(title, headers, rows, hidden=True)
     hint = translate("view.negotiate.ask.method", shown=len(rows), count=len(found))
     return card(title, table, hint=hint)
+
+
+def _why_ask(asked: Asked, told: Mapping[str, Any]) -> Component:
+    said = [html.Div(asked.view.translate(f"view.negotiate.ask.{told['kind']}"))]
+    if told["assumed_weight"]:
+        assumed = asked.view.translate("view.negotiate.ask.assumed")
+        said.append(html.Div(assumed, className="hint"))
+    return html.Div(said)
 
 
 def _talks(asked: Asked) -> Component | None:
@@ -71,7 +84,7 @@ def _talks(asked: Asked) -> Component | None:
                 ]
             ),
             asked.link(each["issue"], "/negotiate", "issue"),
-            shown(asked, each["distance"]),
+            shown(asked, each["distance"], 1),
             shown(asked, each["salience"]),
         ]
         for at, each in enumerate(found, start=1)
@@ -97,7 +110,7 @@ def _escalation(asked: Asked) -> Component | None:
     rows: list[list[Any]] = [
         [
             asked.links(each["parties"]),
-            shown(asked, each["divergence"]),
+            shown(asked, each["divergence"], 2),
             asked.link(each["to"]) if each["to"] else unknown,
             asked.links(each["path"]) if each["path"] else "–",
         ]

@@ -53,7 +53,7 @@ def _list(view: View, chosen: int | None) -> Component:
                 href=view.address("/data", tab="history", revision=str(each.number)),
                 className="reference",
             ),
-            each.time[:19].replace("T", " "),
+            view.day(each.time[:16].replace("T", " ")),
             translate.word(each.who),
             translate.word(each.why),
             each.source if each.source and undoes(each) is None else "",

@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.explained import explained_line, help_mark
+from dashboard.components.in_cells import figure_column
 from dashboard.components.notices import empty, warnings
 from dashboard.components.picture import picture
 from dashboard.components.reasons import reason_list
@@ -72,7 +73,7 @@ def _issues(view: View, work: Result) -> Component:
         [
             issue_link(view, row.ref),
             translate("unknown") if row.score is None else f"{row.score:,.1f}",
-            row.facts["due"] or "",
+            view.day(row.facts["due"]),
             html.Div([html.Div(translate.say(each.text)) for each in row.reasons]),
         ]
         for row in work.rows
@@ -159,9 +160,8 @@ def _table(view: View, result: Result) -> Component:
             {
                 "field": name,
                 "headerName": translate(f"view.workload.column.{name}"),
-                "type": "rightAligned",
-                "filter": "agNumberColumnFilter",
             }
+            | figure_column()
             for name in FIGURES
         ),
     ]

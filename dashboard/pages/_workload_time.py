@@ -86,6 +86,7 @@ def _placed(view: View, result: Result) -> list[Component]:
     if not rows:
         return [empty(translate("view.workload.forecast.none"))]
     periods = result.summary["periods"]
+    said = [view.day(each) for each in periods]
     names = [name_of(view.network, row.ref, translate) for row in rows]
     cells = [[row.facts["periods"][each] for each in periods] for row in rows]
     figure = heat(
@@ -96,6 +97,7 @@ def _placed(view: View, result: Result) -> list[Component]:
         [[each["utilisation"] for each in line] for line in cells],
         view.scheme,
         translate("view.workload.person_days"),
+        said,
     )
     table = [
         [
@@ -105,7 +107,11 @@ def _placed(view: View, result: Result) -> list[Component]:
         ]
         for row, line in zip(rows, cells, strict=True)
     ]
-    headers = [translate("view.column.name"), *periods, explained(translate, "undated")]
+    headers: list[Heading] = [
+        translate("view.column.name"),
+        *said,
+        explained(translate, "undated"),
+    ]
     below = html.Details(
         [
             html.Summary(translate("view.workload.as_table")),
@@ -158,7 +164,7 @@ def _behind(view: View, result: Result) -> list[Component]:
     caption = translate(
         "view.workload.behind",
         party=name_of(view.network, row.ref, translate),
-        period=period,
+        period=view.day(period),
         load=told["load"],
         capacity=translate("unknown") if told["capacity"] is None else told["capacity"],
     )
@@ -172,7 +178,7 @@ def _trend(view: View, asked: Asked) -> Component:
     result = view.context.answers.answer("trend", basis=basis, **asked.parameters())
     moments = result.summary["moments"]
     passed = Flow(
-        moments=moments,
+        moments=_months(view, moments),
         open=[result.summary["open"][each] for each in moments],
         came_in=[result.summary["came_in"].get(each, 0) for each in moments],
         closed=[result.summary["closed"].get(each, 0) for each in moments],
@@ -184,7 +190,7 @@ def _trend(view: View, asked: Asked) -> Component:
     counted = list(zip(moments, passed.open, passed.came_in, passed.closed, strict=True))
     headers = [translate("view.workload.period"), *labels]
     sheet = Sheet(title, headers, counted)
-    table = plain_table(None, headers, [[str(each) for each in row] for row in counted])
+    table = plain_table(None, headers, [[view.day(day), *map(str, rest)] for day, *rest in counted])
     return card(
         title,
         dmc.SegmentedControl(
@@ -218,7 +224,8 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
         )
         for row in shown
     ]
-    figure = lines(drawn, moments, translate("view.workload.person_days"), view.scheme)
+    months = _months(view, moments)
+    figure = lines(drawn, months, translate("view.workload.person_days"), view.scheme)
     rows = [
         [
             reference_link(view, row.ref),
@@ -226,7 +233,7 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
         ]
         for row in shown
     ]
-    table = plain_table(None, [translate("view.column.name"), *moments], rows)
+    table = plain_table(None, [translate("view.column.name"), *months], rows)
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
     sheet = Sheet(
         translate("view.workload.trend.loads"),
@@ -234,6 +241,11 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
         [[line.name, *line.loads] for line in drawn],
     )
     return [picture(view, "workload/loads", figure, sheet), below]
+
+
+def _months(view: View, moments: Sequence[str]) -> list[str]:
+    """The months that moments are the ends of; the last is the one that is not over yet."""
+    return [view.day(each[:7]) for each in moments]
 
 
 def _queue(view: View, asked: Asked) -> Component:

@@ -1,6 +1,6 @@
 """The register itself: its tables, files in with a preview, files out, its history."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import polars as pl
 from dash import Dash, dcc, html
@@ -8,13 +8,14 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.heading import heading
+from dashboard.components.in_cells import day_column, figure_column
 from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
 from dashboard.components.words import holds_words, in_cells
 from dashboard.context import Context
 from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
-from graph.fields import FieldType, localised_name
+from graph.fields import LANGUAGES, FieldType, localised_name
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.tables import EXTRA, counts
 
@@ -74,8 +75,7 @@ def _tables(view: View) -> Component:
     # Columns nobody has filled would only push the others out of sight; the hint counts them.
     columns = [
         _column(view, table, name, frame[name].unique())
-        for name in _ordered(frame.columns, view.language)
-        if name not in empty or not frame.height
+        for name in _ordered(frame.drop(empty) if frame.height else frame, view.language)
     ]
     if not view.is_fixed:
         columns = [_edit_grid.editable(each, table, str(each["field"])) for each in columns]
@@ -114,11 +114,20 @@ def _hint(view: View, hidden: int) -> str:
     return f"{said}{gap}{view.translate('editing.grid.hint')}"
 
 
-def _ordered(columns: Sequence[str], language: str) -> list[str]:
-    """Columns with each text in the reader's language before the same in others."""
-    own = {name: localised_name(name, language) for name in columns}
-    ordered = [each for name in columns for each in (own[name], name) if each in own]
-    return list(dict.fromkeys(ordered))
+def _ordered(frame: pl.DataFrame, language: str) -> list[str]:
+    """Columns with each text in the reader's language in its place; the same in others come last.
+
+    Else the same titles three or four times over would push all else out of sight. The column
+    without a language stays beside the reader's own while that has gaps.
+    """
+    columns, first = frame.columns, list[str]()
+    for name in columns:
+        own = localised_name(name, language)
+        if own in columns:
+            first += [own] if frame[own].null_count() == 0 else [own, name]
+        elif not any(name == localised_name(base, each) for base in columns for each in LANGUAGES):
+            first.append(name)
+    return list(dict.fromkeys([*first, *columns]))
 
 
 def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, object]:
@@ -128,7 +137,9 @@ def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, o
         return column
     field = BY_TABLE[table].field(name)
     if field.type is FieldType.NUMBER:
-        column |= {"type": "rightAligned", "filter": "agNumberColumnFilter"}
+        column |= figure_column()
+    elif field.type is FieldType.DATE:
+        column |= day_column(view.translate)
     elif holds_words(field):
         column |= in_cells(field, values, view.translate)
     return column

@@ -64,7 +64,10 @@ def between(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
         among = [each for each in among if held.betweenness[each] >= _SHARE]
         for party in sorted(among, key=lambda each: -held.betweenness[each])[:_TOLD]:
             name = "quiet_broker" if party in quiet else "betweenness"
-            values = {"percent": 100 * held.betweenness[party], "issues": held.issues[party]}
+            values = {
+                "percent": round(100 * held.betweenness[party], 1),
+                "issues": held.issues[party],
+            }
             yield Finding(
                 kind=name,
                 ref=party,

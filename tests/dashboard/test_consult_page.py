@@ -135,6 +135,7 @@ def test_nothing_is_marked_while_looking_at_the_past(context: Callable[..., Cont
         moment=SimpleNamespace(day="2026-01-01"),
         today=now.today,
         address=now.address,
+        day=now.day,
         language="en",
         read_only=False,
     )
