@@ -6,6 +6,7 @@ gives references (``kind:id``), in the order of the tables.
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -181,10 +182,9 @@ def _nearest(network: Network, names: Mapping[str, set[str]], wanted: str) -> Me
     return message("reading.nearest", choices=choices)
 
 
-def _named_with_id(network: Network, node: str) -> Message:
-    data = network.nodes[node]
-    field = NAME_FIELDS.get(data["kind"], "name")
-    return message("name.apart", name=Named(data["record"], field, data["id"]), id=data["id"])
+def _named_with_id(network: Network, node: str) -> Named:
+    """As a namesake is said: what was meant is asked for by its id."""
+    return replace(named(network, node), is_shared=True)
 
 
 def role_word(role: str) -> Message | str:

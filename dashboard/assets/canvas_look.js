@@ -3,6 +3,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
   const READABLE = 0.45;
+  const LABELS = 116; // pixels: half a label on either side
 
   /* The middle of the view is at a node, but no part of the view is left empty for it. */
   function panOf(size, at, from, to) {
@@ -34,7 +35,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     box.x1 -= 50;
     box.x2 += 50;
     box.w += 100;
-    const room = Math.min((view.cy.width() - 40) / Math.max(box.w, 1), (view.cy.height() - 40) / Math.max(box.h, 1));
+    // Labels stop shrinking before nodes do: seen from afar they need more room at the sides.
+    const labels = (view.cy.width() - LABELS) / Math.max(box.w - 100, 1);
+    const room = Math.min((view.cy.width() - 40) / Math.max(box.w, 1), (view.cy.height() - 40) / Math.max(box.h, 1), labels);
     const zoom = Math.min(Math.max(room, view.cy.minZoom()), 1.2);
     const x = view.cy.width() / 2 - zoom * (box.x1 + box.x2) / 2;
     const y = view.cy.height() / 2 - zoom * (box.y1 + box.y2) / 2;

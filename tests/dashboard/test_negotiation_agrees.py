@@ -85,11 +85,8 @@ def test_outcome_range_median_and_positions_are_the_same_on_all_four(asked):
     outcome, drawn = summary["outcomes"]["road"], summary["ranges"]["road"]
     low, high, median = drawn["low"], drawn["high"], summary["medians"]["road"]
 
-    def two(value: float) -> str:
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-    assert f"likely to end at {two(outcome)}; in nine of ten" in page
-    assert f"between {two(low)} and {two(high)}" in page
+    assert f"likely to end at {outcome:.1f}; in nine of ten" in page
+    assert f"between {low:.1f} and {high:.1f}" in page
     assert f"Weighted median {median:.1f}" in page
     assert f"likely to end at {outcome:.0f}," in brief
     assert f"lies between {low:.0f} and {high:.0f}" in brief

@@ -115,7 +115,7 @@ def test_what_is_not_there_is_one_sentence_and_a_remedy_on_stderr(ask):
     assert (status, out) == (1, "")
     assert err.splitlines() == [
         "Nothing in the register is called “legl”.",
-        "Did you mean department:legal?",
+        "Did you mean Legal Affairs (legal)?",
     ]
 
 

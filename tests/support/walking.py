@@ -52,6 +52,9 @@ _UNSHOWN = frozenset(
             "paper_bgcolor",
             "plot_bgcolor",
             "inputMode",
+            # Patterns that the browser fills in.
+            "day",
+            "month",
             "values",
             "table",
             "ref",

@@ -106,7 +106,8 @@ def test_an_unknown_issue_in_the_address_is_answered_in_a_sentence(page: Page) -
     page.goto(at("/consult?issue=issue:I-0233", "en"))
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("I-0233")
-    expect(alert).to_contain_text("I-023")
+    expect(alert).to_contain_text("Flood wall along the inner harbour (I-023)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Consult")
 
 
 def test_an_address_without_a_page_leads_home(page: Page) -> None:
