@@ -62,7 +62,7 @@ OURS = Drawer(
     "#explore-canvas",
     """(i => { const at = __whole.camera.at, n = __whole.nodes;
       return [n.x[i] * at.scale + at.left + 1, n.y[i] * at.scale + at.top + 1]; })""",
-    "#explore-details h2",
+    "#explore-details .details-kind code",  # comes with the answer of the server
 )
 _CY = "((document.querySelector('#drawn .__________cytoscape_container') || {})._cyreg)"
 CYTOSCAPE = Drawer(

@@ -54,6 +54,7 @@ def register(app: Dash, context: Context) -> None:
         Output(SWITCH, "value"),
         Input(ids.LOCATION, "search"),
         Input(SWITCH, "id"),
+        State(SWITCH, "value"),
     )
 
     @app.callback(

@@ -29,7 +29,17 @@ window.dash_clientside = window.dash_clientside || {};
     }
     putOff = say;
     setTimeout(say, LONG);
-    canvas.answer(view, id, () => !isTold).then(say, say);
+    canvas.answer(view, id).then(say, say);
+  };
+
+  /* Kind and name of a node that is in the picture; null of anything else. */
+  canvas.toldOf = function (view, id) {
+    if (view.nodes) {
+      return canvas.wholeTold(view, id);
+    }
+    const node = view.cy.getElementById(id);
+    const isNode = node.nonempty() && node.isNode() && node.data("name");
+    return isNode ? { kind: node.data("kind"), kindName: "", name: node.data("name") } : null;
   };
 
   canvas.wait = function (view, id, before) {

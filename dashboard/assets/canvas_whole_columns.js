@@ -70,6 +70,13 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     return nodes.spoken.replace(/\{(\w+)\}/g, (_, name) => said[name]);
   }
 
+  canvas.wholeTold = function (view, id) {
+    const nodes = view.nodes;
+    const node = nodes.id.indexOf(id);
+    const kind = nodes.kind[node];
+    return node < 0 ? null : { kind: nodes.kinds[kind], kindName: nodes.kind_names[kind], name: nodes.name[node] };
+  };
+
   /* Node and department at a point of the screen; -1 where there is none. */
   function found(view, point) {
     const at = view.camera.at;

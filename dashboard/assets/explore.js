@@ -22,28 +22,11 @@ window.dash_clientside = window.dash_clientside || {};
   }
 
   /* The address with another selection: the same as dashboard/views/exploration.py writes. */
-  function selecting(search, id) {
+  window.stakeholderSelecting = function (search, id) {
     const others = (search || "").replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("select="));
     const all = id ? others.concat("select=" + encodeURIComponent(id).replace(/%3A/g, ":")) : others;
     return all.length ? "?" + all.join("&") : "";
-  }
-
-  /* The panel shows that it waits from the click on, until it has changed. */
-  document.addEventListener("stakeholder:wait", function () {
-    const panel = document.getElementById("explore-details");
-    if (!panel) {
-      return;
-    }
-    const done = function () {
-      seen.disconnect();
-      clearTimeout(latest);
-      panel.removeAttribute("aria-busy");
-    };
-    const seen = new MutationObserver(done);
-    const latest = setTimeout(done, 8000);
-    panel.setAttribute("aria-busy", "true");
-    seen.observe(panel, { childList: true, subtree: true, characterData: true });
-  });
+  };
 
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
@@ -57,22 +40,6 @@ window.dash_clientside = window.dash_clientside || {};
     }
   };
 
-  /* The details of what is clicked at, shown before the address follows. */
-  window.stakeholderCanvas = window.stakeholderCanvas || {};
-  window.stakeholderCanvas.answer = async function (view, id, isAwaited) {
-    if (!document.getElementById("explore-details")) {
-      return;
-    }
-    const query = new URLSearchParams(selecting(window.location.search, id));
-    query.set("lang", query.get("lang") || document.documentElement.lang);
-    const response = await fetch("explore/details.json?" + query);
-    const answer = response.ok ? await response.json() : null;
-    if (answer && isAwaited()) {
-      window.dash_clientside.set_props("explore-details", answer);
-      await painted();
-    }
-  };
-
   window.dash_clientside.explore = {
     /* Selecting only changes the address, which needs no server; the rest is passed on to it. */
     act: function (event, search) {
@@ -83,7 +50,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (event.type !== "select" && event.type !== "clear") {
         return [keep, event];
       }
-      const changed = selecting(search, event.type === "select" ? event.id : null);
+      const changed = window.stakeholderSelecting(search, event.type === "select" ? event.id : null);
       return [changed === search ? keep : changed, keep];
     },
     /* The table of everything holds few of its rows; one that it has not is in the picture. */

@@ -24,7 +24,10 @@ window.dash_clientside.shell = {
     const all = (search || "").replace(/^\?/, "").split("&").filter(Boolean);
     const kept = path === "/explore" ? all.filter((part) => !part.startsWith("select=")) : all;
     const now = kept.length ? "?" + kept.join("&") : "";
-    return now === before ? window.dash_clientside.no_update : now;
+    // Links write the same in another order.
+    const sorted = (search) => search.replace(/^\?/, "").split("&").sort().join("&");
+    const isSame = typeof before === "string" && sorted(now) === sorted(before);
+    return isSame ? window.dash_clientside.no_update : now;
   },
 
   chooseLanguage: function (language, search) {

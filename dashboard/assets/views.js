@@ -14,9 +14,11 @@ window.stakeholderViews = {
 };
 
 window.dash_clientside.views = {
-  namesShown: function (search) {
+  /* Told only where it changes: a switch that is set asks the server what that means. */
+  namesShown: function (search, id, before) {
     const names = new URLSearchParams(search || "").get("names");
-    return names === "people" || names === "all" ? names : "shown";
+    const now = names === "people" || names === "all" ? names : "shown";
+    return now === before ? window.dash_clientside.no_update : now;
   },
 
   /* Where things were put is known here only; the rest of a view is in the address. */

@@ -11,9 +11,8 @@ from dashboard.canvas import canvas
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
 from dashboard.pages.explore_ask import answer_part, ask_fields
-from dashboard.pages.explore_beside import panel_name
+from dashboard.pages.explore_beside import panel
 from dashboard.pages.explore_callbacks import canvas_columns, drawn_state, register
-from dashboard.pages.explore_details import details
 from dashboard.pages.explore_edit import add_menu, change_bar
 from dashboard.pages.explore_head import head
 from dashboard.pages.explore_legend import legend
@@ -32,16 +31,6 @@ def layout(view: View) -> Component:
     chosen = exploration.selected or exploration.focus
     shown = overlay_of(view.context, view.network, drawn, translate)
     columns = marked(drawn.columns, shown)
-    panel = html.Aside(
-        details(view.network, exploration, drawn.held, translate),
-        id=ids.DETAILS,
-        className="explore-details",
-        tabIndex="0",
-        **{
-            "aria-label": translate("explore.details"),
-            ids.OF: panel_name(view.network, exploration, view.language),
-        },
-    )
     return html.Div(
         [
             dcc.Store(id=ids.READER, data=view.language),
@@ -74,7 +63,9 @@ def layout(view: View) -> Component:
                         chosen,
                         translate,
                     ),
-                    html.Div([change_bar(view), panel], className="explore-side"),
+                    html.Div(
+                        [change_bar(view), *panel(view, drawn.held)], className="explore-side"
+                    ),
                 ],
                 className="explore-main",
             ),

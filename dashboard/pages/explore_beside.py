@@ -1,45 +1,43 @@
-"""The details beside the picture: after the address, and at a click ahead of it.
+"""The details beside the picture: they come with the page, and by a plain request after it.
 
-A click is answered by a plain request whose answer is shown at once; the address and all that
-hangs on it follow. What is shown already is not drawn again.
+A click is answered ahead of the address, and what is shown is drawn without Dash
+(assets/parts.js): it would be a third of the page's components, each asked at every step.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Response, request
 
 from dashboard import ids as shell_ids
 from dashboard.context import Context
-from dashboard.i18n import read_query
 from dashboard.pages import explore_ids as ids
+from dashboard.pages._base import View
 from dashboard.pages.explore_details import details
 from dashboard.sending import asked_language, refusal
-from dashboard.views.exploration import PATH, Exploration
 from dashboard.views.exploration import read_query as explored
 from graph.messages import UserError
-from graph.projections import Network
 
 ADDRESS = "/explore/details.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """What stands beside the picture, and a name for it: of what, when, in which language."""
+def panel(view: View, held: frozenset[str]) -> list[Component]:
+    """The panel, and what it shows at first; ``held`` are the nodes of the picture."""
+    exploration, translate = explored(view.query), view.translate
+    told = details(view.network, exploration, held, translate)
+    aside = html.Aside(
+        id=ids.DETAILS,
+        className="explore-details",
+        tabIndex="0",
+        **{"aria-label": translate("explore.details"), "data-parts": ""},
+    )
+    return [dcc.Store(id=ids.PANEL, data={"children": told, "language": view.language}), aside]
 
-    children: list[Component]
-    name: str
-    chosen: str | None
 
-
-def panel_of(
-    context: Context, query: Mapping[str, str], language: str, shown: object = None
-) -> Panel | None:
-    """Panel for an address; None where it is what is shown already.
+def parts_of(context: Context, query: Mapping[str, str], language: str) -> list[Component]:
+    """What the panel shows for an address.
 
     Raises
     ------
@@ -47,23 +45,8 @@ def panel_of(
         The address names nothing that can be shown.
     """
     network, exploration = context.at(query).network(), explored(query)
-    name = panel_name(network, exploration, language)
-    if name == shown:
-        return None
-    translate = context.translator(language)
     held = context.scenes.scene(network, exploration, language).held
-    return Panel(
-        children=details(network, exploration, held, translate),
-        name=name,
-        chosen=exploration.selected or exploration.focus,
-    )
-
-
-def panel_name(network: Network, exploration: Exploration, language: str) -> str:
-    """Name of a panel: while it is the same, so is the panel."""
-    state = "-".join(map(str, network.graph["state"]))
-    others = tuple(pair for pair in exploration.other if pair[0] != "lang")
-    return f"{state} {language} {replace(exploration, other=others).search}"
+    return details(network, exploration, held, context.translator(language))
 
 
 def register(app: Dash, context: Context) -> None:
@@ -72,35 +55,22 @@ def register(app: Dash, context: Context) -> None:
     @app.server.get(ADDRESS)
     def ahead() -> Response:
         try:
-            found = panel_of(context, request.args, asked_language())
+            found = parts_of(context, request.args, asked_language())
         except UserError as error:
             return refusal(error, context)
-        assert found is not None  # nothing is said to be shown
-        body = to_json({"children": found.children, ids.OF: found.name})
+        body = to_json({"children": found})
         return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
 
-    @app.callback(
-        Output(ids.DETAILS, "children"),
-        Output(ids.DETAILS, ids.OF),
+    app.clientside_callback(
+        ClientsideFunction("details", "first"),
+        Output(ids.DETAILS, "data-drawn"),
+        Input(ids.PANEL, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("details", "follow"),
         Output(ids.CANVAS.chosen, "data"),
         Input(shell_ids.LOCATION, "search"),
         Input(shell_ids.REDRAW, "data"),
         State(shell_ids.LOCATION, "pathname"),
-        State(ids.READER, "data"),
-        State(ids.DETAILS, ids.OF),
         prevent_initial_call=True,
     )
-    def follow(
-        search: str | None, redraw: object, path: str, language: str, shown: str | None
-    ) -> tuple[Any, Any, Any]:
-        if path != PATH:
-            return no_update, no_update, no_update
-        query = read_query(search)
-        try:
-            found = panel_of(context, query, language, shown)
-        except UserError:  # the page says so itself
-            return no_update, no_update, no_update
-        if found is None:
-            exploration = explored(query)
-            return no_update, no_update, exploration.selected or exploration.focus
-        return found.children, found.name, found.chosen

@@ -1,6 +1,5 @@
 """The panel beside the canvas: what is known of the selected node, and where to go from it."""
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -54,7 +53,7 @@ def _heading(network: Network, node: str, translate: Translator) -> list[Compone
     ]
     return [
         html.Div(kind, className="details-kind"),
-        dmc.Title(name_of(network, node, translate), order=2, className="details-name"),
+        html.H2(name_of(network, node, translate), className="details-name"),
     ]
 
 

@@ -1,6 +1,5 @@
 """Why two nodes are linked: every record behind it, in the panel beside the canvas."""
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -33,7 +32,7 @@ def why_linked(
     ends = [_name(network, node, exploration, translate) for node in pair]
     parts: list[Component] = [
         html.Div(translate("explore.why"), className="details-kind"),
-        dmc.Title([ends[0], " – ", ends[1]], order=2, className="details-name"),
+        html.H2([ends[0], " – ", ends[1]], className="details-name"),
         *(html.P(translate.say(each), className="explore-hint") for each in result.warnings),
         html.Ul([_record(row, translate) for row in records], className="ties"),
     ]

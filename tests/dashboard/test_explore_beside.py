@@ -1,17 +1,21 @@
-"""The details beside the picture: asked for ahead of the address, and not drawn twice."""
+"""The details beside the picture, and what they are asked by."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import dashboard
-from dashboard.pages.explore_beside import panel_name
+from dashboard.app import create_app
+from dashboard.context import Context
 from dashboard.pages.explore_details import details
 from dashboard.views.degrees import degrees
 from dashboard.views.details import ties
 from dashboard.views.exploration import read_search
 from graph.projections import Network, project
+from graph.settings import read_settings
 from graph.tables import Register, complete, frame
 from graph.texts import TEXTS, Translator
 
@@ -54,25 +58,14 @@ def found(part: Any, kind: str) -> list[Any]:
     return [part, *below] if type(part).__name__ == kind else below
 
 
-@pytest.mark.parametrize(
-    ("search", "language", "is_same"),
-    [
-        ("?view=whole&select=department:D1&lang=en", "en", True),
-        ("?view=whole&select=department:D2", "en", False),
-        ("?select=department:D1", "en", False),
-        ("?view=whole&select=department:D1", "zh-Hant", False),
-        ("?view=whole&select=department:D1&as_of=3", "en", False),
-    ],
-)
-def test_a_panel_is_the_same_for_the_same_node_picture_moment_and_language(
-    network: Network, search: str, language: str, is_same: bool
+def test_what_is_asked_for_is_told_in_its_language_and_of_its_moment(
+    context: Callable[..., Context],
 ) -> None:
-    shown = panel_name(network, read_search("?view=whole&select=department:D1"), "en")
-    assert (panel_name(network, read_search(search), language) == shown) is is_same
-
-
-def test_another_revision_makes_the_panel_anew(network: Network) -> None:
-    exploration = read_search("?view=whole&select=department:D1")
-    later = network.copy()
-    later.graph["state"] = (8, *network.graph["state"][1:])
-    assert panel_name(network, exploration, "en") != panel_name(later, exploration, "en")
+    held = context(departments=[{"id": "D1", "name": "Works", "name_zh_hant": "工務局"}])
+    client = create_app(held, read_settings({})).server.test_client()
+    asked = "/explore/details.json?view=whole&select=department:D1"
+    assert "工務局" in json.dumps(client.get(f"{asked}&lang=zh-Hant").json, ensure_ascii=False)
+    assert "Works" in client.get(f"{asked}&lang=en").text
+    assert "Works" not in client.get(f"{asked}&lang=en&names=all").text
+    refused = client.get(f"{asked}&as_of=99")
+    assert (refused.status_code, "99" in refused.text) == (409, True)

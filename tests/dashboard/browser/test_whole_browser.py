@@ -54,7 +54,7 @@ def test_a_click_shows_the_details_moves_nothing_and_back_undoes_it(page: Page) 
     before = page.evaluate(_STATE)
     click(page, "department:D-TRA")
     expect(page.locator("#explore-details h2")).to_have_text("Transport Bureau")
-    assert "view=whole" in page.url
+    page.wait_for_url("**view=whole**select=department:D-TRA**")
     assert page.evaluate("__whole.nodes.id[__whole.chosen]") == "department:D-TRA"
     assert page.evaluate(_STATE) == before
     page.go_back()
@@ -134,9 +134,9 @@ def test_a_click_is_answered_before_the_address_and_the_answer_is_not_drawn_twic
     page.evaluate("document.querySelector('#explore-details h2').dataset.first = 'yes'")
     settled(page)
     expect(page.locator("#explore-details h2[data-first]")).to_have_text("Transport Bureau")
+    assert sum("details.json" in url for url in asked) == 1
     page.go_back()
     expect(page.locator("#explore-details h2")).to_have_count(0)
-    assert sum("details.json" in url for url in asked) == 1
 
 
 def test_nodes_smaller_than_a_shape_keep_colour_and_each_is_found_at_its_place(
