@@ -1,6 +1,6 @@
 """Pasting a block from a spreadsheet program into a table: looked at first, then one revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -10,19 +10,17 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.notices import failure
 from dashboard.components.signing import signed
-from dashboard.components.tables import plain_table
 from dashboard.context import Context
 from dashboard.i18n import read_query
 from dashboard.own_revisions import note_own
 from dashboard.pages._base import View
-from dashboard.pasted import Pasted, as_upload, column_names, read_pasted
+from dashboard.pages._paste_preview import preview
+from dashboard.pasted import as_upload, read_pasted
 from dashboard.read_only import refuse_writing
-from graph.change_rows import field_title, value_words
 from graph.fields import LANGUAGES, header_key
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
-from graph.report import CountedRow, LoadReport
-from graph.tables import EXTRA
+from graph.report import LoadReport
 from graph.texts import Translator
 
 OPEN, WINDOW, TEXT, TRY = "paste-open", "paste-window", "paste-text", "paste-try"
@@ -33,8 +31,6 @@ KEYED, PREVIEW, TOKEN, SAVE, SAVE_GOOD = (
     "paste-save",
     "paste-save-good",
 )
-_COUNTS = ("created", "updated", "rejected", "unchanged")
-_SHOWN = 30  # rows shown of each kind
 
 
 def opener(view: View) -> Component:
@@ -88,6 +84,12 @@ def window(view: View) -> Component:
 
 def register(app: Dash, context: Context, grid: str) -> None:
     """Open the window by button or by pasting into the table; look; save."""
+    _register_opening(app)
+    _register_look(app, context, grid)
+    _register_save(app, context)
+
+
+def _register_opening(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("edit", "openPaste"),
         Output(WINDOW, "opened"),
@@ -100,6 +102,8 @@ def register(app: Dash, context: Context, grid: str) -> None:
         prevent_initial_call=True,
     )
 
+
+def _register_look(app: Dash, context: Context, grid: str) -> None:
     @app.callback(
         Output(PREVIEW, "children", allow_duplicate=True),
         Output(TOKEN, "data"),
@@ -134,6 +138,8 @@ def register(app: Dash, context: Context, grid: str) -> None:
         except UserError as error:
             return failure(error, translate), None, True, True
 
+
+def _register_save(app: Dash, context: Context) -> None:
     @app.callback(
         Output(WINDOW, "opened", allow_duplicate=True),
         Output(PREVIEW, "children", allow_duplicate=True),
@@ -201,14 +207,7 @@ def _looked(
     asks = bool(report.open_questions)
     count = report.counts.get(table)
     changes = count is not None and bool(count.created or count.updated)
-    shown = html.Div(
-        [
-            _columns(pasted, table, translate),
-            _asks(report, translate),
-            *_parts(report, table, translate),
-        ],
-        className="stack",
-    )
+    shown = preview(pasted, report, table, translate)
     has_errors = bool(report.errors)
     return shown, token, asks or has_errors or not changes, asks or not has_errors or not changes
 
@@ -234,88 +233,3 @@ def _load(
         answers={},
         progress=lambda stage, done, total: None,
     )
-
-
-def _columns(pasted: Pasted, table: str, translate: Translator) -> Component:
-    """Which column was taken for which field, and by what."""
-    key = "paste.columns.header" if pasted.headers else "paste.columns.order"
-    names = [
-        field_title(table, field, translate) if field else translate("paste.further", name=name)
-        for field, name in zip(pasted.fields, column_names(pasted), strict=True)
-    ]
-    return html.P(translate(key, names=translate("list.mark").join(names)))
-
-
-def _asks(report: LoadReport, translate: Translator) -> Component | None:
-    if not report.open_questions:
-        return None
-    return dmc.Alert(translate("paste.asks"), color="yellow", variant="light")
-
-
-def _parts(report: LoadReport, table: str, translate: Translator) -> list[Component]:
-    parts: list[Component] = []
-    why = _why(report, table, translate)
-    for name in _COUNTS:
-        count = getattr(report.counts[table], name) if table in report.counts else 0
-        title = translate("paste.count", state=translate(f"view.report.{name}"), count=count)
-        rows = report.rows.get((table, name), ())[:_SHOWN]
-        if not rows:
-            parts.append(html.Div(title))
-            continue
-        is_open = name != "unchanged"
-        parts.append(
-            html.Details([html.Summary(title), _rows(rows, table, why, translate)], open=is_open)
-        )
-    problems = [each for each in report.problems if each.table != table]
-    said = [
-        html.Li(f"{translate.say(each.reason)} {translate.say(each.remedy)}") for each in problems
-    ]
-    return [*parts, html.Ul(said, className="plain-list")] if said else parts
-
-
-def _rows(
-    rows: Sequence[CountedRow], table: str, why: Mapping[int | None, str], translate: Translator
-) -> Component:
-    """Rows of one kind: of changed ones what changes, of refused ones why and what to do."""
-    keys = BY_TABLE[table].key
-    names = list(
-        dict.fromkeys(
-            name
-            for row in rows
-            for name in (*row.values, *row.before)
-            if not row.before or name in keys or name in row.before
-        )
-    )
-    has_reasons = any(row.reasons for row in rows)
-    headers = [translate("view.report.problem.reason")] if has_reasons else []
-    headers += [
-        translate("view.column.extra") if name == EXTRA else field_title(table, name, translate)
-        for name in names
-    ]
-    cells = [
-        [
-            *([why.get(row.place.row, "")] if has_reasons else []),
-            *(_cell(row, name, translate) for name in names),
-        ]
-        for row in rows
-    ]
-    return plain_table(None, headers, cells)
-
-
-def _why(report: LoadReport, table: str, translate: Translator) -> dict[int | None, str]:
-    """By row what is wrong with it, the value it is about, and the remedy."""
-    found: dict[int | None, str] = {}
-    for each in report.errors:
-        if each.table in (table, None):
-            value = [f"“{each.place.value}”"] if each.place.value is not None else []
-            said = [translate.say(each.reason), *value, translate.say(each.remedy)]
-            found[each.place.row] = " ".join([*filter(None, [found.get(each.place.row)]), *said])
-    return found
-
-
-def _cell(row: CountedRow, name: str, translate: Translator) -> str:
-    new: Mapping[str, object] = row.values
-    if name in row.before:
-        old = value_words(row.before[name], translate)
-        return f"{old} → {value_words(new.get(name), translate)}"
-    return "" if new.get(name) is None else value_words(new[name], translate)
