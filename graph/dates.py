@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -15,12 +16,14 @@ def is_iso(text: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=16384)  # a register names few days, each of them a thousand times
 def earliest(text: str) -> date:
     """First day that the text may mean; ValueError when it is no ISO date."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=16384)
 def latest(text: str) -> date:
     """Last day that the text may mean; ValueError when it is no ISO date."""
     year, month, day = _parts(text)

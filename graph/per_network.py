@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from graph.projections import Network
 
 Answer = TypeVar("Answer")
+_UNKNOWN: Any = object()
 
 
 def per_network(function: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -17,15 +18,35 @@ def per_network(function: Callable[..., Answer]) -> Callable[..., Answer]:
     A projection is never changed, a new data version is another network. The answer must not hold
     the network, or neither would ever be let go.
     """
+    return _kept(function, None)
+
+
+def latest_per_network(
+    most: int,
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Like :func:`per_network`, but keep no more than so many answers: those asked for last.
+
+    For answers that are large, or of which there may be as many as people can think of drafts.
+    """
+    return lambda function: _kept(function, most)
+
+
+def _kept(function: Callable[..., Answer], most: int | None) -> Callable[..., Answer]:
     kept: WeakKeyDictionary[Network, dict[tuple[Hashable, ...], Answer]] = WeakKeyDictionary()
     lock = threading.Lock()
 
     @wraps(function)
     def once(network: Network, *arguments: Any) -> Answer:
+        known = kept.get(network)
+        found = _UNKNOWN if known is None else known.get(arguments, _UNKNOWN)
+        if found is not _UNKNOWN:  # some are asked for thousands of times: without the lock
+            return found  # type: ignore[no-any-return]
         with lock:
             answers = kept.setdefault(network, {})
             if arguments not in answers:
                 answers[arguments] = function(network, *arguments)
+                if most is not None and len(answers) > most:
+                    del answers[next(iter(answers))]
             return answers[arguments]
 
     return once

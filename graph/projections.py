@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 import polars as pl
@@ -106,13 +107,32 @@ def edges(
     network: Network, node: str, relation: str, *, incoming: bool = False
 ) -> Iterator[tuple[str, Record]]:
     """Neighbours over one relation with the relation's record: ``(other node, record)``."""
-    if node not in network:
-        return
-    # Not by in_edges(node): a view of edges costs several times as much as what it yields.
-    for other, between in (network.pred if incoming else network.succ)[node].items():
-        for data in between.values():
-            if data["relation"] == relation:
-                yield other, data["record"]
+    try:
+        known = _SORTED[network][incoming]
+    except KeyError:
+        known = _SORTED.setdefault(network, ({}, {}))[incoming]
+    if node not in known:
+        known[node] = _by_relation(network, node, incoming=incoming)
+    return iter(known[node].get(relation, ()))
+
+
+# A node's relations sorted by their kind, for outgoing and incoming ones: who takes part in a
+# thousand issues is asked for its one membership again and again.
+_Sorted: TypeAlias = "dict[str, dict[str, list[tuple[str, Record]]]]"
+_SORTED: WeakKeyDictionary[Network, tuple[_Sorted, _Sorted]] = WeakKeyDictionary()
+
+
+def _by_relation(
+    network: Network, node: str, *, incoming: bool
+) -> dict[str, list[tuple[str, Record]]]:
+    found: dict[str, list[tuple[str, Record]]] = {}
+    if node in network:
+        # As networkx itself reads them: its views cost several times as much as what they yield.
+        neighbours: Any = network._pred if incoming else network._succ  # type: ignore[attr-defined]
+        for other, between in neighbours[node].items():
+            for data in between.values():
+                found.setdefault(data["relation"], []).append((other, data["record"]))
+    return found
 
 
 def _add_links(

@@ -80,8 +80,14 @@ def parties_in_role(network: Network, issue: str, *roles: str) -> list[str]:
 
 def leads(network: Network, issue: str) -> list[str]:
     """Owner of an issue, then parties recorded as lead, each once; empty when nobody is named."""
+    return list(_leads(network, issue))
+
+
+@per_network
+def _leads(network: Network, issue: str) -> tuple[str, ...]:
+    # Asked for again and again, and a large issue has a list of hundreds to look through.
     owners = [party for party, _ in edges(network, issue, "owned_by")]
-    return list(dict.fromkeys([*owners, *parties_in_role(network, issue, "lead")]))
+    return tuple(dict.fromkeys([*owners, *parties_in_role(network, issue, "lead")]))
 
 
 def memberships(network: Network, person: str) -> list[str]:

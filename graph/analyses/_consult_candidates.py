@@ -1,8 +1,9 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
@@ -14,7 +15,7 @@ from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
 from graph.analyses._rank_case import named_beside
-from graph.analyses._rank_index import ASKED, index_of
+from graph.analyses._rank_index import ASKED, Vector, index_of
 from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.messages import message
@@ -38,12 +39,18 @@ class Candidates:
 
     def explained(self, entry: Entry) -> Entry:
         """The same entry with every reason told by itself; the points stay the same."""
-        plain = [each for each in entry.findings if each.reason != _SUM]
+        plain = tuple(each.told() for each in entry.findings if each.reason is not _SUM)
         if len(plain) == len(entry.findings):
-            return entry
+            return replace(entry, findings=plain)
         history = history_of(self.network)
-        told = ranked_findings(self.network, history, self.matter, self.ranking, entry.party)
+        told = ranked_findings(
+            self.network, history, self.matter, self.ranking, self._by_reason, entry.party
+        )
         return replace(entry, findings=(*plain, *told))
+
+    @cached_property
+    def _by_reason(self) -> Mapping[str, Vector]:
+        return self.ranking.by_reason()
 
 
 _SUM = Reason(kind="precedent", text=message("consult.precedents"))

@@ -1,13 +1,22 @@
 """What speaks for one party: findings from authority and evidence, gathered to one entry."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from graph.analyses._base import Reason
+from graph.messages import message
 
 MUST, SHOULD, INFORM = "must", "should", "inform"
 TIERS = (MUST, SHOULD, INFORM)
+_RANK = {tier: at for at, tier in enumerate(TIERS)}
 ROLE_ORDER = ("lead", "co-lead", "approve", "consult", "support", "author", "inform")
+
+
+@lru_cache
+def untold(kind: str, key: str) -> Reason:
+    """A reason of which only the kind and the text's key are known yet (:attr:`Finding.tell`)."""
+    return Reason(kind=kind, text=message(key))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +35,9 @@ class Finding:
         Name of the evidence among the contributions to the score; the reason's kind when None.
     is_finished
         Whether it speaks only through work that is finished.
+    tell
+        Makes the reason with its names and records, where that is left until somebody reads it:
+        most of those for whom something speaks are never shown.
     """
 
     party: str
@@ -36,34 +48,39 @@ class Finding:
     days: float | None = None
     name: str | None = None
     is_finished: bool = False
+    tell: Callable[[], Reason] | None = None
+
+    def told(self) -> "Finding":
+        """The same with its reason made."""
+        return self if self.tell is None else replace(self, reason=self.tell(), tell=None)
 
     def name_of(self) -> str:
         """Name under which its points stand among the contributions."""
         return self.name or self.reason.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is read often is worked out once
 class Entry:
     """A party with everything that speaks for it; the weightiest tier and role win.
 
     Parameters
     ----------
     weak
-        Why it is only to be informed although evidence speaks for it.
+        Tells why it is only to be informed although evidence speaks for it.
     """
 
     party: str
     findings: tuple[Finding, ...] = field(default=())
-    weak: Reason | None = None
+    weak: Callable[[], Reason] | None = None
 
-    @property
+    @cached_property
     def tier(self) -> str:
         """Best tier of all findings, but for evidence that is too weak."""
-        return INFORM if self.weak else self._best
-
-    @property
-    def _best(self) -> str:
-        return min((each.tier for each in self.findings), key=TIERS.index)
+        return (
+            INFORM
+            if self.weak
+            else min((each.tier for each in self.findings), key=_RANK.__getitem__)
+        )
 
     @property
     def only_finished(self) -> bool:
@@ -71,7 +88,7 @@ class Entry:
         best = [each for each in self.findings if each.tier == self.tier]
         return self.tier == MUST and all(each.is_finished for each in best)
 
-    @property
+    @cached_property
     def role(self) -> str:
         """Weightiest role that authority asks for, else the one with the strongest evidence."""
         if self.weak:
@@ -89,7 +106,7 @@ class Entry:
             return None
         return min((each.days for each in self.findings if each.days is not None), default=None)
 
-    @property
+    @cached_property
     def points(self) -> float:
         """Sum of the evidence."""
         return sum(each.points for each in self.findings if each.points is not None)
@@ -111,9 +128,9 @@ class Entry:
         strength = self.contributions()
         ordered = sorted(
             self.findings,
-            key=lambda each: (TIERS.index(each.tier), -strength.get(each.name_of(), 0.0)),
+            key=lambda each: (_RANK[each.tier], -strength.get(each.name_of(), 0.0)),
         )
-        return (*([self.weak] if self.weak else ()), *(each.reason for each in ordered))
+        return (*([self.weak()] if self.weak else ()), *(each.reason for each in ordered))
 
 
 def gather(findings: Iterable[Finding]) -> dict[str, Entry]:

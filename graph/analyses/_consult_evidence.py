@@ -6,17 +6,18 @@ shows: who does the work already, who joins two parties of it, which unit below 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import combinations
+from functools import partial
 from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import needed
-from graph.analyses._consult_entry import SHOULD, Finding
+from graph.analyses._consult_entry import SHOULD, Finding, untold
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_own_words import own_words
 from graph.analyses._rank_authority import HIGH_SALIENCE
+from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.messages import message
 from graph.projections import Network, edges
@@ -62,18 +63,27 @@ def evidence(
     finished_by
         Day by which work that the matter rests on is finished, where its owners are evidence.
     """
+    points, column = found.by_reason(), found.index.column
     if finished_by is not None:
-        yield from _spread(list(_finished(network, matter, finished_by)), "needed", found)
+        told = list(_finished(network, matter, finished_by))
+        yield from _spread(told, points["needed"], column)
     if matter.ref is not None:
         yield from _at_work(network, matter.ref)
-        yield from _spread(list(_waiting(network, matter.ref)), "waiting", found)
-    yield from _spread(list(_positions(network, matter)), "position", found)
+        yield from _spread(list(_waiting(network, matter.ref)), points["waiting"], column)
+    yield from _spread(list(_positions(network, matter)), points["position"], column)
     yield from _brokers(network, musts)
     yield from _unheard(network, matter, asked, musts)
 
 
 def _found(party: str, role: str, points: float, reason: Reason) -> Finding:
     return Finding(party=party, tier=SHOULD, role=role, points=points, reason=reason)
+
+
+def _untold(party: str, points: float, kind: str, key: str, tell: Callable[[], Reason]) -> Finding:
+    reason = untold(kind, key)
+    return Finding(
+        party=party, tier=SHOULD, role="consult", points=points, reason=reason, tell=tell
+    )
 
 
 def _at_work(network: Network, issue: str) -> Iterator[Finding]:
@@ -90,12 +100,11 @@ def _at_work(network: Network, issue: str) -> Iterator[Finding]:
 Told = tuple[str, str, dict[str, Any], str, tuple[str, ...]]
 
 
-def _spread(told: list[Told], name: str, found: Ranking) -> Iterator[Finding]:
+def _spread(told: list[Told], points: Vector, column: Mapping[str, int]) -> Iterator[Finding]:
     """What the ranking gives a party for one kind of evidence, over the records it rests on."""
-    points = found.by_reason()[name]
     often = Counter(party for party, *_ in told)
     for party, key, values, kind, records in told:
-        share = float(points[found.index.column[party]]) / often[party]
+        share = float(points[column[party]]) / often[party]
         if share > 0:
             text = message(key, **values, points=share)
             reason = Reason(kind=kind, text=text, records=records)
@@ -151,39 +160,77 @@ def _neighbours(network: Network, party: str) -> set[str]:
 
 def _brokers(network: Network, musts: list[str]) -> Iterator[Finding]:
     """Parties that join two of the list who are not joined directly (Burt 1992)."""
-    for broker, (one, other), count in _joined(network, musts):
+    for broker, pair, count in _joined(network, musts):
         points = min(BROKER * count, BROKER_MOST)
-        text = message(
-            "consult.broker.more" if count > 1 else "consult.broker",
-            one=named(network, one),
-            other=named(network, other),
-            more=count - 1,
-            points=points,
-        )
-        reason = Reason(kind="measure", text=text, records=(one, broker, other))
-        yield _found(broker, "consult", points, reason)
+        tell = partial(_broker, network, broker, pair, count, points)
+        yield _untold(broker, points, "measure", "consult.broker", tell)
+
+
+def _broker(
+    network: Network, broker: str, pair: tuple[str, str], count: int, points: float
+) -> Reason:
+    one, other = pair
+    text = message(
+        "consult.broker.more" if count > 1 else "consult.broker",
+        one=named(network, one),
+        other=named(network, other),
+        more=count - 1,
+        points=points,
+    )
+    return Reason(kind="measure", text=text, records=(one, broker, other))
 
 
 def _joined(network: Network, musts: list[str]) -> list[tuple[str, tuple[str, str], int]]:
-    """Brokers with the first pair that each joins, in the list's order, and how many pairs."""
-    place = {party: at for at, party in enumerate(musts)}
-    above = {party: frozenset(superiors(network, party)) for party in musts}
-    beside: dict[str, list[str]] = {}  # whom of the list somebody is joined to
-    for party in musts:
+    """Brokers with the first pair that each joins, in the list's order, and how many pairs.
+
+    Sets of the list are whole numbers, a bit for each party: most who are joined to it stand
+    between few of them, and there may be tens of thousands.
+    """
+    beside: dict[str, int] = {}  # whom of the list somebody is joined to
+    above: dict[str, int] = {}
+    for at, party in enumerate(musts):
         for other in _neighbours(network, party):
-            beside.setdefault(other, []).append(party)
+            beside[other] = beside.get(other, 0) | 1 << at
+        for superior in superiors(network, party):
+            above[superior] = above.get(superior, 0) | 1 << at
+    tied = _both_ways([beside.get(party, 0) for party in musts])
     found = []
-    for broker in beside.keys() - place.keys():
+    for broker in beside.keys() - set(musts):
         # Superiors decide between units below them; they do not join them.
-        ends = [end for end in beside[broker] if broker not in above[end]]
-        own = set(ends)
-        tied = {end: own.intersection(beside.get(end, ())) for end in ends}
-        tied_pairs = {frozenset((one, other)) for one, others in tied.items() for other in others}
-        count = len(ends) * (len(ends) - 1) // 2 - len(tied_pairs)
-        if count:
-            apart = (p for p in combinations(ends, 2) if frozenset(p) not in tied_pairs)
-            found.append((broker, next(apart), count))
-    return sorted(found, key=lambda each: (*(place[end] for end in each[1]), each[0]))
+        first, count = _apart(beside[broker] & ~above.get(broker, 0), tied)
+        if first:
+            found.append((first, broker, count))
+    return [
+        (broker, (musts[one], musts[other]), count) for (one, other), broker, count in sorted(found)
+    ]
+
+
+def _apart(ends: int, tied: list[int]) -> tuple[tuple[int, int] | None, int]:
+    """The first pair of some of the list who are not joined themselves, and how many there are."""
+    first, count = None, 0
+    for at in _places(ends):
+        others = (ends & ~tied[at]) >> (at + 1)
+        if others and first is None:
+            first = (at, at + 1 + next(_places(others)))
+        count += others.bit_count()
+    return first, count
+
+
+def _both_ways(joined: list[int]) -> list[int]:
+    """Whom each is joined to, whichever of the two says so."""
+    found = list(joined)
+    for one, others in enumerate(joined):
+        for other in _places(others):
+            found[other] |= 1 << one
+    return found
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Places of the ones of a number, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _unheard(
@@ -200,13 +247,14 @@ def _unheard(
 def _unheard_unit(network: Network, matter: Matter, unit: str, department: str) -> Finding:
     is_named = bool(own_words(network)[unit] & matter.words)
     points = UNHEARD_NAMED if is_named else UNHEARD
-    text = message(
-        "consult.unheard.named" if is_named else "consult.unheard",
-        department=named(network, department),
-        points=points,
-    )
-    reason = Reason(kind="membership", text=text, records=(unit, department))
-    return _found(unit, "consult", points, reason)
+    key = "consult.unheard.named" if is_named else "consult.unheard"
+    tell = partial(_below, network, unit, department, key, points)
+    return _untold(unit, points, "membership", key, tell)
+
+
+def _below(network: Network, unit: str, department: str, key: str, points: float) -> Reason:
+    text = message(key, department=named(network, department), points=points)
+    return Reason(kind="membership", text=text, records=(unit, department))
 
 
 def _voices(network: Network, matter: Matter) -> Iterable[str]:

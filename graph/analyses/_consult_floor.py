@@ -9,6 +9,7 @@ than nine of ten earlier matters asked, where that is more than a few.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Entry
@@ -103,14 +104,13 @@ def _is_asking(role: str) -> bool:
 
 
 def _beyond(entry: Entry, rank: int, usual: int) -> Entry:
-    text = message(
-        "consult.beyond",
-        rank=rank,
-        points=entry.points,
-        usual=usual,
-        kind=message(f"kind.{_kind(entry)}"),
-    )
-    return replace(entry, weak=Reason(kind="measure", text=text, records=(entry.party,)))
+    values = {"rank": rank, "points": entry.points, "usual": usual}
+    return replace(entry, weak=partial(_reason, "consult.beyond", entry.party, values))
+
+
+def _reason(key: str, party: str, values: Mapping[str, float]) -> Reason:
+    text = message(key, **values, kind=message(f"kind.{party.partition(':')[0]}"))
+    return Reason(kind="measure", text=text, records=(party,))
 
 
 def _kind(entry: Entry) -> str:
@@ -127,10 +127,5 @@ def _likened(entry: Entry) -> float:
 
 
 def _informed(entry: Entry, strongest: float) -> Entry:
-    text = message(
-        "consult.weak",
-        points=entry.points,
-        strongest=strongest,
-        kind=message(f"kind.{_kind(entry)}"),
-    )
-    return replace(entry, weak=Reason(kind="measure", text=text, records=(entry.party,)))
+    values = {"points": entry.points, "strongest": strongest}
+    return replace(entry, weak=partial(_reason, "consult.weak", entry.party, values))

@@ -15,38 +15,29 @@ def place_reason(
     """The reason of one name: head, member, below, unit, field, beside or network."""
     if reason == "head":
         return _head(network, matter, party, points)
-    leads = tuple(lead for lead in matter.leads if lead in network)
-    units = tuple(memberships(network, party)) if party.startswith("person:") else ()
-    texts: dict[str, tuple[Message, tuple[str, ...]]] = {
-        "member": (
-            message("consult.member_of_lead", department=_named(network, leads), points=points),
-            leads,
-        ),
-        "below": (
-            message("consult.below_lead", department=_named(network, leads), points=points),
-            leads,
-        ),
-        "unit": (
-            message(
-                "consult.unit.person" if units else "consult.unit",
-                units=_named(network, units),
-                points=points,
-            ),
-            units,
-        ),
-        "field": (
-            message(
-                "consult.field.person" if party.startswith("person:") else "consult.field",
-                points=points,
-            ),
-            (),
-        ),
-        "beside": (message("consult.beside", points=points), ()),
-        "network": (message("consult.network", points=points), leads),
-    }
-    text, records = texts[reason]
+    text, records = _place(network, matter, party, reason, points)
     kind = "measure" if reason in ("network", "field", "beside") else "membership"
     return Reason(kind=kind, text=text, records=(*records, party))
+
+
+def _place(
+    network: Network, matter: Matter, party: str, reason: str, points: float
+) -> tuple[Message, tuple[str, ...]]:
+    """Its text, and the records that it rests on beside the party."""
+    if reason == "beside":
+        return message("consult.beside", points=points), ()
+    if reason == "field":
+        key = "consult.field.person" if party.startswith("person:") else "consult.field"
+        return message(key, points=points), ()
+    if reason == "unit":
+        units = tuple(memberships(network, party)) if party.startswith("person:") else ()
+        key = "consult.unit.person" if units else "consult.unit"
+        return message(key, units=_named(network, units), points=points), units
+    leads = tuple(lead for lead in matter.leads if lead in network)
+    if reason == "network":
+        return message("consult.network", points=points), leads
+    key = {"member": "consult.member_of_lead", "below": "consult.below_lead"}[reason]
+    return message(key, department=_named(network, leads), points=points), leads
 
 
 def _head(network: Network, matter: Matter, party: str, points: float) -> Reason:

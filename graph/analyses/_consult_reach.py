@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import INFORM, Finding
+from graph.analyses._consult_entry import INFORM, Finding, untold
 from graph.analyses._consult_matter import Matter
 from graph.messages import Message, message
 from graph.projections import Network, edges
@@ -51,9 +51,18 @@ def _around(network: Network, musts: list[str], on_list: set[str]) -> Iterator[F
     """Superiors of people who must be consulted; their departments where none is on the list."""
     for party in musts:
         for manager, _ in edges(network, party, "reports_to"):
-            text = message("consult.manager", person=named(network, party))
-            yield _found(manager, "membership", text, party, manager)
+            yield _near(network, manager, "consult.manager", party)
         departments = memberships(network, party)
         for department in departments if set(departments).isdisjoint(on_list) else ():
-            text = message("consult.member", person=named(network, party))
-            yield _found(department, "membership", text, party, department)
+            yield _near(network, department, "consult.member", party)
+
+
+def _near(network: Network, party: str, key: str, person: str) -> Finding:
+    """Somebody near a person who must be consulted; the reason is told when it is read."""
+
+    def tell() -> Reason:
+        text = message(key, person=named(network, person))
+        return Reason(kind="membership", text=text, records=(person, party))
+
+    reason = untold("membership", key)
+    return Finding(party=party, tier=INFORM, role="inform", reason=reason, tell=tell)

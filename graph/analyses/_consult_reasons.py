@@ -4,7 +4,7 @@ The points of all reasons add up to the party's score. Precedents are told one b
 them in sum; what gives less than a point is told together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_history import History, Part
 from graph.analyses._consult_matter import Matter, as_written
 from graph.analyses._consult_places import place_reason
+from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
@@ -30,11 +31,19 @@ STRAND = {"partner": "worked", "author": "author", "kind": "kind", "usual": "pop
 
 
 def ranked_findings(
-    network: Network, history: History, matter: Matter, found: Ranking, party: str
+    network: Network,
+    history: History,
+    matter: Matter,
+    found: Ranking,
+    by_reason: Mapping[str, Vector],
+    party: str,
 ) -> Iterator[Finding]:
-    """All reasons of one party; their points add up to what the ranking gives it."""
+    """All reasons of one party; their points add up to what the ranking gives it.
+
+    ``by_reason`` is what the ranking gives everybody (:meth:`Ranking.by_reason`).
+    """
     at = found.index.column[party]
-    points = {reason: float(each[at]) for reason, each in found.by_reason().items()}
+    points = {reason: float(each[at]) for reason, each in by_reason.items()}
     if points["head"] > 0:  # a head belongs to the unit, which need not be said twice
         points["head"] += points.pop("member")
     small = 0.0

@@ -7,9 +7,10 @@ from datetime import date
 import networkx as nx
 
 from graph.analyses._consult_tasks import Task, tasks
-from graph.analyses._consultation import Consultation
+from graph.analyses._consultation import KEPT, Consultation
 from graph.measures.critical_path import Timing, critical_path
 from graph.measures.dsm import Sequencing, feedback_marks, sequencing
+from graph.per_network import latest_per_network
 from graph.projections import Network
 from graph.workdays import Workdays
 
@@ -50,17 +51,16 @@ class Schedule:
         """Working days until the last answer."""
         return max((block.timing.end for block in self.blocks), default=0.0)
 
-    @property
     def steps(self) -> dict[str, int]:
-        """Step of every task."""
-        return {task: block.step for block in self.blocks for task in block.tasks}
+        """Step in which each party is first asked; who is not asked is left out."""
+        found: dict[str, int] = {}
+        for block in self.blocks:
+            for party in (party for task in block.tasks for party in self.tasks[task].parties):
+                found[party] = min(found.get(party, block.step), block.step)
+        return found
 
-    def step_of(self, party: str) -> int | None:
-        """Step in which a party is first asked; None where it is not asked."""
-        found = (self.steps[key] for key, task in self.tasks.items() if party in task.parties)
-        return min(found, default=None)
 
-
+@latest_per_network(KEPT)
 def schedule(network: Network, asked: Consultation) -> Schedule:
     """Order and time of a consultation (Steward 1981; Kelley & Walker 1959)."""
     found, waiting = tasks(network, asked)

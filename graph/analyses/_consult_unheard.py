@@ -8,9 +8,9 @@ from graph.analyses._base import Reason
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_own_words import own_words
-from graph.analyses._consultation import Consultation
+from graph.analyses._consultation import KEPT, Consultation
 from graph.messages import Message, message
-from graph.per_network import per_network
+from graph.per_network import latest_per_network, per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements, memberships, named, superiors
 from graph.texts import known_word
@@ -37,7 +37,8 @@ class Unheard:
     reasons: tuple[Reason, ...]
 
 
-def unheard(network: Network, asked: Consultation) -> list[Unheard]:
+@latest_per_network(KEPT)
+def unheard(network: Network, asked: Consultation) -> tuple[Unheard, ...]:
     """Units without a voice: the affected ones, then those that merely stand below.
 
     A voice is an answer, a known position, or a part in the work, by the unit or by somebody who
@@ -55,7 +56,7 @@ def unheard(network: Network, asked: Consultation) -> list[Unheard]:
         if is_candidate and unit not in voices and not _is_out(network, asked, unit):
             is_asked = _is_waiting(asked, unit)
             found.append(Unheard(unit=unit, below=below, is_asked=is_asked, reasons=reasons))
-    return sorted(found, key=lambda each: (not each.reasons, each.below is None))
+    return tuple(sorted(found, key=lambda each: (not each.reasons, each.below is None)))
 
 
 @per_network

@@ -10,7 +10,7 @@ from graph.analyses._consult_candidates import bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
 from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
-from graph.per_network import per_network
+from graph.per_network import latest_per_network
 from graph.projections import Network, Record, name_of
 from graph.reading import involvements, leads, today
 from graph.texts import translator
@@ -18,6 +18,7 @@ from graph.vocabulary import canonical_role
 
 IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
 
+KEPT = 32  # consultations that several parts of a page ask about, one after the other
 PARAMETERS = (
     *MATTER_PARAMETERS[:-1],
     Parameter(name="through_closed", type=bool, default=True),
@@ -27,7 +28,8 @@ PARAMETERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Each is itself only, so that what follows from one can be kept by it.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Consultation:
     """Who speaks for whom on a matter.
 
@@ -73,7 +75,7 @@ def consultation(network: Network, parameters: Mapping[str, Any]) -> Consultatio
     return _consultation(network, today(parameters), asked)
 
 
-@per_network
+@latest_per_network(KEPT)
 def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...]) -> Consultation:
     """List, order, fewest and round of one matter are asked together: all from one work."""
     parameters = dict(asked)

@@ -60,7 +60,7 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
 
 
 def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
-    planned, workdays = schedule(network, asked), office_workdays()
+    steps, workdays = schedule(network, asked).steps(), office_workdays()
     standing = standings(network, asked.matter.ref)
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
@@ -77,7 +77,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "role": entry.role,
                 "raci": letter(entry.role),
                 "manner": manner(network, asked.matter, entry),
-                "step": planned.step_of(entry.party) if entry.role != "lead" else None,
+                "step": steps.get(entry.party) if entry.role != "lead" else None,
                 "days": limit.days if limit else None,
                 "days_from": limit.basis if limit else None,
                 "deadline": workdays.after(asked.day, limit.days).isoformat() if limit else None,

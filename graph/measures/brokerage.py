@@ -1,6 +1,6 @@
 """Brokerage between groups: in whose name somebody stands between two who do not meet."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -8,6 +8,7 @@ import numpy as np
 import scipy.sparse
 
 NodeType = TypeVar("NodeType", bound=Hashable)
+_AT_ONCE = 64  # brokers: a column of numbers each, as long as there are nodes
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
@@ -72,16 +73,13 @@ def brokerage_of(ties: Any, groups: Any, brokers: Iterable[int]) -> list[dict[st
     brokers
         Rows of the nodes to count for.
     """
-    to, back = scipy.sparse.csr_array(ties), scipy.sparse.csr_array(ties.T)
+    to = scipy.sparse.csr_array(ties, dtype=np.int32)
+    back, number, asked = scipy.sparse.csr_array(to.T), np.asarray(groups), list(brokers)
     after, before = _rows(to), _rows(back)
-    number = np.asarray(groups)
-    number = np.asarray(groups)
+    closed = _closed(to, back, number, asked)
     return [
-        _roles(
-            _pairs(number, number[at], before(at), after(at))
-            - _closed(to, number, number[at], before(at), after(at))
-        )
-        for at in brokers
+        _roles(_pairs(number, number[at], before(at), after(at)) - of_pairs)
+        for at, of_pairs in zip(asked, closed, strict=True)
     ]
 
 
@@ -115,14 +113,27 @@ def _pairs(group: Any, own: int, before: Any, after: Any) -> Any:
     return np.array([every, same.sum(), first - twice[own], second - twice[own], same[own]])
 
 
-def _closed(ties: Any, group: Any, own: int, before: Any, after: Any) -> Any:
-    """The same counts of those pairs that are tied themselves."""
-    is_after = np.zeros(ties.shape[0], dtype=bool)
-    is_after[after] = True
-    near = ties[before]
-    reached = is_after[near.indices]
-    one = np.repeat(group[before], np.diff(near.indptr))[reached]
-    other = group[near.indices[reached]]
-    first, second = one == own, other == own
-    found = (one == other, first, second, first & second)
-    return np.array([len(one), *(np.count_nonzero(each) for each in found)])
+def _closed(to: Any, back: Any, group: Any, brokers: list[int]) -> Iterator[Any]:
+    """The same counts of those pairs that are tied themselves, of one broker after the other.
+
+    Brokers are columns of a product with all ties, some of them at a time.
+    """
+    rows, columns = to.nonzero()
+    is_inside = group[rows] == group[columns]
+    inside = (to.data[is_inside], (rows[is_inside], columns[is_inside]))
+    within = scipy.sparse.csr_array(inside, shape=to.shape)
+    is_undirected = (to != back).nnz == 0
+    for start in range(0, len(brokers), _AT_ONCE):
+        some = brokers[start : start + _AT_ONCE]
+        before, after = back[some].T.toarray(), to[some].T.toarray()
+        own = group[:, None] == group[some]
+        reaching, reaching_alike = to @ after, within @ after
+        reached = reaching if is_undirected else back @ before
+        counts = (
+            before * reaching,
+            before * reaching_alike,
+            before * own * reaching,
+            after * own * reached,
+            before * own * reaching_alike,
+        )
+        yield from np.stack([each.sum(axis=0, dtype=np.int64) for each in counts], axis=1)

@@ -1,12 +1,17 @@
 """Who should be consulted follows from evidence, each piece with its points."""
 
+from itertools import combinations
+from random import Random
+
 import pytest
 
+from graph.analyses._consult_evidence import _joined, _neighbours
 from graph.analyses._consult_history import history_of
 from graph.analyses._rank_case import case_of
 from graph.analyses._rank_evidence import evidence
 from graph.analyses._rank_index import index_of, taken_of
 from graph.analyses.consult import ANALYSIS
+from graph.reading import superiors
 
 DAY = "2026-11-23"
 
@@ -227,6 +232,42 @@ def test_nobody_is_needed_between_two_that_are_in_contact(organisation):
         ],
     )
     assert row(ask(network), "department:third") is None
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_brokers_are_those_found_by_looking_at_every_two_of_the_list(organisation, seed):
+    chance = Random(seed)
+    units, people = [f"u{at}" for at in range(14)], [f"p{at}" for at in range(12)]
+    network = organisation(
+        departments=[{"id": u, "parent": units[0] if u != units[0] else None} for u in units],
+        people=people,
+        memberships=[{"person": p, "department": chance.choice(units)} for p in people],
+        influences=[
+            {"source": one, "target": f"person:{other}"}
+            for one, other in ((chance.choice(units), chance.choice(people)) for _ in range(20))
+        ]
+        + [
+            {"source": one, "target": other}
+            for one, other in (chance.sample(units, 2) for _ in range(15))
+        ],
+    )
+    musts = [*(f"department:{each}" for each in units[:8]), "person:p0", "person:p1"]
+    beside = {each: _neighbours(network, each) for each in musts}
+    expected = {}
+    for broker in {each for found in beside.values() for each in found} - set(musts):
+        pairs = [
+            pair
+            for pair in combinations(musts, 2)
+            if all(broker in beside[each] for each in pair)
+            and not any(broker in superiors(network, each) for each in pair)
+            and pair[1] not in beside[pair[0]]
+            and pair[0] not in beside[pair[1]]
+        ]
+        if pairs:
+            expected[broker] = (pairs[0], len(pairs))
+    found = {broker: (pair, count) for broker, pair, count in _joined(network, musts)}
+    assert found == expected
+    assert found
 
 
 def test_units_below_that_were_not_heard_are_proposed_and_those_named_in_the_title_first(

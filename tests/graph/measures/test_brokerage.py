@@ -48,3 +48,26 @@ def test_the_role_follows_from_the_groups_of_the_three(groups, role):
 def test_who_meet_themselves_need_no_broker():
     network = nx.DiGraph([(0, 1), (1, 2), (0, 2)])
     assert sum(brokerage(network, dict.fromkeys(network, "a"))[1].values()) == 0
+
+
+@pytest.mark.parametrize("is_directed", [True, False])
+def test_roles_are_those_of_every_three_looked_at_one_by_one(is_directed):
+    network = nx.gnp_random_graph(75, 0.1, seed=3, directed=is_directed).to_directed()
+    groups = {node: node % 4 for node in network}
+    counted = {node: dict.fromkeys(ROLES, 0) for node in network}
+    for broker in network:
+        into, out = network.predecessors(broker), list(network.successors(broker))
+        for one, other in ((i, j) for i in into for j in out if i != j):
+            if not network.has_edge(one, other):
+                counted[broker][_role(*(groups[each] for each in (one, broker, other)))] += 1
+    assert brokerage(network, groups) == counted
+
+
+def _role(first, own, last):
+    if first == own == last:
+        return "coordinator"
+    if first == last:
+        return "itinerant"
+    if first == own:
+        return "representative"
+    return "gatekeeper" if last == own else "liaison"
