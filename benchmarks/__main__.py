@@ -4,12 +4,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.app import ROOT, RunningApp, running_app
 from benchmarks.bare import bare_write
-from benchmarks.drawing import drawing
+from benchmarks.drawing import SIZES, drawing
 from benchmarks.killing import ROUNDS
 from benchmarks.killing import main as killing
 from benchmarks.machine import machine
@@ -32,13 +32,16 @@ _MEMORY = 1229  # MiB that app and database may take together
 
 
 def main() -> int:
-    """Print every figure, or with ``usual``, ``drawing``, ``million`` as argument only those."""
+    """Print every figure, or with ``usual``, ``drawing``, ``million`` as argument only those.
+
+    After ``drawing`` may come how many nodes: ``drawing 2000 50000``.
+    """
     for line in machine():
         print(line)
     if sys.argv[1:] == ["million"]:
         return _million()
-    if sys.argv[1:] == ["drawing"]:
-        return _drawing()
+    if sys.argv[1:2] == ["drawing"]:
+        return _drawing(list(map(int, sys.argv[2:])) or SIZES)
     usual = _usual()
     return usual if sys.argv[1:] == ["usual"] else _drawing() or _million() or usual
 
@@ -63,11 +66,11 @@ def _usual() -> int:
     return 0
 
 
-def _drawing() -> int:
+def _drawing(sizes: Sequence[int] = SIZES) -> int:
     """Print the figures of the browser: drawing everything, and what pages weigh."""
     print("\nThe whole organisation in a headless browser without a graphics card", flush=True)
     with tempfile.TemporaryDirectory(prefix="stakeholders-drawing-") as folder:
-        for what, figure, beside, ratio in drawing(Path(folder)):
+        for what, figure, beside, ratio in drawing(Path(folder), sizes):
             print(_line(what, figure, beside, ratio), flush=True)
     return 0
 

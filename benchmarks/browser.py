@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
-_PATIENCE = 240  # seconds
+PATIENCE = 240  # seconds
 _MISSED = 15  # seconds after which a click has hit nothing
 _CLICKS = """() => {
   window.__frames = 0;
@@ -17,8 +17,10 @@ _CLICKS = """() => {
 }"""
 # Looked at in every frame: what is there when a frame begins has been painted when the next does.
 _FRAME = """() => new Promise((done) => {
-  const end = () => done(performance.now() - window.__clicked);
-  const look = () => requestAnimationFrame(DRAWN ? end : look);
+  const since = () => performance.now() - window.__clicked;
+  const end = () => done(since());
+  const late = () => since() > PATIENCE && (done(null), true);
+  const look = () => late() || requestAnimationFrame(DRAWN ? end : look);
   look();
 })"""
 _TEXT = """(selector) => {
@@ -51,7 +53,7 @@ def browser() -> Iterator[Browser | None]:
 def opened(browser: Browser, address: str, ready: str) -> Iterator[Page]:
     """A page of its own, with its stopwatch, once a selector is there."""
     context = browser.new_context(viewport={"width": 1360, "height": 900}, locale="en-US")
-    context.set_default_timeout(1000 * _PATIENCE)
+    context.set_default_timeout(1000 * PATIENCE)
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector(ready)
@@ -61,10 +63,14 @@ def opened(browser: Browser, address: str, ready: str) -> Iterator[Page]:
     context.close()
 
 
-def first_frame(page: Page, button: str, drawn: str) -> float:
-    """Milliseconds from the click on a button to the first frame in which all is ``drawn``."""
+def first_frame(page: Page, button: str, drawn: str) -> float | None:
+    """Milliseconds from the click on a button to the first frame in which all is ``drawn``.
+
+    None where that takes longer than anybody waits (:data:`PATIENCE`).
+    """
     page.locator(button).click()
-    found: float = page.evaluate(_FRAME.replace("DRAWN", f"({drawn})"))
+    script = _FRAME.replace("DRAWN", f"({drawn})").replace("PATIENCE", str(1000 * PATIENCE))
+    found: float | None = page.evaluate(script)
     return found
 
 

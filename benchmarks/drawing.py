@@ -19,7 +19,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from benchmarks.app import ROOT, running_app
-from benchmarks.browser import answer, browser, first_frame, heap, opened, weight
+from benchmarks.browser import PATIENCE, answer, browser, first_frame, heap, opened, weight
 from benchmarks.organisation import organisation, write_organisation
 from graph.settings import DatabaseSettings
 from graph.store import open_store
@@ -94,17 +94,17 @@ def drawing(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Line]:
             print("  There is no Chromium on this machine; left out.")
             return
         for size in sizes:
-            yield from _size(found, folder / str(size), size)
+            yield from _size(found, folder / str(size), size, weighs=size == min(sizes))
 
 
-def _size(found: Browser, folder: Path, size: int) -> Iterator[Line]:
+def _size(found: Browser, folder: Path, size: int, *, weighs: bool) -> Iterator[Line]:
     write_organisation(folder / "files", few_links(size))
     with open_store(DatabaseSettings(folder=folder / "data")) as store:
         load(folder / "files", store, who="bench", why="bench")
     with running_app(folder / "data") as app:
         seconds, nodes = _placed(app.url)
         links = _fetched(f"{app.url}/explore/whole/links.json?lang=en")[1]
-        if size == min(SIZES):
+        if weighs:
             yield from _weights(found, app.url)
         ours = _measured(found, OURS, f"{app.url}/explore?lang=en", size)
     columns = {"nodes": nodes, "links": links}
@@ -144,9 +144,12 @@ def _fetched(address: str) -> tuple[int, Any]:
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds to the first frame and to details, 0 where no click hit; heap in megabytes."""
+    """Milliseconds to the first frame and to details, heap in megabytes.
 
-    first: float
+    ``first`` is None where it was not drawn in time; ``details`` 0 where no click hit.
+    """
+
+    first: float | None
     details: float
     heap: float
 
@@ -156,8 +159,11 @@ def _measured(found: Browser, drawer: Drawer, address: str, size: int) -> Measur
     for turn in range(1 if size == SIZES[-1] else 2):
         with opened(found, address, drawer.ready) as page:
             page.evaluate(_WATCH_PLOTLY)
-            firsts.append(first_frame(page, drawer.button, drawer.drawn))
+            first = first_frame(page, drawer.button, drawer.drawn)
             heaps.append(heap(page))
+            if first is None:
+                return Measured(None, 0.0, heaps[-1])
+            firsts.append(first)
             if not turn:
                 page.wait_for_timeout(1000)  # what comes after the first frame
                 details = [_details(page, drawer, number) for number in range(_CLICKS)]
@@ -190,12 +196,14 @@ def _rivals(columns: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "benchmarks.rivals", str(columns)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield next(
-            found.group()
-            for line in process.stdout
-            if (found := re.search(r"http://\S+:\d+", line))
-        )
-        process.kill()
+        try:
+            yield next(
+                found.group()
+                for line in process.stdout
+                if (found := re.search(r"http://\S+:\d+", line))
+            )
+        finally:
+            process.kill()
 
 
 def _lines(
@@ -204,9 +212,12 @@ def _lines(
     ours, theirs, plotly = measured
     what = f"{size:,} nodes, {links:,} links"
     yield f"{what}: places", f"{seconds:.1f} s", "once for each state", seconds
-    beside = f"dash-cytoscape {theirs.first:.0f}, scattergl {plotly.first:.0f}"
-    beside += f"; {_ALLOWED[size]} of dash-cytoscape allowed"
-    yield f"{what}: first frame", f"{ours.first:.0f} ms", beside, ours.first / theirs.first
+    beside = f"dash-cytoscape {_drawn(theirs)}, scattergl {_drawn(plotly)}"
+    if size in _ALLOWED:
+        beside += f"; {_ALLOWED[size]} of dash-cytoscape allowed"
+    late = 1000.0 * PATIENCE
+    ratio = (ours.first or late) / (theirs.first or late)
+    yield f"{what}: first frame", f"{_drawn(ours)} ms", beside, ratio
     beside = f"dash-cytoscape {_said(theirs.details)}, scattergl {_said(plotly.details)}"
     if size == _DETAILS_AT:
         beside += f"; {_DETAILS:.0f} ms allowed"
@@ -216,6 +227,10 @@ def _lines(
     if size == _HEAP_AT:
         beside += f"; {_HEAP:.0f} MB allowed"
     yield f"{what}: heap", f"{ours.heap:.0f} MB", beside, ours.heap / theirs.heap
+
+
+def _drawn(measured: Measured) -> str:
+    return f"over {1000 * PATIENCE}" if measured.first is None else f"{measured.first:.0f}"
 
 
 def _said(milliseconds: float) -> str:

@@ -8,6 +8,7 @@ from graph.asking.parse import parse
 from graph.asking.phrase import Named, NotUnderstood
 from graph.projections import Network, name_of
 from graph.search import search
+from graph.spelling import fold
 from graph.texts import Translator
 
 ASKED = "ask:"  # marks the value of a phrase among the references
@@ -16,15 +17,26 @@ _TRIED = 8
 
 
 def found_options(network: Network, text: str, translate: Translator) -> list[dict[str, str]]:
-    """Options for what was typed: value and label."""
+    """Options for what was typed, value and label: phrases first, but an id before all."""
     if not text.strip():
         return []
+    found = search(network, text)
+    exact = [node for node in found if _is_id(network, node, text)]
+    others = [node for node in found if node not in exact]
+    named = ([_record(network, node, translate) for node in each] for each in (exact, others))
+    return [*next(named), *_phrases(network, text, translate), *next(named)]
+
+
+def _is_id(network: Network, node: str, text: str) -> bool:
+    return fold(text.strip()) == fold(str(network.nodes[node]["id"]))
+
+
+def _phrases(network: Network, text: str, translate: Translator) -> list[dict[str, str]]:
     whole = _phrase(network, text.strip(), translate)
     # A phrase that is whole needs no completion.
     phrases = [] if whole else complete(network, text, translate, _TRIED)
     asked = [whole, *(_phrase(network, phrase, translate) for phrase in phrases)]
-    options = list({each["value"]: each for each in asked if each}.values())[:_PHRASES]
-    return [*options, *(_record(network, node, translate) for node in search(network, text))]
+    return list({each["value"]: each for each in asked if each}.values())[:_PHRASES]
 
 
 def _phrase(network: Network, phrase: str, translate: Translator) -> dict[str, str] | None:

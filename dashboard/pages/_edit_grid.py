@@ -115,7 +115,8 @@ def register(app: Dash, context: Context, grid: str) -> None:
         Output(OPEN, "data", allow_duplicate=True),
         Output(ids.EDIT_DONE, "data", allow_duplicate=True),
         Input({"type": BUTTON, "do": ALL, "table": ALL}, "n_clicks"),
-        State(grid, "selectedRows"),
+        # Buttons that go with the page trigger this too, and the table may be gone by then.
+        State(grid, "selectedRows", allow_optional=True),
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.asking.misspelt import mended
 from graph.asking.phrase import Choice, NotUnderstood
 from graph.asking.remedy import what_can_be_asked
 from graph.asking.words import BOUNDARY_MARKS, FILLERS, OR
@@ -167,8 +168,11 @@ def _nothing(
 
 
 def _near(network: Network, text: str, groups: Sequence[tuple[str, ...]]) -> list[str]:
-    """What begins as the text does: its longest beginning that anything begins with."""
+    """What is spelt almost so, or begins as the text does: as much of it as anything begins with."""
     kinds = [kind for group in groups for kind in group]
+    for spelt in mended(network, text):
+        if found := search(network, spelt, OFFERED, kinds):
+            return found
     # Half of a Chinese name says what it is about; half of a Latin word says nothing.
     least = max(2, -(-len(text) // 2)) if is_chinese(text) else len(text) * 2 // 3 + 1
     for length in range(len(text) - 1, least - 1, -1):

@@ -167,3 +167,23 @@ def test_an_empty_register_understands_no_name_and_does_not_break():
     assert asked(empty, "overdue issues") == set()
     with pytest.raises(NotUnderstood):
         parse(empty, "issues led by Finance")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "offered"),
+    [
+        ("issues led by Fnance", "issues led by FIN"),  # a letter is missing
+        ("issues led by Finnance Buraeu", "issues led by FIN"),  # one too many, two swapped
+        ("issues led by Watre", "issues led by WAT"),
+    ],
+)
+def test_a_misspelt_name_is_offered_as_the_one_that_is_spelt_almost_so(network, phrase, offered):
+    with pytest.raises(NotUnderstood) as refused:
+        parse(network, phrase)
+    assert refused.value.choices[0].phrase == offered
+
+
+def test_a_name_that_nothing_is_spelt_like_is_not_guessed_at(network):
+    with pytest.raises(NotUnderstood) as refused:
+        parse(network, "issues led by Zebra")
+    assert refused.value.choices == ()
