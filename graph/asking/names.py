@@ -168,7 +168,7 @@ def _nothing(
 
 
 def _near(network: Network, text: str, groups: Sequence[tuple[str, ...]]) -> list[str]:
-    """What is spelt almost so, or begins as the text does: as much of it as anything begins with."""
+    """What is spelt almost so, or begins as the text does, as much of it as anything does."""
     kinds = [kind for group in groups for kind in group]
     for spelt in mended(network, text):
         if found := search(network, spelt, OFFERED, kinds):
