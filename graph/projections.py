@@ -84,10 +84,15 @@ def name_of(network: Network, node: str, translate: Translator) -> str:
     """Display name of a node in the reader's language, its id where it has none."""
     attributes = network.nodes[node]
     if attributes["kind"] == OUTSIDE:
-        # The mark tells the loader that the thing is outside; the kind tells the reader.
-        return str(attributes["id"]).partition(":")[2].strip() or attributes["id"]
+        return name_outside(attributes["id"])
     field = NAME_FIELDS.get(attributes["kind"], "name")
     return translate.name(attributes["record"], field) or attributes["id"]
+
+
+def name_outside(identifier: str) -> str:
+    """What a thing outside the register is called: its id without the mark that says so."""
+    # The mark tells the loader that the thing is outside; the kind tells the reader.
+    return identifier.partition(":")[2].strip() or identifier
 
 
 def names_of(network: Network, node: str) -> list[str]:

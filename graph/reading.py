@@ -19,6 +19,7 @@ from graph.projections import (
     Network,
     Record,
     edges,
+    name_outside,
     names_of,
     nodes_of_kind,
     reference,
@@ -216,4 +217,5 @@ def named(network: Network, node: str) -> Named:
     """
     data = network.nodes[node]
     field = NAME_FIELDS.get(data["kind"], "name")
-    return Named(data["record"], field, data["id"], node in namesakes(network))
+    otherwise = name_outside(data["id"]) if data["kind"] == OUTSIDE else data["id"]
+    return Named(data["record"], field, otherwise, node in namesakes(network))

@@ -15,6 +15,7 @@ _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _TYPED = re.compile(r"[a-z0-9]+")
 # Initials of two letters: a reading may be shortened to them as well as to its first letter.
 _DOUBLE = ("zh", "ch", "sh")
+_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 
 
 def fold(text: str) -> str:
@@ -114,6 +115,18 @@ def readings(character: str) -> tuple[str, ...]:
     said = _pinyin().get(ord(character), "")
     spelt = [_toneless(each) for each in said.split(",") if each]
     return tuple(dict.fromkeys(form for each in spelt for form in (each, each.replace("v", "u"))))
+
+
+def reading_with_tone(character: str) -> tuple[str, int] | None:
+    """First reading of a character with its tone, 5 for none; ``ü`` comes right behind ``u``."""
+    said = _pinyin().get(ord(character), "").partition(",")[0]
+    if not said:
+        return None
+    apart = unicodedata.normalize("NFD", said)
+    tones = [_TONES[each] for each in apart if each in _TONES]
+    letters = apart.replace("u\u0308", "u!")
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return plain, tones[0] if tones else 5
 
 
 def _toneless(reading: str) -> str:

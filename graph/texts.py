@@ -1,6 +1,7 @@
 """Texts in the product's languages: flat JSON, one file a language, named like ``zh-Hant.json``."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from graph.fields import LANGUAGES, LIST_MARK, localised_name
 from graph.messages import Message, Named, Problem
 
 TEXTS = Path(__file__).parent / "locales"
+_RUNS_ON = re.compile(r"(?<=\d[月日]) (?=[\u4e00-\u9fff])")
 # Where a name is looked for, per reader's language; "" is the column without a language.
 FALLBACKS = {
     "en": ("en", "", "zh-Hant", "zh-Hans"),
@@ -54,7 +56,9 @@ class Translator:
         single = f"{key}.one"
         text = self._text(single if values.get("count") == 1 and self.has(single) else key)
         said = {name: counting(self._value(value)) for name, value in values.items()}
-        return text.format_map(said) if said else text
+        text = text.format_map(said) if said else text
+        # A day that ends in a Chinese word runs on, where an ISO day stands apart: 11月27日起.
+        return _RUNS_ON.sub("", text) if self.says_days else text
 
     def _text(self, key: str) -> str:
         for folder in self.folders:

@@ -95,12 +95,15 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
     if options.json:
         print(dumped(as_json(report, translate, dry_run=options.dry_run)))
     else:
-        for line in as_lines(report, translate, dry_run=options.dry_run, everything=options.all):
+        for line in as_lines(report, translate, everything=options.all):
             print(line)
+        if not refused:
+            print(outcome(report, translate, dry_run=options.dry_run))
     if options.annotated is not None:
         _annotate(options, report, translate)
     if refused:
-        said = outcome(report, translate, dry_run=options.dry_run)
+        # What to do next, also after a dry run, which says by itself that it wrote nothing.
+        said = outcome(report, translate, dry_run=False)
         why = translate("report.open" if asked else "report.errors")
         print(f"{why}\n{said}", file=sys.stderr)
     return 1 if refused else 0

@@ -17,9 +17,9 @@ _COUNTS = ("read", "created", "updated", "unchanged", "rejected")
 
 
 def as_lines(
-    report: LoadReport, translate: Translator, *, dry_run: bool, everything: bool = False
+    report: LoadReport, translate: Translator, *, everything: bool = False
 ) -> Iterator[str]:
-    """Lines of the report: counts, changes, problems, questions, what was left alone, the outcome.
+    """Lines of the report: counts, changes, problems, questions, what was left alone.
 
     Parameters
     ----------
@@ -41,7 +41,6 @@ def as_lines(
         yield ""
         yield from (translate.say(each) for each in report.skipped)
     yield ""
-    yield outcome(report, translate, dry_run=dry_run)
 
 
 def outcome(report: LoadReport, translate: Translator, *, dry_run: bool) -> str:

@@ -12,6 +12,7 @@ from dashboard.pages._base import View
 from dashboard.views.matter import is_draft, several
 from graph.projections import name_of, nodes_of_kind
 from graph.reading import resolve
+from graph.reading_order import reading_key
 
 ISSUE = "consult-issue"
 _PREFIX = "consult-draft-"
@@ -144,7 +145,8 @@ def _used(view: View, column: str) -> list[str]:
         for name in (column, {"topics": "when_topic", "kind": "when_kind"}.get(column, "")):
             if node.startswith("rule:") == name.startswith("when") and name in record:
                 words.update(dict.fromkeys(several(str(record[name]))))
-    return sorted(words, key=str.casefold)
+    word = view.translate.word
+    return sorted(words, key=lambda each: reading_key(word(each), view.language))
 
 
 def register(app: Dash) -> None:

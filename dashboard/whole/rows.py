@@ -9,16 +9,21 @@ import polars as pl
 
 from dashboard.whole.homes import homes
 from graph.projections import Network, name_of
+from graph.reading_order import reading_key
 from graph.texts import Translator
 
 COLUMNS = ("name", "kind", "department", "relations")
 _TEXTS = ("name", "kind", "department")
 _KEPT = 4
+_PLACE = "place of "
 Rows = list[dict[str, Any]]
 
 
 def everything(network: Network, translate: Translator) -> pl.DataFrame:
-    """Every node as a row: :data:`COLUMNS` and its ``ref``; the best connected come first."""
+    """Every node as a row: :data:`COLUMNS` and its ``ref``; the best connected come first.
+
+    Beside each text stands its place in the order in which the language reads the column.
+    """
     at_home = homes(network)
     names = {node: name_of(network, node, translate) for node in network}
     rows = {
@@ -29,8 +34,24 @@ def everything(network: Network, translate: Translator) -> pl.DataFrame:
         "relations": [degree for _, degree in network.degree()],
     }
     schema = {"ref": pl.String, **dict.fromkeys(_TEXTS, pl.String), "relations": pl.Int64}
-    frame = pl.DataFrame(rows, schema=schema)
+    frame = _in_reading_order(pl.DataFrame(rows, schema=schema), translate.language)
     return frame.sort("relations", descending=True, maintain_order=True)
+
+
+def _in_reading_order(frame: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The same with the place of each text among all of its column, to sort by."""
+    return frame.with_columns(
+        frame[name]
+        .replace_strict(_places(frame[name], language), default=None, return_dtype=pl.Int64)
+        .alias(_PLACE + name)
+        for name in _TEXTS
+    )
+
+
+def _places(texts: pl.Series, language: str) -> dict[str, int]:
+    known = texts.drop_nulls().unique().to_list()
+    ordered = sorted(known, key=lambda each: reading_key(each, language))
+    return {text: place for place, text in enumerate(ordered)}
 
 
 def asked_rows(frame: pl.DataFrame, asked: Mapping[str, Any]) -> tuple[Rows, int]:
@@ -52,13 +73,14 @@ def asked_rows(frame: pl.DataFrame, asked: Mapping[str, Any]) -> tuple[Rows, int
     for wish in reversed(asked.get("sortModel") or []):
         if wish.get("colId") in COLUMNS:
             frame = frame.sort(
-                wish["colId"],
+                _PLACE + wish["colId"] if wish["colId"] in _TEXTS else wish["colId"],
                 descending=wish.get("sort") == "desc",
                 nulls_last=True,
                 maintain_order=True,
             )
     start = int(asked.get("startRow") or 0)
-    return frame[start : int(asked.get("endRow") or start + 100)].to_dicts(), frame.height
+    found = frame.select("ref", *COLUMNS)[start : int(asked.get("endRow") or start + 100)]
+    return found.to_dicts(), frame.height
 
 
 class Everything:

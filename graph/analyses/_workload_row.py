@@ -80,10 +80,14 @@ class Party:
         return self.load is not None and self.room is not None and self.load > self.room
 
 
-def order(party: Party) -> tuple[bool, float, bool, float]:
-    """Sort key: by utilisation where known, then by load, last who has nothing known."""
+def order(party: Party) -> tuple[bool, float, bool, float, int]:
+    """Sort key: by utilisation where known, then by load, then by the number of open issues.
+
+    Where no load is known, who has most on the desk comes first; it is no measure of work.
+    """
     utilisation, load = party.utilisation, party.load
-    return (utilisation is None, -(utilisation or 0.0), load is None, -(load or 0.0))
+    known = (utilisation is None, -(utilisation or 0.0), load is None, -(load or 0.0))
+    return (*known, -len(party.issues()))
 
 
 def row(network: Network, party: Party, rank_by_issues: int) -> Row:

@@ -37,7 +37,8 @@ def workload(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         A row a party that has open work or a capacity: by utilisation where known, then by load,
-        last those of whose work nothing is known. The structure of waiting stands in the summary.
+        last those of whose work nothing is known, who has most open issues first.
+        The structure of waiting stands in the summary.
 
     Notes
     -----

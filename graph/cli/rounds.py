@@ -1,7 +1,7 @@
 """What the command line does with a consultation round: mark it, write it to files."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,9 +12,9 @@ from graph.cli.past import PastStore
 from graph.cli.person import user
 from graph.documents import write_consultation
 from graph.marking import ANSWERS, MARKS, Mark, mark
-from graph.messages import message
-from graph.projections import name_of
-from graph.reading import resolve
+from graph.messages import Message, message
+from graph.projections import Network, name_of
+from graph.reading import is_closed, resolve, today
 from graph.texts import Translator
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -90,4 +90,13 @@ def run_out(
     path: Path = given["out"]
     count = write_consultation(path, question.network, parameters, translate)
     line = translate("document.written", file=str(path), count=count)
-    return Output(data={"file": str(path), "parties": count}, lines=[line])
+    heeded = [translate.say(each) for each in _heeded(question.network, parameters)]
+    data = {"file": str(path), "parties": count, "warnings": heeded}
+    return Output(data=data, lines=[line, *heeded])
+
+
+def _heeded(network: Network, parameters: Mapping[str, Any]) -> Iterator[Message]:
+    """What to heed before the papers are sent."""
+    issue = parameters.get("issue")
+    if issue and is_closed(network, resolve(network, issue, "issue"), today(parameters)):
+        yield message("document.closed")

@@ -11,7 +11,10 @@ from graph.tables import Register, complete, frame
 TABLES = {
     "departments": [{"id": "works", "name": "Public Works"}, {"id": "legal", "name": "Legal"}],
     "people": [{"id": "mayor", "name": "Shen"}],
-    "issues": [{"id": "wall", "title": "Flood wall", "owner": "works"}],
+    "issues": [
+        {"id": "wall", "title": "Flood wall", "owner": "works"},
+        {"id": "old", "title": "Old wall", "owner": "works", "status": "closed"},
+    ],
     "rules": [
         {
             "id": "r",
@@ -102,6 +105,14 @@ def test_an_answer_is_written_to_the_file_that_is_named(ask, tmp_path, ending):
     assert status == 0
     assert str(file) in out
     assert file.stat().st_size > 100
+
+
+def test_papers_on_a_closed_issue_are_written_with_a_word_on_it(ask, tmp_path):
+    _, said_of_open, _, _ = ask("consult", "wall", "--out", str(tmp_path / "open.xlsx"))
+    status, said_of_closed, _, _ = ask("consult", "old", "--out", str(tmp_path / "old.xlsx"))
+    assert status == 0
+    assert "is closed" in said_of_closed
+    assert "is closed" not in said_of_open
 
 
 def test_a_file_of_another_kind_is_refused(ask, tmp_path):

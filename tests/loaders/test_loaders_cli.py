@@ -47,6 +47,15 @@ def test_a_bad_row_ends_with_1_and_says_where_why_and_how_to_mend_it(
     assert memory.version() == 0
 
 
+def test_a_dry_run_with_errors_says_once_that_nothing_was_written_and_what_to_do(
+    run: Any, folder: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("load", folder(departments=BAD), "--dry-run") == 1
+    said = capsys.readouterr()
+    assert (said.out + said.err).casefold().count("nothing was written") == 1
+    assert "--accept-partial" in said.err
+
+
 def test_good_rows_alone_load_when_asked(run: Any, folder: Any, memory: Any) -> None:
     assert run("load", folder(departments=BAD), "--accept-partial") == 0
     assert memory.register().tables["departments"]["id"].to_list() == ["D2"]

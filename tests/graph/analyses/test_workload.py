@@ -106,6 +106,21 @@ def test_closed_issues_and_mere_notice_are_no_work(organisation):
     assert facts(result, "department:parks")["informed_issues"] == 1
 
 
+def test_where_no_load_is_known_who_has_most_open_issues_comes_first(organisation):
+    network = organisation(
+        departments=["parks", "roads"],
+        issues=["a", "b", "c"],
+        involvements=[
+            on("parks", "a", "lead"),
+            on("roads", "b", "lead"),
+            on("roads", "c", "lead"),
+        ],
+    )
+    rows = answer(network).rows
+    assert [row.ref for row in rows] == ["department:roads", "department:parks"]
+    assert {row.facts["load"] for row in rows} == {None}
+
+
 def test_a_missing_capacity_leaves_the_utilisation_unknown_and_says_so(organisation):
     network = organisation(
         departments=["roads"], issues=[{"id": "a", "effort": 30, "owner": "roads"}]
