@@ -10,9 +10,13 @@ from pathlib import Path
 
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
-from graph.messages import Message, Named, Problem
+from graph.messages import Message, Named, Place, Problem
 
 TEXTS = Path(__file__).parent / "locales"
+# Whole numbers that name something are written without separators, as they stand where they are
+# looked up; those that count get them from so many on.
+_NAMES = frozenset(("made", "number", "pid", "port", "revision", "row", "version", "year"))
+_GROUPED = 10_000
 _RUNS_ON = re.compile(r"(?<=\d[月日]) (?=[\u4e00-\u9fff])")
 # Where a name is looked for, per reader's language; "" is the column without a language.
 FALLBACKS = {
@@ -55,7 +59,12 @@ class Translator:
         """
         single = f"{key}.one"
         text = self._text(single if values.get("count") == 1 and self.has(single) else key)
-        said = {name: counting(self._value(value)) for name, value in values.items()}
+        said = {
+            name: counting(
+                str(value) if name in _NAMES and _is_whole(value) else self._value(value)
+            )
+            for name, value in values.items()
+        }
         text = text.format_map(said) if said else text
         # A day that ends in a Chinese word runs on, where an ISO day stands apart: 11月27日起.
         return _RUNS_ON.sub("", text) if self.says_days else text
@@ -85,7 +94,7 @@ class Translator:
         place = ", ".join(
             self(f"place.{part}", value=value)
             for part in ("file", "sheet", "row", "column", "value")
-            if (value := getattr(problem.place, part)) is not None
+            if (value := _placed(problem.place, part)) is not None
         )
         said = f"{self.say(problem.reason)} {self.say(problem.remedy)}"
         return f"{place}: {said}" if place else said
@@ -119,11 +128,17 @@ class Translator:
         return value
 
 
+def _placed(place: Place, part: str) -> str | None:
+    value = getattr(place, part)
+    return None if value is None else str(value)
+
+
 class _Count(int):
     """A whole number that chooses between two words: ``{count:issue|issues}``."""
 
     def __format__(self, spec: str) -> str:
-        return _chosen(self == 1, spec) or super().__format__(spec)
+        grouped = "," if not spec and self >= _GROUPED else spec
+        return _chosen(self == 1, spec) or super().__format__(grouped)
 
 
 class _Figure(str):
@@ -131,6 +146,10 @@ class _Figure(str):
 
     def __format__(self, spec: str) -> str:
         return _chosen(self == "1", spec) or super().__format__(spec)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _chosen(is_one: bool, spec: str) -> str:

@@ -12,10 +12,7 @@ from dashboard.components.explained import Heading
 from graph.texts import Translator
 
 # Follows document.body.dataset.agThemeMode, which the frame sets with the theme.
-_THEME = {
-    "function": "themeQuartz.withPart(colorSchemeVariable)"
-    ".withParams({fontFamily: 'var(--mantine-font-family)'})"
-}
+_THEME = {"function": "themeQuartz.withPart(colorSchemeVariable)"}
 # The table's own texts that its menus, filters and pages show.
 _TEXTS = (
     *("page", "to", "of", "more", "nextPage", "lastPage", "firstPage", "previousPage"),

@@ -3,7 +3,7 @@
 What is edited, saved and exported stays the word that was written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.fields import LIST_MARK, Field, FieldType
@@ -42,7 +42,7 @@ def option(field: Field, written: str, translate: Translator) -> dict[str, str]:
 def in_cells(field: Field, values: Iterable[object], translate: Translator) -> dict[str, Any]:
     """What a column of a grid needs to show and filter the words among these values.
 
-    Empty where every word is shown as it was written.
+    Empty where every word is shown as it was written; lists always part their words.
     """
     if not holds_words(field):
         return {}
@@ -54,10 +54,15 @@ def in_cells(field: Field, values: Iterable[object], translate: Translator) -> d
     }
     words = {each: said(field, each, translate) for each in sorted({*found, *field.choices})}
     words = {written: shown for written, shown in words.items() if shown != written}
-    if not words:
+    if not words and field.type is not FieldType.LIST:
         return {}
+    return shown_as(words | {LIST_MARK: translate("explore.list")})
+
+
+def shown_as(words: Mapping[str, str]) -> dict[str, Any]:
+    """What a column of a grid needs to show and filter by other words than those that are kept."""
     return {
-        "refData": words | {LIST_MARK: translate("explore.list")},
+        "refData": dict(words),
         "valueFormatter": {"function": "inWords(params.value, params.colDef)"},
         "filterValueGetter": {
             "function": "inWords(params.data[params.colDef.field], params.colDef)"

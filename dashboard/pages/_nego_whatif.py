@@ -19,6 +19,7 @@ from dashboard.pages._nego_positions import shown
 from graph.analyses._nego_changes import FIGURES
 from graph.messages import UserError
 from graph.projections import nodes_of_kind
+from graph.reading import resolve
 from graph.scenarios.stands import keeping, kept
 
 PARTY, MATTER, WHAT = "nego-whatif-party", "nego-whatif-issue", "nego-whatif-what"
@@ -111,8 +112,16 @@ def _in_words(asked: Asked, change: str) -> str:
     target, _, rest = change.partition(" ")
     party, _, issue = target.rpartition("@")
     nodes = [each for each in (party, issue) if each]
-    said = " · ".join(asked.name(node) if ":" in node else node for node in nodes)
+    said = " · ".join(_name(asked, node) for node in nodes)
     return asked.view.translate("explore.told", relation=said, text=_said(asked, rest))
+
+
+def _name(asked: Asked, said: str) -> str:
+    """Name of what an address calls by its reference or, written by hand, by its id or name."""
+    try:
+        return asked.name(resolve(asked.view.network, said))
+    except UserError:
+        return said
 
 
 def _said(asked: Asked, rest: str) -> str:
@@ -163,7 +172,7 @@ def _rows(asked: Asked, summaries: Sequence[Mapping[str, Any]]) -> list[list[Any
             outcome, drawn = each["outcomes"].get(issue), each["ranges"].get(issue)
             span = f" ({drawn['low']:.0f}–{drawn['high']:.0f})" if drawn else ""
             missing = issue not in each["outcomes"]
-            cells.append("–" if missing else f"{shown(asked, outcome)}{span}")
+            cells.append("–" if missing else f"{shown(asked, outcome, 1)}{span}")
         rows.append([asked.name(f"issue:{issue}"), *cells])
     counts = {
         "needs": [len(each["needs"]) for each in summaries],

@@ -155,7 +155,7 @@ def _sheet(view: View, result: Result) -> Sheet:
 def _table(view: View, result: Result) -> Component:
     translate = view.translate
     columns: list[dict[str, Any]] = [
-        {"field": "name", "headerName": translate("view.column.name"), "minWidth": 200},
+        {"field": "name", "headerName": translate("view.column.name"), "minWidth": 230},
         *(
             {
                 "field": name,

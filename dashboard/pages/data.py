@@ -11,12 +11,13 @@ from dashboard.components.heading import heading
 from dashboard.components.in_cells import day_column, figure_column
 from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
-from dashboard.components.words import holds_words, in_cells
+from dashboard.components.words import holds_words, in_cells, shown_as
 from dashboard.context import Context
 from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
-from graph.fields import LANGUAGES, FieldType, localised_name
-from graph.model import BY_TABLE, RECORD_TYPES
+from graph.fields import LANGUAGES, Field, FieldType, localised_name
+from graph.model import BY_TABLE, KIND_OF_TABLE, RECORD_TYPES
+from graph.projections import name_of, reference
 from graph.tables import EXTRA, counts
 
 TABLE, GRID = "data-table", "data-grid"
@@ -140,9 +141,27 @@ def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, o
         column |= figure_column()
     elif field.type is FieldType.DATE:
         column |= day_column(view.translate)
+    elif field.references:
+        column |= shown_as(_named(view, field, values))
     elif holds_words(field):
         column |= in_cells(field, values, view.translate)
     return column
+
+
+def _named(view: View, field: Field, values: pl.Series) -> dict[str, str]:
+    """Ids with the names of what they refer to; an id that several kinds share stays alone.
+
+    The id stands first, for the column is sorted and edited by it.
+    """
+    network, found = view.network, dict[str, str]()
+    kinds = [KIND_OF_TABLE[table] for table in field.references if table in KIND_OF_TABLE]
+    for identifier in values.drop_nulls().to_list():
+        nodes = [node for kind in kinds if (node := reference(kind, identifier)) in network]
+        if len(nodes) == 1:
+            name = name_of(network, nodes[0], view.translate)
+            if name != identifier:
+                found[identifier] = view.translate("view.data.reference", id=identifier, name=name)
+    return found
 
 
 _TABS: Mapping[str, Callable[[View], Component]] = {

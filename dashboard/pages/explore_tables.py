@@ -5,6 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from dashboard.components.in_cells import figure_column
 from dashboard.components.tables import grid
 from dashboard.pages import explore_ids as ids
 from dashboard.views.columns import Columns, link_rows, node_rows
@@ -13,6 +14,8 @@ from graph.texts import Translator
 
 _NODES = ("name", "kind", "relations")
 _LINKS = ("source", "relation", "target", "word")
+_NAMES = ("name", "source", "target")  # cut short they tell nothing, on a phone either
+_FIGURES = ("relations",)
 
 
 def tables(drawn: Scene, columns: Columns, translate: Translator) -> Component:
@@ -78,5 +81,7 @@ def tab_titles(drawn: Scene, translate: Translator) -> tuple[str, str]:
 def _definitions(names: tuple[str, ...], translate: Translator) -> list[dict[str, Any]]:
     return [
         {"field": name, "headerName": translate(f"explore.column.{name}"), "flex": 1}
+        | ({"minWidth": 170} if name in _NAMES else {})
+        | (figure_column() if name in _FIGURES else {})
         for name in names
     ]

@@ -30,3 +30,10 @@ def test_words_of_every_language_are_its_own():
     for language in LANGUAGES:
         assert translator(language).word("section chief") != known_word("section chief")
     assert translator("en").word("section chief") == "section chief"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_numbers_that_count_are_grouped_and_those_that_name_are_not(language: str) -> None:
+    translate = translator(language)
+    assert "164,668" in translate("ask.left_out", count=164668)
+    assert "12345" in translate("cli.redo.done", number=12345, made=12346)

@@ -21,7 +21,7 @@ def tab_to(page: Page, selector: str, most: int = 60) -> None:
     pytest.fail(f"Tab does not lead to {selector}")
 
 
-def test_from_the_search_to_the_form_for_an_answer_by_keyboard(page: Page) -> None:
+def test_from_the_search_to_a_saved_mark_and_back_by_keyboard(page: Page) -> None:
     page.goto("/?lang=en")
     settled(page)
     page.keyboard.press("Tab")
@@ -52,6 +52,17 @@ def test_from_the_search_to_the_form_for_an_answer_by_keyboard(page: Page) -> No
     page.keyboard.press("Enter")
     expect(page.locator("#consult-mark-party")).to_be_attached()
     tab_to(page, "#consult-mark-party", most=150)
+    page.keyboard.type("Culture")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#consult-mark-party")).to_have_value(re.compile("Culture"))
+    tab_to(page, "#consult-mark-save")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("marked="))
+    # What was written is taken back by keyboard too.
+    page.locator("#page").focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#edit-toast")).to_contain_text("Undone: revision")
 
 
 def test_the_tour_is_offered_once_and_driven_by_keyboard(page: Page) -> None:
