@@ -22,6 +22,8 @@ from graph.analyses._rank_case import (
     touching,
 )
 from graph.analyses._rank_index import Index, Taken, Vector
+from graph.analyses._rank_lift import lifts
+from graph.analyses._rank_seat import seats
 from graph.analyses._rank_walk import walk
 
 NEAREST = 20  # of titles alike only the nearest count: many faint likenesses drown no clear one
@@ -132,6 +134,8 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     base = values["known"] + values["walk"]
     values["company"] = _company(base, consulted, year, index.is_person)
     values |= beside(index, case, long, consulted, _share)
+    values |= lifts(index, case, long, consulted)
+    values |= seats(index, case, year, consulted)
     return Evidence(values, consulted_on | part_in | by_walk, consulted.tocsc(), parts.tocsc())
 
 

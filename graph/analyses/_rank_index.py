@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.analyses._consult_history import history_of
-from graph.analyses._consult_matter import words
+from graph.analyses._rank_incidence import above, incidence, mandates, matrix
 from graph.dates import earliest, latest
+from graph.fields import header_key
 from graph.per_network import per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
-from graph.reading import superiors
 from graph.vocabulary import canonical_role, is_head
 
 Vector = NDArray[np.float64]
@@ -57,7 +57,8 @@ class Index:
     """What is known of an organisation, by issue and party.
 
     ``words`` and ``topics`` are incidence of issues, ``mandates`` of parties; ``above`` leads from
-    a unit to all units above it; ``members`` and ``heads`` from a person to its units.
+    a unit to all units above it; ``members`` and ``heads`` from a person to its units, ``seats``
+    to the seats it holds, each a word for a role in a unit.
     """
 
     issues: tuple[str, ...]
@@ -79,6 +80,9 @@ class Index:
     above: Any
     members: Ties
     heads: Ties
+    seats: Ties
+    seat_unit: NDArray[np.int64]
+    seat_word: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def index_of(network: Network) -> Index:
     topic: dict[str, int] = {}
     kind: dict[str | None, int] = {None: 0}
     matters = list(history.matters.values())
-    named = _incidence((sorted(matter.words) for matter in matters), word)
+    named = incidence((sorted(matter.words) for matter in matters), word)
     leading = (tie for tie, role, _ in parts if role == "lead")
     authoring = (tie for tie, role, _ in parts if role == "author")
     return Index(
@@ -140,16 +144,17 @@ def index_of(network: Network) -> Index:
         leads=ties(leading, shape, days),
         authors=ties(authoring, shape, days),
         parts=ties((tie for tie, role, _ in parts if role != "inform"), shape, days),
-        words=_matrix(named, len(issues), len(word)),
+        words=matrix(named, len(issues), len(word)),
         word=word,
-        topics=_matrix(_incidence((sorted(m.topics) for m in matters), topic), shape[0], None),
+        topics=matrix(incidence((sorted(m.topics) for m in matters), topic), shape[0], None),
         topic=topic,
         kinds=np.array([kind.setdefault(matter.kind, len(kind)) for matter in matters], dtype=int),
         kind=kind,
-        mandates=_mandates(network, column, word),
-        above=_above(network, column),
+        mandates=mandates(network, column, word),
+        above=above(network, column),
         members=_members(network, column, heads_only=False),
         heads=_members(network, column, heads_only=True),
+        **_seats(network, column),
     )
 
 
@@ -215,59 +220,41 @@ def _roles(record: Record) -> tuple[str | None, str]:
     return canonical_role(record["role"]), record["role"]
 
 
-def _incidence(found: Iterable[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
-    return [
-        (at, known.setdefault(word, len(known)))
-        for at, words_of_one in enumerate(found)
-        for word in words_of_one
-    ]
-
-
-def _matrix(places: list[tuple[int, int]], height: int, width: int | None) -> Any:
-    rows = [row for row, _ in places]
-    columns = [column for _, column in places]
-    size = max(columns, default=-1) + 1 if width is None else width
-    return csr_array((np.ones(len(places)), (rows, columns)), shape=(height, size))
-
-
-def _mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
-    """Words by which a unit is described: its names and note, and the names of units below it."""
-    said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
-    for unit in said:
-        record = network.nodes[unit]["record"]
-        names = {w for field, text in record.items() if field[:4] == "name" for w in words(text)}
-        said[unit] |= names | set(words(str(record.get("note", ""))))
-        for above in superiors(network, unit):
-            said[above] |= names
-    places = [(column[u], word[w]) for u, found in said.items() for w in sorted(found) if w in word]
-    return _matrix(places, len(column), len(word))
-
-
-def _above(network: Network, column: dict[str, int]) -> Any:
-    places = [
-        (column[unit], column[above])
-        for unit in nodes_of_kind(network, "department")
-        for above in superiors(network, unit)
-    ]
-    return _matrix(places, len(column), len(column))
-
-
 def _members(network: Network, column: dict[str, int], *, heads_only: bool) -> Ties:
-    found = [
-        (person, unit, record)
-        for person in nodes_of_kind(network, "person")
-        for unit, record in edges(network, person, "member_of")
-    ]
-    past = network.graph.get("past", ())
-    found += [(one, other, r) for one, other, relation, r in past if relation == "member_of"]
     return ties(
         (
             (column[person], column[unit], *_time(record))
-            for person, unit, record in found
+            for person, unit, record in _memberships(network)
             if not heads_only or is_head(record.get("role"))
         ),
         (len(column), len(column)),
     )
+
+
+def _memberships(network: Network) -> Iterator[tuple[str, str, Record]]:
+    """Who belongs to what; what ended, too."""
+    for person in nodes_of_kind(network, "person"):
+        for unit, record in edges(network, person, "member_of"):
+            yield person, unit, record
+    for person, unit, relation, record in network.graph.get("past", ()):
+        if relation == "member_of":
+            yield person, unit, record
+
+
+def _seats(network: Network, column: dict[str, int]) -> dict[str, Any]:
+    """Seats by unit and word; a membership without a word is a seat of its own kind."""
+    seat: dict[tuple[int, str], int] = {}
+    word: dict[str, int] = {}
+    held = []
+    for person, unit, record in _memberships(network):
+        key = column[unit], header_key(record.get("role") or "")
+        word.setdefault(key[1], len(word))
+        held.append((column[person], seat.setdefault(key, len(seat)), *_time(record)))
+    return {
+        "seats": ties(held, (len(column), len(seat))),
+        "seat_unit": np.array([unit for unit, _ in seat], dtype=np.int64),
+        "seat_word": np.array([word[each] for _, each in seat], dtype=np.int64),
+    }
 
 
 def _time(record: Record) -> tuple[float, float]:

@@ -11,11 +11,13 @@ from graph.analyses._rank_authority import authority
 from graph.analyses._rank_case import case_of
 from graph.analyses._rank_evidence import PART_IN, SCALE, Evidence, evidence
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
+from graph.analyses._rank_lift import LIFTS
 from graph.analyses._rank_weights import KINDS, REASON_OF, REASONS, TELLING
 from graph.projections import Network
 
 LEAST = 1.0  # telling points below which evidence is too thin to ask anybody
 POINTS = 10.0  # points of a weight of 1 on full evidence
+IN_LOGARITHMS = np.array([kind in LIFTS for kind in KINDS])
 USUAL = 0.2  # of the latest matters a share from which being usually asked is a reason by itself
 
 
@@ -83,7 +85,9 @@ def figures(
     found = evidence(index, taken_of(network, roles), case_of(index, matter, before), half_life)
     values = {**found.values, **authority(network, index, matter, day)}
     stacked = np.stack([values[kind] for kind in KINDS])
-    return found, np.log1p(np.clip(stacked, 0.0, 1.0) / SCALE) / np.log1p(1 / SCALE)
+    stacked = np.clip(stacked, 0.0, 1.0)
+    scaled = np.log1p(stacked / SCALE) / np.log1p(1 / SCALE)
+    return found, np.where(IN_LOGARITHMS[:, None], stacked, scaled)
 
 
 def ranking(

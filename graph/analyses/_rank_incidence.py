@@ -1,0 +1,51 @@
+"""What is said of issues and units, and what stands above what, as sparse matrices of ones."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from graph.analyses._consult_matter import words
+from graph.projections import Network, nodes_of_kind
+from graph.reading import superiors
+
+
+def incidence(found: Iterable[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
+    """Places of words, row by row; ``known`` takes in the column of each word it does not hold."""
+    return [
+        (at, known.setdefault(word, len(known)))
+        for at, words_of_one in enumerate(found)
+        for word in words_of_one
+    ]
+
+
+def matrix(places: list[tuple[int, int]], height: int, width: int | None) -> Any:
+    """Ones at the places; without a width as wide as they need."""
+    rows = [row for row, _ in places]
+    columns = [column for _, column in places]
+    size = max(columns, default=-1) + 1 if width is None else width
+    return csr_array((np.ones(len(places)), (rows, columns)), shape=(height, size))
+
+
+def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
+    """Words by which a unit is described: its names and note, and the names of units below it."""
+    said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
+    for unit in said:
+        record = network.nodes[unit]["record"]
+        names = {w for field, text in record.items() if field[:4] == "name" for w in words(text)}
+        said[unit] |= names | set(words(str(record.get("note", ""))))
+        for superior in superiors(network, unit):
+            said[superior] |= names
+    places = [(column[u], word[w]) for u, found in said.items() for w in sorted(found) if w in word]
+    return matrix(places, len(column), len(word))
+
+
+def above(network: Network, column: dict[str, int]) -> Any:
+    """From each unit to all units above it."""
+    places = [
+        (column[unit], column[superior])
+        for unit in nodes_of_kind(network, "department")
+        for superior in superiors(network, unit)
+    ]
+    return matrix(places, len(column), len(column))
