@@ -8,7 +8,6 @@ voice, and only for those it meets more often than anybody does (lift; Brin, Mot
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.analyses._rank_case import Case
 from graph.analyses._rank_index import Index, Vector
@@ -37,27 +36,33 @@ def lifts(index: Index, case: Case, weights: Vector, consulted: Any) -> dict[str
         what the authors wrote (``lift_wrote``), beside those named (``lift_beside``), or is
         consulted beside them (``lift_asked``).
     """
-    parts, authors = index.parts.on(case.day), index.authors.on(case.day)
+    parts = index.parts.on(case.day)
+    at = [np.flatnonzero(each) for each in (case.leads, case.authors, case.named)]
+    theirs = parts[:, np.concatenate(at)].toarray() * weights[:, None]
+    ends = np.cumsum([len(each) for each in at])
+    wrote = index.authors.on(case.day)[:, at[1]].toarray() * weights[:, None]
+    usual = _usual(parts, weights)
+    lead, author, beside = np.split(_more(parts, theirs, usual), ends[:2], axis=1)
     found = {
-        "lift_lead": _lift(parts, case.leads, parts, weights),
-        "lift_author": _lift(parts, case.authors, parts, weights),
-        "lift_wrote": _lift(authors, case.authors, parts, weights),
-        "lift_beside": _lift(parts, case.named, parts, weights),
-        "lift_asked": _lift(parts, case.named, consulted, weights),
+        "lift_lead": lead,
+        "lift_author": author,
+        "lift_wrote": _more(parts, wrote, usual),
+        "lift_beside": beside,
+        "lift_asked": _more(consulted, theirs[:, ends[1] :], _usual(consulted, weights)),
     }
-    return {name: np.where(case.named > 0, 0.0, figure) for name, figure in found.items()}
+    return {
+        name: np.where(case.named > 0, 0.0, np.minimum(more.sum(axis=1) / FULL, 1.0))
+        for name, more in found.items()
+    }
 
 
-def _lift(ties: Any, voices: Vector, met: Any, weights: Vector) -> Vector:
-    """Sum over voices of the logarithm by which their issues hold a party more often, 0..1."""
-    at: NDArray[np.int64] = np.flatnonzero(voices)
-    total = np.zeros(met.shape[1])
-    usual = (weights @ met) / (weights.sum() + CAUTION)
-    if not len(at):
-        return total
-    theirs = ties[:, at].toarray() * weights[:, None]
-    seen = met.T @ theirs
-    expected = FEW * usual[:, None]
-    share = (seen + expected + FEW * RARE) / (theirs.sum(axis=0) + FEW)
-    more = np.log(share / (usual[:, None] + RARE))
-    return np.asarray(np.clip(np.maximum(more, 0.0).sum(axis=1) / FULL, 0.0, 1.0))
+def _usual(met: Any, weights: Vector) -> Vector:
+    """Share of all earlier issues that hold a party."""
+    return np.asarray((weights @ met) / (weights.sum() + CAUTION))[:, None]
+
+
+def _more(met: Any, theirs: Vector, usual: Vector) -> Vector:
+    """Logarithm by which each voice's issues hold a party more often; parties times voices."""
+    seen = met.T @ theirs + FEW * (usual + RARE)
+    share = seen / (theirs.sum(axis=0) + FEW)
+    return np.asarray(np.maximum(np.log(share / (usual + RARE)), 0.0))
