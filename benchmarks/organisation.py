@@ -41,14 +41,14 @@ def organisation(rows: int = 1_000_000, seed: int = 1) -> Tables:
     """
     if rows < 5_000:
         raise ValueError("an organisation of this shape has at least 5,000 rows")
-    made = _Maker(rows / (10 * _THINGS), np.random.default_rng(seed))
+    made = Maker(rows / (10 * _THINGS), np.random.default_rng(seed))
     tables = {**made.things(), **made.staff()}
     left = rows - sum(each.height for each in tables.values())
     counts = {table: round(left * share) for table, share in _SHARES.items()}
     counts["involvements"] += left - sum(counts.values())
     tables |= {table: made.relation(table, count) for table, count in counts.items()}
     return complete(
-        {table: _typed(table, each) for table, each in tables.items()},
+        {table: typed(table, each) for table, each in tables.items()},
     )
 
 
@@ -61,14 +61,20 @@ def write_organisation(folder: Path, tables: Tables) -> None:
             rows.select(known).write_csv(folder / f"{table}.csv")
 
 
-class _Maker:
+class Maker:
     """Draws the tables of an organisation of a size, in one order, from one source of chance."""
 
-    def __init__(self, size: float, chance: np.random.Generator) -> None:
+    def __init__(
+        self,
+        size: float,
+        chance: np.random.Generator,
+        counts: tuple[int, int, int] = (_DEPARTMENTS, _PEOPLE, _ISSUES),
+    ) -> None:
         self._chance = chance
-        self._units = _ids("D", round(_DEPARTMENTS * size), chance)
-        self._people = _ids("P", round(_PEOPLE * size), chance)
-        self._issues = _ids("I", round(_ISSUES * size), chance)
+        units, people, issues = (round(count * size) for count in counts)
+        self._units = _ids("D", units, chance)
+        self._people = _ids("P", people, chance)
+        self._issues = _ids("I", issues, chance)
 
     def things(self) -> dict[str, pl.DataFrame]:
         """Departments in a tree, people, issues with their owners."""
@@ -77,13 +83,13 @@ class _Maker:
         parents = [None, *units[above][1:]]
         return {
             "departments": pl.DataFrame(
-                {"id": units, "name": _named("局處", len(units)), "parent": parents}
+                {"id": units, "name": named("局處", len(units)), "parent": parents}
             ).with_columns(capacity=self._numbers(len(units), 20, 400), kind=pl.lit("department")),
-            "people": pl.DataFrame({"id": people, "name": _named("人員", len(people))}),
+            "people": pl.DataFrame({"id": people, "name": named("人員", len(people))}),
             "issues": pl.DataFrame(
                 {
                     "id": issues,
-                    "title": _named("事項", len(issues)),
+                    "title": named("事項", len(issues)),
                     "owner": self._some(units, len(issues)),
                     "topics": self._chance.choice(_TOPICS, len(issues)),
                     "effort": self._numbers(len(issues), 1, 60),
@@ -140,7 +146,7 @@ class _Maker:
             return pl.DataFrame(drawn).filter(pl.col("source") != pl.col("target"))
         else:
             drawn = {"issue": issue, "party_kind": kind, "party": party}
-            drawn |= {"what": _named("承諾", 50)[self._chance.integers(0, 50, count)]}
+            drawn |= {"what": named("承諾", 50)[self._chance.integers(0, 50, count)]}
             drawn |= {"due": self._days(count)}
         return pl.DataFrame(drawn)
 
@@ -170,11 +176,11 @@ def _ids(mark: str, count: int, chance: np.random.Generator) -> np.ndarray:
     return np.array([f"{mark}{number:06}" for number in chance.permutation(count)])
 
 
-def _named(word: str, count: int) -> np.ndarray:
+def named(word: str, count: int) -> np.ndarray:
     return np.array([f"{word} {number}" for number in range(count)])
 
 
-def _typed(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+def typed(table: str, rows: pl.DataFrame) -> pl.DataFrame:
     schema = frame_schema(BY_TABLE[table])
     return rows.select(
         pl.col(name).cast(kind) if name in rows.columns else pl.lit(None, kind).alias(name)

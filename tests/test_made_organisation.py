@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
+from benchmarks.office import office
 from benchmarks.organisation import organisation, write_organisation
 from graph.model import BY_TABLE, Shape
 from graph.tables import Register, key_of
@@ -48,3 +50,13 @@ def test_its_files_load_without_an_error(tmp_path: Path) -> None:
 def test_too_small_an_organisation_is_refused() -> None:
     with pytest.raises(ValueError, match="at least"):
         organisation(100)
+
+
+def test_an_office_has_exactly_its_rows_and_waits_in_chains_of_five_at_most() -> None:
+    tables = office(20_000)
+    assert sum(rows.height for rows in tables.values()) == 20_000
+    for table, rows in tables.items():
+        assert rows.select(key_of(table)).to_series().n_unique() == rows.height
+    waiting = nx.DiGraph(tables["dependencies"].select("source", "target").rows())
+    assert nx.dag_longest_path_length(waiting) < 5
+    assert tables["issues"]["closed"].null_count() < 0.2 * tables["issues"].height
