@@ -199,6 +199,9 @@ def _waiver(
     network: Network, asked: Consultation, party: str, given: Mark
 ) -> Iterator[tuple[str, Any]]:
     """Who waives and on what authority; UserError unless the rules allow it."""
+    if party in asked.matter.leads:
+        reason = message("mark.leads", party=named(network, party))
+        raise UserError(reason, message("mark.leads.remedy"))
     rules = allowed_waivers(network, asked.matter, asked.day, party)
     if not rules:
         raise UserError(

@@ -18,7 +18,12 @@ class Waiver:
 
 
 def allowed_waivers(network: Network, matter: Matter, day: date, party: str) -> tuple[Waiver, ...]:
-    """Rules in force that call for a party on a matter, each with who may waive it."""
+    """Rules in force that call for a party on a matter, each with who may waive it.
+
+    None for a lead: it runs the consultation and asks others, so nothing of it can be waived.
+    """
+    if party in matter.leads:
+        return ()
     rules = dict.fromkeys(
         each.reason.records[0]
         for each in rule_findings(network, matter, day)

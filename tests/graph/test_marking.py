@@ -28,7 +28,11 @@ TABLES = {
             "days": 6.0,
             "waivable_by": by,
         }
-        for rule, party, by in (("R1", "legal", "mayor"), ("R2", "strict", None))
+        for rule, party, by in (
+            ("R1", "legal", "mayor"),
+            ("R2", "strict", None),
+            ("R3", "lead", "mayor"),
+        )
     ],
     "involvements": [
         {"issue": "a", "party_kind": "department", "party": "works", "role": "consult"},
@@ -145,8 +149,9 @@ def test_an_agreement_is_no_position_and_does_not_take_one():
         ("legal", None, "mark.no_waiver"),
         ("strict", "mayor", "mark.not_allowed"),
         ("works", "mayor", "mark.no_rule"),
+        ("lead", "mayor", "mark.leads"),
     ],
-    ids=["another", "nobody", "a rule that may not be waived", "no rule"],
+    ids=["another", "nobody", "a rule that may not be waived", "no rule", "the lead itself"],
 )
 def test_only_whom_the_rule_allows_may_waive(party, by, key):
     store = Kept()
