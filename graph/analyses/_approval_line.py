@@ -6,7 +6,6 @@ lead's own unit approves what others must be consulted on, when a rule's approve
 when somebody approves who neither stands above the lead nor is called by a rule.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analyses._base import Reason
@@ -23,13 +22,17 @@ SKIPPED, OUTSIDE, BESIDE, RESERVED, OWN = "skipped", "outside", "beside", "reser
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One signature of the chain; ``flag`` says what is wrong with it, None when nothing is."""
+    """One signature of the chain; ``flag`` says what is wrong with it, None when nothing is.
+
+    ``skips`` are the units that a unit passes over which approves.
+    """
 
     party: str
     does: str
     is_listed: bool
     flag: str | None = None
     reasons: tuple[Reason, ...] = ()
+    skips: tuple[str, ...] = ()
 
 
 def approval_line(network: Network, asked: Consultation) -> list[Level]:
@@ -130,10 +133,12 @@ def _beside(network: Network, asked: Consultation, entry: Entry, line: list[str]
     is_called = any(each.reason.kind == "rule" for each in entry.findings)
     above = line_above(network, lead) if lead else []
     is_listed = party in asked.on_list
-    does, flag, more = APPROVES, None, []
+    does, flag = APPROVES, None
+    more: list[Reason] = []
+    skips: tuple[str, ...] = ()
     if party in above:
-        more = list(_jumped(network, asked, party, above))
-        flag = SKIPPED if more else None
+        skips = tuple(each for each in above[: above.index(party)] if each not in asked.on_list)
+        flag, more = (SKIPPED, [_jumped(network, skips)]) if skips else (None, [])
     elif _is_of_lead(network, asked, party):
         only_own = _decides_for_others(network, asked, {party: entry})
         flag, more = (OWN, [_flagged(OWN)]) if only_own else (None, [])
@@ -145,18 +150,19 @@ def _beside(network: Network, asked: Consultation, entry: Entry, line: list[str]
             flag, more = OUTSIDE, [_flagged(OUTSIDE)]
     if is_called and not is_listed and asked.matter.ref is not None:
         flag, more = RESERVED, [_flagged(RESERVED)]
-    reasons = (*more, *_authority(entry))
-    return Level(party=party, does=does, is_listed=is_listed, flag=flag, reasons=reasons)
+    return Level(
+        party=party,
+        does=does,
+        is_listed=is_listed,
+        flag=flag,
+        reasons=(*more, *_authority(entry)),
+        skips=skips,
+    )
 
 
-def _jumped(
-    network: Network, asked: Consultation, party: str, above: list[str]
-) -> Iterator[Reason]:
-    between = [each for each in above[: above.index(party)] if each not in asked.on_list]
-    if between:
-        units = tuple(named(network, each) for each in between)
-        text = message("approval.jumped", units=units)
-        yield Reason(kind="membership", text=text, records=tuple(between))
+def _jumped(network: Network, between: tuple[str, ...]) -> Reason:
+    text = message("approval.jumped", units=tuple(named(network, each) for each in between))
+    return Reason(kind="membership", text=text, records=between)
 
 
 def _flagged(flag: str) -> Reason:

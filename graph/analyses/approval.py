@@ -103,7 +103,8 @@ def _warnings(
         yield message(f"raci.{each}")
     for level in levels:
         if level.flag:
-            yield message(f"approval.warning.{level.flag}", party=named(network, level.party))
+            about = tuple(named(network, each) for each in level.skips or (level.party,))
+            yield message(f"approval.warning.{level.flag}", party=about)
     if way and way.outside:
         outside = tuple(named(network, each) for each in way.outside)
         yield message("escalation.outside", units=outside)

@@ -59,6 +59,20 @@ def test_a_level_that_is_on_the_list_is_not_skipped(organisation):
     assert flags(ask(network)) == {}
 
 
+def test_units_that_an_approving_unit_passes_over_are_told_by_name(organisation):
+    network = organisation(
+        departments=["MAY", {"id": "BUR", "parent": "MAY"}, {"id": "OFF", "parent": "BUR"}],
+        people=["head"],
+        memberships=[{"person": "head", "department": "OFF"}],
+        issues=[{"id": "a", "owner": "OFF"}],
+        involvements=[{"issue": "a", "party": "MAY", "role": "approve"}],
+    )
+    result = ask(network)
+    assert flags(result) == {"department:MAY": "skipped"}
+    told = next(each for each in result.warnings if each.key == "approval.warning.skipped")
+    assert [each.otherwise for each in told.values["party"]] == ["BUR"]
+
+
 def test_who_approves_in_the_unit_above_and_not_in_the_line_stands_beside_it(organisation):
     network = city(organisation, {"party": "person:second", "role": "approve"})
     assert flags(ask(network)) == {"person:second": "beside"}

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sample_city import sample_city
 
+from graph.analyses.approval import ANALYSIS as APPROVAL
 from graph.analyses.conflicts import ANALYSIS as CONFLICTS
 from graph.analyses.workload import ANALYSIS as WORKLOAD
 from graph.projections import Network
@@ -68,6 +69,26 @@ def test_nine_issues_wait_for_the_city_engineer_alone(work):
     alone = [each for each in engineer["sole_roles"] if each["role"] == "approve"]
     assert len(alone) == 9
     assert work.summary["sole_approvers"][0] == "person:P-035"
+
+
+@pytest.mark.parametrize(
+    ("issue", "flagged"),
+    [
+        ("I-059", {"person:P-005": "skipped", "department:D-MAY": "skipped"}),
+        ("I-056", {"person:P-035": "own"}),
+        ("I-055", {"department:D-FIN": "reserved", "person:P-084": "outside"}),
+    ],
+    ids=["a level skipped", "decided within the lead", "a reserved approval left out"],
+)
+def test_of_open_issues_what_is_wrong_with_the_signatures_is_told_before_it_happens(
+    city, issue, flagged
+):
+    result = APPROVAL.answer(city, issue=f"issue:{issue}", today=TODAY)
+    found = {row.ref: row.facts["flag"] for row in result.rows if row.facts.get("flag")}
+    assert found == flagged
+    assert {f"approval.warning.{flag}" for flag in flagged.values()} <= {
+        each.key for each in result.warnings
+    }
 
 
 def test_the_two_camps_are_development_and_conservation(disputes):
