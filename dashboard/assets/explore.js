@@ -53,6 +53,11 @@ window.dash_clientside = window.dash_clientside || {};
       const changed = window.stakeholderSelecting(search, event.type === "select" ? event.id : null);
       return [changed === search ? keep : changed, keep];
     },
+    /* A row that is not chosen in the picture already: the table tells of both alike. */
+    choose: function (rows, now, search) {
+      const id = rows && rows.length ? rows[0].ref : now;
+      return id === now ? window.dash_clientside.no_update : window.stakeholderSelecting(search, id);
+    },
     /* The table of everything holds few of its rows; one that it has not is in the picture. */
     chooseEverywhere: function (id, shown) {
       if (shown && shown.length) {

@@ -10,8 +10,7 @@ from dashboard.components.tables import grid
 from dashboard.context import Context
 from dashboard.pages import explore_ids as ids
 from dashboard.shown_network import network_shown
-from dashboard.views.exploration import Exploration, read_search
-from dashboard.views.navigation import follow
+from dashboard.views.exploration import Exploration
 from dashboard.whole.rows import COLUMNS, Everything, asked_rows
 from graph.texts import Translator
 
@@ -88,18 +87,14 @@ def register(app: Dash, context: Context) -> None:
         found, count = asked_rows(made, asked)
         return {"rowData": found, "rowCount": count}
 
-    @app.callback(
+    app.clientside_callback(
+        ClientsideFunction("explore", "choose"),
         Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.EVERYTHING, "selectedRows"),
         State(ids.CANVAS.chosen, "data"),
         State(shell_ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def choose(chosen: list[dict[str, Any]] | None, now: str | None, search: str | None) -> object:
-        if not chosen or chosen[0]["ref"] == now:
-            return no_update
-        return follow(read_search(search), {"type": "select", "id": chosen[0]["ref"]}).search
-
     app.clientside_callback(
         ClientsideFunction("explore", "chooseEverywhere"),
         Output(ids.EVERYTHING_ROW, "data"),
