@@ -4,6 +4,7 @@ The same nodes, places and links in one run: ours as the app draws them, through
 """
 
 import contextlib
+import itertools
 import json
 import re
 import statistics
@@ -103,7 +104,7 @@ def _size(found: Browser, folder: Path, size: int, *, weighs: bool) -> Iterator[
         load(folder / "files", store, who="bench", why="bench")
     with running_app(folder / "data") as app:
         seconds, nodes = _placed(app.url)
-        links = _fetched(f"{app.url}/explore/whole/links.json?lang=en")[1]
+        links = _unpacked(nodes, _fetched(f"{app.url}/explore/whole/links.json?lang=en")[1])
         if weighs:
             yield from _weights(found, app.url)
         ours = _measured(found, OURS, f"{app.url}/explore?lang=en", size)
@@ -135,6 +136,16 @@ def _placed(url: str) -> tuple[float, Any]:
         if status == 200:
             return time.perf_counter() - before, nodes
         time.sleep(0.2)
+
+
+def _unpacked(nodes: Any, links: Any) -> Any:
+    """Links with their sources; places of nodes are counted from the same point."""
+    for axis in ("x", "y"):
+        middles = nodes["groups"][axis]
+        nodes[axis] = [
+            place + middles[home] for place, home in zip(nodes[axis], nodes["home"], strict=True)
+        ]
+    return links | {"src": list(itertools.accumulate(links["steps"]))}
 
 
 def _fetched(address: str) -> tuple[int, Any]:

@@ -11,9 +11,10 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const sizeOf = (degree) => Math.min(1.3 + 0.27 * Math.log2(1 + degree), LARGEST);
 
   canvas.wholeColumns = function (view, columns) {
+    const { x, y } = columns.groups;
     view.nodes = Object.assign(columns, {
-      x: Float32Array.from(columns.x),
-      y: Float32Array.from(columns.y),
+      x: Float32Array.from(columns.x, (across, i) => across + x[columns.home[i]]),
+      y: Float32Array.from(columns.y, (down, i) => down + y[columns.home[i]]),
       kind: Uint8Array.from(columns.kind),
       category: Uint8Array.from(columns.category),
       degree: Uint32Array.from(columns.degree),
@@ -100,8 +101,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   canvas.wholeLinks = function (view, columns) {
     const count = view.nodes.id.length;
+    let source = 0;
     const links = Object.assign(columns, {
-      src: Uint32Array.from(columns.src),
+      src: Uint32Array.from(columns.steps, (step) => (source += step)),
       dst: Uint32Array.from(columns.dst),
       relation: Uint8Array.from(columns.relation),
     });

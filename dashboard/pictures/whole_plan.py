@@ -48,7 +48,8 @@ class Whole:
 
     def at(self, node: int) -> tuple[float, float]:
         """Middle of a node in pixels."""
-        return self.scale * self.nodes["x"][node], self.scale * self.nodes["y"][node]
+        x, y, _ = self.disc(self.nodes["home"][node])
+        return x + self.scale * self.nodes["x"][node], y + self.scale * self.nodes["y"][node]
 
     def half(self, node: int) -> float:
         """Half the size of a node in pixels."""

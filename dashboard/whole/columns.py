@@ -16,7 +16,8 @@ _LINES = 2  # of a department's name on its disc
 def node_columns(network: Network, placement: Placement, translate: Translator) -> Columns:
     """Nodes and departments as columns; every text can be shown.
 
-    ``id, name, x, y, kind, category, degree, home`` are of nodes; ``kind`` is an index into
+    ``id, name, x, y, kind, category, degree, home`` are of nodes; ``x`` and ``y`` are counted from
+    the middle of the department's disc, which is half as much to send; ``kind`` is an index into
     ``kinds``, ``category`` one into ``categories``, what the legend switches, and ``home`` one
     into ``groups``, whose columns are ``node`` (index of the department, -1 where none is meant),
     ``x, y, radius, label, spoken``. ``spoken`` is a pattern: what is said of a node.
@@ -37,8 +38,8 @@ def node_columns(network: Network, placement: Placement, translate: Translator) 
         ),
         "id": nodes,
         "name": names,
-        "x": [placement.places[node][0] for node in nodes],
-        "y": [placement.places[node][1] for node in nodes],
+        "x": [_within(placement, node, 0) for node in nodes],
+        "y": [_within(placement, node, 1) for node in nodes],
         "kind": [kinds.index(network.nodes[node]["kind"]) for node in nodes],
         "categories": named,
         "category": [category[parts[node]] for node in nodes],
@@ -46,6 +47,11 @@ def node_columns(network: Network, placement: Placement, translate: Translator) 
         "home": [group[placement.homes[node]] for node in nodes],
         "groups": _groups(placement, index, names, translate),
     }
+
+
+def _within(placement: Placement, node: str, axis: int) -> float:
+    disc = placement.discs[placement.homes[node]]
+    return round(placement.places[node][axis] - (disc.x, disc.y)[axis], 1)
 
 
 def _groups(
@@ -89,3 +95,10 @@ def link_columns(network: Network, translate: Translator) -> Columns:
         "dst": [target for _, target, _ in links],
         "relation": [relation for _, _, relation in links],
     }
+
+
+def sent_links(columns: Columns) -> Columns:
+    """Links as they are sent: ``steps`` from each ``src`` to the next say the same in less."""
+    sources = columns["src"]
+    steps = [after - before for before, after in zip([0, *sources], sources, strict=False)]
+    return {name: column for name, column in columns.items() if name != "src"} | {"steps": steps}

@@ -17,7 +17,7 @@ from flask import Response, request
 from dashboard.context import Context
 from dashboard.jobs import Job
 from dashboard.sending import asked_language, refusal
-from dashboard.whole.columns import Columns, link_columns, node_columns
+from dashboard.whole.columns import Columns, link_columns, node_columns, sent_links
 from graph.messages import UserError
 from graph.projections import Network
 
@@ -49,7 +49,7 @@ def offer_whole(app: Dash, context: Context) -> None:
 
         def make() -> Columns:
             if placed is None:
-                return link_columns(network, translate)
+                return sent_links(link_columns(network, translate))
             return node_columns(network, placed, translate)
 
         return kept.answer(network, part, language, make)

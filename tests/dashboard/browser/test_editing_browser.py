@@ -96,6 +96,7 @@ def test_a_person_is_added_and_linked_in_the_picture_and_nothing_else_moves(ann:
     drawer.get_by_label("Name", exact=True).fill("Nora New")
     drawer.get_by_role("button", name="Save").click()
     expect(ann.locator("#explore-details")).to_contain_text("Nora New")
+    wait(ann, f"__cy.nodes().length > {len(before)}")  # the details come first
     after = ann.evaluate(_PLACES)
     assert len(after) == len(before) + 1
     assert {node: after[node] for node in before} == before
@@ -128,6 +129,7 @@ def test_a_node_that_nothing_links_is_drawn_beside_what_was_chosen(ann: Page) ->
     drawer.get_by_role("button", name="Save").click()
     expect(ann.locator("#explore-details")).to_contain_text("Unit of One")
     expect(ann.locator("#explore-nodes")).to_contain_text("Unit of One")
+    wait(ann, f"__cy.nodes().length > {len(before)}")
     after = ann.evaluate(_PLACES)
     assert len(after) == len(before) + 1
     assert {node: after[node] for node in before} == before
