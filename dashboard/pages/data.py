@@ -108,11 +108,13 @@ def _tables(view: View) -> Component:
 
 
 def _hint(view: View, hidden: int) -> str:
-    said = view.translate("view.data.tables.hint", hidden=hidden)
-    if view.is_fixed:
-        return said
-    gap = " " if view.language == "en" else ""  # Chinese sentences follow without a blank
-    return f"{said}{gap}{view.translate('editing.grid.hint')}"
+    said = [view.translate("view.data.tables.hint")]
+    if hidden:
+        said.append(view.translate("view.data.tables.hidden", hidden=hidden))
+    if not view.is_fixed:
+        said.append(view.translate("editing.grid.hint"))
+    # Chinese sentences follow without a blank.
+    return (" " if view.language == "en" else "").join(said)
 
 
 def _ordered(frame: pl.DataFrame, language: str) -> list[str]:
