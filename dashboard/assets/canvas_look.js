@@ -3,7 +3,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
   const READABLE = 0.45;
-  const LABELS = 116; // pixels: half a label on either side
+  const LABELS = 140; // pixels: half a label on either side
 
   /* The middle of the view is at a node, but no part of the view is left empty for it. */
   function panOf(size, at, from, to) {

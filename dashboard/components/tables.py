@@ -86,7 +86,8 @@ def _title(header: Heading) -> Component:
         return html.Td()
     if isinstance(header, str):
         return html.Th(header, scope="col")
-    return html.Th([header.title, header.mark], scope="col")
+    # A blank that does not break keeps the mark beside the last word.
+    return html.Th([f"{header.title}\u00a0", header.mark], scope="col")
 
 
 def _cell(content: Cell, header: Heading) -> Component:
