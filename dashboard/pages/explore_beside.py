@@ -45,7 +45,10 @@ def parts_of(context: Context, query: Mapping[str, str], language: str) -> list[
         The address names nothing that can be shown.
     """
     network, exploration = context.at(query).network(), explored(query)
-    held = context.scenes.scene(network, exploration, language).held
+    if exploration.whole:
+        held = frozenset(network)
+    else:
+        held = context.scenes.scene(network, exploration, language).held
     return details(network, exploration, held, context.translator(language))
 
 
