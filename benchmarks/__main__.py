@@ -34,6 +34,7 @@ _MEMORY = 1229  # MiB that app and database may take together
 def main() -> int:
     """Print every figure, or with ``usual``, ``drawing``, ``million`` as argument only those.
 
+    ``workload`` is the part of the usual ones that large made-up organisations are asked.
     After ``drawing`` may come how many nodes: ``drawing 2000 50000``.
     """
     for line in machine():
@@ -42,6 +43,8 @@ def main() -> int:
         return _million()
     if sys.argv[1:2] == ["drawing"]:
         return _drawing(list(map(int, sys.argv[2:])) or SIZES)
+    if sys.argv[1:] == ["workload"]:
+        return _workload()
     usual = _usual()
     return usual if sys.argv[1:] == ["usual"] else _drawing() or _million() or usual
 
@@ -60,7 +63,12 @@ def _usual() -> int:
             return 0
         for line in _large(Path(folder) / "large", large):
             print(line, flush=True)
-    print("\nWorkload and its measures on a made-up organisation", flush=True)
+    return _workload()
+
+
+def _workload() -> int:
+    """Print the figures of large made-up organisations: workload, its measures, consultation."""
+    print("\nWorkload and consultation on made-up organisations", flush=True)
     for what, figure, beside, ratio in workload():
         print(_line(what, figure, beside, ratio), flush=True)
     return 0
