@@ -13,6 +13,7 @@ from dashboard.bare import without_data
 from dashboard.components.heading import heading
 from dashboard.components.locked import read_only_banner
 from dashboard.components.notices import failure
+from dashboard.components.static import StaticDash
 from dashboard.context import Context
 from dashboard.downloads import offer_downloads
 from dashboard.downloads_of_views import offer_views
@@ -57,7 +58,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
         store=GuardedStore(context.store, always=settings.read_only),
         read_only=settings.read_only,
     )
-    app = Dash(
+    app = StaticDash(
         __name__,
         title="Stakeholder graph",
         assets_folder=str(_ASSETS),

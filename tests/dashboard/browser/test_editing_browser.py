@@ -123,7 +123,7 @@ def test_a_node_that_nothing_links_is_drawn_beside_what_was_chosen(ann: Page) ->
     opened(ann, "/explore?focus=person:P-012&lang=en")
     before = ann.evaluate(_PLACES)
     ann.locator("summary").filter(has_text="Add").click()
-    ann.get_by_role("button", name="+ Unit").click()
+    ann.get_by_role("button", name="+ Department").click()
     drawer = ann.locator(".mantine-Drawer-content")
     drawer.get_by_label("Name", exact=True).fill("Unit of One")
     drawer.get_by_role("button", name="Save").click()
