@@ -24,7 +24,7 @@ from dashboard.uploads import Uploads
 from graph.answers import Answers
 from graph.chronicle import Chronicle
 from graph.messages import Message, UserError, message
-from graph.projections import Networks
+from graph.networks import Networks
 from graph.report import LoadReport
 from graph.settings import Settings, read_settings
 from graph.spelling import sound_keys

@@ -8,8 +8,8 @@ from dashboard.context import Context
 from graph.answers import Answers
 from graph.chronicle import Entry
 from graph.history import CHANGES, REV, Past
+from graph.networks import Networks
 from graph.plan import Plan
-from graph.projections import Networks
 from graph.tables import Register, complete
 
 

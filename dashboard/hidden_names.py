@@ -19,8 +19,9 @@ from graph.hiding import Hiding, gone_from, hiding
 from graph.history import Past
 from graph.messages import UserError, message
 from graph.moments import Moment
+from graph.networks import Networks
 from graph.plan import Plan
-from graph.projections import Network, Networks
+from graph.projections import Network
 from graph.tables import Register
 
 if TYPE_CHECKING:

@@ -9,9 +9,7 @@ and ``state``: data version, revision and day, by which what is computed from it
 the register's earlier states can be had, ``history``, which gives them.
 """
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -24,7 +22,6 @@ from graph.model import (
     KIND_OF_TABLE,
     OUTSIDE,
     POSITION,
-    RECORD_TYPES,
     RecordType,
     relations,
     things,
@@ -36,7 +33,6 @@ Network: TypeAlias = "nx.MultiDiGraph[str]"
 Record: TypeAlias = Mapping[str, Any]
 
 _PLACE = "_place"  # of a row in its table
-_DAYS = 4  # dates whose networks are kept beside each other
 NAME_FIELDS = {"issue": "title"}
 
 
@@ -246,69 +242,3 @@ def latest_positions(frame: pl.DataFrame, at: str | None) -> pl.DataFrame:
     party = ["issue", "party_kind", "party"]
     ordered = known.sort("as_of", nulls_last=False, maintain_order=True)
     return ordered.unique(party, keep="last", maintain_order=True)
-
-
-class Networks:
-    """Networks by data version and date: each is built once, whoever asks first.
-
-    Parameters
-    ----------
-    read
-        Gives the register as it is now; called only when the version has changed.
-    version
-        Gives the current data version; called on every access, so it has to be cheap.
-    history
-        What can tell of earlier states (:class:`graph.chronicle.Chronicle`); networks carry it as
-        ``network.graph["history"]``.
-    """
-
-    def __init__(
-        self, read: Callable[[], Register], version: Callable[[], int], history: Any = None
-    ) -> None:
-        self._read, self._version, self._history = read, version, history
-        self._lock = threading.Lock()
-        self._register: Register | None = None
-        self._networks: dict[str, Network] = {}
-
-    def register(self) -> Register:
-        """The register at the current version."""
-        with self._lock:
-            return self._current()
-
-    def network(self, at: str | None = None) -> Network:
-        """The network at the current version, as of a date, today when none is given.
-
-        Do not change it: it is shared.
-        """
-        day = at or date.today().isoformat()
-        with self._lock:
-            register = self._current()
-            if day not in self._networks:
-                # An app that runs for weeks must not keep a network for every day of them.
-                while len(self._networks) >= _DAYS:
-                    del self._networks[next(iter(self._networks))]
-                self._networks[day] = project(register, day)
-                self._networks[day].graph["history"] = self._history
-            return self._networks[day]
-
-    def _current(self) -> Register:
-        before = self._register
-        if before is None or before.version != self._version():
-            self._register = self._read()
-            if before is not None and _studied_alike(before, self._register):
-                # A kept view or scenario makes a version too, and no answer changes by it.
-                for network in self._networks.values():
-                    network.graph["version"] = self._register.version
-            else:
-                self._networks.clear()
-        assert self._register is not None
-        return self._register
-
-
-def _studied_alike(before: Register, after: Register) -> bool:
-    """Whether two versions hold the same organisation."""
-    return all(
-        before.tables[each.table].equals(after.tables[each.table])
-        for each in RECORD_TYPES
-        if each.is_studied
-    )

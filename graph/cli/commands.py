@@ -12,7 +12,8 @@ from graph.cli.columns import plain, table, wrapped
 from graph.cli.words import result_lines
 from graph.history import Past
 from graph.messages import UserError, message
-from graph.projections import Network, Networks
+from graph.networks import Networks
+from graph.projections import Network
 from graph.reading import resolve
 from graph.scenarios.stands import changes_of
 from graph.tables import Register

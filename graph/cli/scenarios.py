@@ -16,7 +16,8 @@ from graph.cli.past import PastStore, Subparsers
 from graph.cli.person import user
 from graph.cli.words import result_lines
 from graph.messages import UserError, message
-from graph.projections import Network, Networks
+from graph.networks import Networks
+from graph.projections import Network
 from graph.reading import today
 from graph.scenarios import changes as of
 from graph.scenarios.changes import Change, described, read_changes

@@ -1,6 +1,5 @@
 """CSV files, whatever their encoding, separator and line ends."""
 
-import contextlib
 import csv
 import io
 import itertools
@@ -78,26 +77,28 @@ def _separator(text: str) -> str:
 
     The header decides, because a list within a cell may hold more marks than a row has cells.
     """
-    return max(_SEPARATORS, key=lambda separator: _fit(_first_rows(text, separator)))
+    return max(_SEPARATORS, key=lambda separator: _fit(*_first_rows(text, separator)))
 
 
-def _first_rows(text: str, separator: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text[:MAX_CELL], newline=""), delimiter=separator)
+def _first_rows(text: str, separator: str) -> tuple[list[list[str]], bool]:
+    """The first rows, and whether their quotation marks stand where this separator has them."""
+    reader = csv.reader(io.StringIO(text[:MAX_CELL], newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
-    # What is no table is told with its row when the file is read for good.
-    with contextlib.suppress(csv.Error):
+    try:
         rows.extend(itertools.islice(reader, 4 * HEADER_ROWS))
-    return rows
+    except csv.Error:  # told with its row when the file is read for good
+        return rows, False
+    return rows, True
 
 
-def _fit(rows: list[list[str]]) -> tuple[bool, int, int, int]:
+def _fit(rows: list[list[str]], is_quoted_so: bool) -> tuple[bool, bool, int, int, int]:
     """How well rows look split: a header that holds for them, how early, how many, how wide."""
     header = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
     if header is None:
-        return (False, -len(rows), 0, 0)
+        return (False, False, -len(rows), 0, 0)
     below = [row for row in rows[header:] if any(row)]
     alike = sum(len(row) == len(rows[header]) for row in below)
-    return (2 * alike > len(below), -header, alike, len(rows[header]))
+    return (is_quoted_so, 2 * alike > len(below), -header, alike, len(rows[header]))
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -14,7 +14,7 @@ from dashboard.jobs import Jobs
 from dashboard.uploads import Uploads
 from graph.answers import Answers
 from graph.history import CHANGES, REV, Past
-from graph.projections import Networks
+from graph.networks import Networks
 from graph.report import LoadReport
 from graph.tables import Register, complete, frame
 from graph.texts import TEXTS

@@ -11,7 +11,7 @@ from remembering import RememberingStore
 from dashboard.context import Context
 from dashboard.pages import _merge
 from dashboard.pages._base import View
-from graph.projections import Networks
+from graph.networks import Networks
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.projections import Networks
+from graph.networks import Networks
 from graph.tables import Register, complete, frame
 
 

@@ -5,7 +5,8 @@ from remembering import RememberingStore
 
 from graph.analyses.trend import ANALYSIS as TREND
 from graph.chronicle import Chronicle
-from graph.projections import Network, Networks
+from graph.networks import Networks
+from graph.projections import Network
 
 TODAY = "2026-06-15"
 
