@@ -64,6 +64,18 @@ def any_store(any_settings: DatabaseSettings) -> Iterator[Store]:
     yield from _empty_store(any_settings)
 
 
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.database)])
+def roomy_store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """Return an empty register in each of the two engines, for what takes minutes to empty.
+
+    An embedded engine is one of its own; a Neo4j empties as fast as it starts.
+    """
+    if request.param == "embedded":
+        yield request.getfixturevalue("own_store")
+    else:
+        yield from _empty_store(request.getfixturevalue("neo4j_settings"))
+
+
 @pytest.fixture
 def any_driver(any_store: Store, any_settings: DatabaseSettings) -> Iterator[Driver]:
     """Return a driver of one's own beside ``any_store``, to look at what it does."""

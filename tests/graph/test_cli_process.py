@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.settings import DatabaseSettings
+from graph.store import open_store
+
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.database
 
@@ -32,6 +35,14 @@ def command(tmp_path):
     return run
 
 
+@pytest.fixture
+def app_beside(tmp_path):
+    """Hold the database open as the app does: the commands need not start the engine each."""
+    with open_store(DatabaseSettings(folder=tmp_path / "data")):
+        yield
+
+
+@pytest.mark.usefixtures("app_beside")
 def test_an_empty_database_tells_how_to_load_and_a_loaded_one_answers(command, tmp_path):
     empty = command("graph", "workload")
     assert (empty.returncode, empty.stdout) == (1, "")

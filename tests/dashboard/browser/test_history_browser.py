@@ -68,8 +68,7 @@ def test_what_undoing_deleted_is_redone_and_brought_back_from_the_trash(own_app:
     _shows(page, 5)
 
 
-def test_the_clock_leads_to_another_day_and_back(own_app: Page) -> None:
-    page = own_app
+def test_the_clock_leads_to_another_day_and_back(page: Page) -> None:
     page.goto("/workload?lang=en")
     settled(page)
     page.get_by_role("button", name="As of another day").click()

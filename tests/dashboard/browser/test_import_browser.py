@@ -1,5 +1,7 @@
 """Bringing files in through the page: preview, refusal with a place and a remedy, load, history."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,16 @@ GOOD = "id,name,kind,parent,capacity\nD-NEW,<b>Tram</b> Office,department,D-TRA,
 BAD = "id,name,parent,capacity\nD-BAD,Bad Office,D-NOWHERE,twelve\nD-OK,Good Office,D-TRA,5\n"
 
 
-@pytest.fixture
-def own_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> object:
+@pytest.fixture(scope="module")
+def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An app of its own: what is loaded here must not show in other tests."""
-    with (
-        running_app(tmp_path_factory.mktemp("own")) as url,
-        watched_page(browser, url) as page,
-    ):
+    with running_app(tmp_path_factory.mktemp("own")) as url:
+        yield url
+
+
+@pytest.fixture
+def own_app(browser: Browser, own_url: str) -> Iterator[Page]:
+    with watched_page(browser, own_url) as page:
         yield page
 
 
@@ -30,10 +35,11 @@ def upload(page: Page, folder: Path, content: str) -> None:
     page.locator("#import-upload input[type=file]").set_input_files(path)
 
 
-def departments(page: Page) -> str:
+def departments(page: Page) -> int:
     page.goto("/data?table=departments&lang=en")
     settled(page)
-    return page.get_by_role("textbox", name="Table", exact=True).input_value()
+    table = page.get_by_role("textbox", name="Table", exact=True).input_value()
+    return int(re.sub(r"\D", "", table))
 
 
 def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -> None:
@@ -57,7 +63,7 @@ def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -
     page.get_by_label("Your name").fill("Chen")
     page.get_by_role("button", name="Load", exact=True).click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
-    assert departments(page) == before.replace("24", "25")
+    assert departments(page) == before + 1
 
     page.goto("/data?tab=history&lang=en")
     expect(page.get_by_role("table")).to_contain_text("Chen")
@@ -74,7 +80,7 @@ def test_the_good_rows_can_be_loaded_alone(own_app: Page, tmp_path: Path) -> Non
     upload(page, tmp_path, BAD)
     page.get_by_role("button", name="Load the good rows only").click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
-    assert departments(page) == before.replace("24", "25")
+    assert departments(page) == before + 1
 
 
 ASKED = "id,title,due\nI-DAY,Tram stop,03/04/2024\nI-BAD,Tram shed,soon\n"

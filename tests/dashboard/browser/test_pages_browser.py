@@ -17,17 +17,13 @@ PAGES = {
     "explore": "/explore?focus=issue:I-023",
     "consult": "/consult?issue=issue:I-023",
     "consult-order": "/consult?issue=issue:I-023&part=order",
-    "consult-round": "/consult?issue=issue:I-025&part=round",
     "consult-draft": "/consult?draft=1&title=Pier&topics=harbour&lead=department:D-ECO",
     "workload": "/workload",
-    "negotiate": "/negotiate",
     "negotiate-issue": "/negotiate?issue=issue:I-025",
     "negotiate-deals": "/negotiate?part=deals",
     "negotiate-talks": "/negotiate?part=talks&issue=issue:I-019",
     "data": "/data",
-    "data-import": "/data?tab=import",
     "data-export": "/data?tab=export",
-    "data-history": "/data?tab=history",
 }
 
 
@@ -39,7 +35,8 @@ def at(path: str, language: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}lang={language}"
 
 
-# Every page once, the languages in turn: what is said in them is tested without a browser.
+# Pages once, the languages in turn: what is said in them is tested without a browser, and other
+# tests drive the round, the import and the history.
 IN_TURN = [(name, LANGUAGES[at % len(LANGUAGES)]) for at, name in enumerate(PAGES)]
 
 
@@ -57,7 +54,7 @@ def test_a_page_is_drawn_without_a_complaint_or_a_request_outside(
     assert page.get_by_role("alert").count() == 0
 
 
-@pytest.mark.parametrize("name", ["overview", "explore", "consult", "negotiate-issue", "data"])
+@pytest.mark.parametrize("name", ["explore", "consult", "data"])
 def test_a_page_is_readable_in_the_dark_and_on_a_phone(
     browser: Browser, app_url: str, name: str
 ) -> None:

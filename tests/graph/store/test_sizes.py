@@ -56,23 +56,23 @@ def test_a_hundred_thousand_relations_come_back_as_they_were_written(own_store: 
 
 
 @pytest.mark.slow
-def test_ten_thousand_relations_are_updated_in_one_revision(any_store: Store):
+def test_ten_thousand_relations_are_updated_in_one_revision(roomy_store: Store):
     tables = organisation(300, 1_500, 10_000)
-    load(any_store, tables)
+    load(roomy_store, tables)
     rows = tables["involvements"].to_dicts()
     changed = frame("involvements", ({**row, "answer": "同意"} for row in rows))
-    load(any_store, {"involvements": changed})
-    assert any_store.version() == 2
+    load(roomy_store, {"involvements": changed})
+    assert roomy_store.version() == 2
 
 
 @pytest.mark.slow
-def test_rows_of_long_texts_fit_the_messages_of_the_engine(any_store: Store):
+def test_rows_of_long_texts_fit_the_messages_of_the_engine(roomy_store: Store):
     """A message holds 16 MiB; these texts are 21 MB, when they come and when they go."""
     rows = [{"id": f"i{number}", "note": "長文" * 20_000} for number in range(180)]
-    load(any_store, {"issues": frame("issues", rows)})
-    stored = any_store.register().tables["issues"]
+    load(roomy_store, {"issues": frame("issues", rows)})
+    stored = roomy_store.register().tables["issues"]
     short = stored.with_columns(note=pl.lit("短"))
     none = frame("issues")
     plan = TablePlan(created=none, updated=short, before=stored, deleted=none)
-    any_store.write(Plan(version=1, tables={"issues": plan}), who="t", why="t")
-    assert_frame_equal(any_store.register().tables["issues"], short)
+    roomy_store.write(Plan(version=1, tables={"issues": plan}), who="t", why="t")
+    assert_frame_equal(roomy_store.register().tables["issues"], short)
