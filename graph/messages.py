@@ -14,7 +14,7 @@ class Message:
     """A sentence to be said: the key of its text and the values that stand in it.
 
     A value may itself be a Message, which is translated first; a :class:`Named`, which is said by
-    its name; or a tuple of values, which are said as a list.
+    its name; a :class:`PerLanguage`; or a tuple of values, which are said as a list.
     """
 
     key: str
@@ -42,6 +42,13 @@ class Named:
     field: str
     otherwise: str
     is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PerLanguage:
+    """A value that is another one for each reader's language: language tag -> what is said."""
+
+    values: Mapping[str, object]
 
 
 class Severity(StrEnum):

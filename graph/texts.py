@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
-from graph.messages import Message, Named, Place, Problem
+from graph.messages import Message, Named, PerLanguage, Place, Problem
 
 TEXTS = Path(__file__).parent / "locales"
 # Whole numbers that name something are written without separators, as they stand where they are
@@ -112,6 +112,8 @@ class Translator:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, PerLanguage):
+            return self._value(value.values[self.language])
         if isinstance(value, Named):
             name = self.name(value.record, value.field)
             if name and value.is_shared:

@@ -1,5 +1,6 @@
 """What all charts share: colours that colour-blind readers can tell apart, fonts, margins."""
 
+from collections.abc import Sequence
 from html import escape
 
 import plotly.graph_objects as go
@@ -91,6 +92,7 @@ def chart(figure: go.Figure, label: str, identifier: str | None = None) -> Compo
     return html.Div(graph, role="img", className="chart", **{"aria-label": label})
 
 
+_TWO_LINES = 36  # pixels of a row whose name stands on two lines
 _SPARED = 4  # a name that is too long by a few letters is read sooner than one that is cut
 
 
@@ -109,6 +111,18 @@ def in_two_lines(text: str, length: int = 20) -> str:
     # Between words where there are any; Chinese may break anywhere.
     at = text.rfind(" ", 0, at + 1) if " " in text[: at + 1] else at
     return f"{escape(text[:at])}<br>{escape(shortened(text[at:].strip(), length))}"
+
+
+def axis_names(names: Sequence[str], row: int) -> tuple[list[str], int]:
+    """Names beside the rows of a chart, as HTML, and the height that a row then needs.
+
+    Parameters
+    ----------
+    row
+        Pixels of a row whose name stands on one line.
+    """
+    shown = [in_two_lines(name) for name in names]
+    return shown, max(row, _TWO_LINES if any("<br>" in name for name in shown) else 0)
 
 
 def _fitting(text: str, length: int) -> int:

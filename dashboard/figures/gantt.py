@@ -6,7 +6,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, RED, below_axis, shortened, styled
+from dashboard.figures._style import BLUE, RED, axis_names, below_axis, styled
 
 _LEAST = 0.12  # days that a bar of no length is drawn with, so that it is seen
 _ROW = 26
@@ -50,15 +50,16 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
                 hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             )
         )
+    names, row = axis_names([span.name for span in spans], _ROW)
     last = max((span.start + span.days for span in spans), default=1.0)
     below_axis(figure, title)
     figure.update_xaxes(range=[0, last * 1.02 + 0.1], rangemode="tozero")
     figure.update_yaxes(
         autorange="reversed",
         tickvals=list(range(len(spans))),
-        ticktext=[escape(shortened(span.name, 30)) for span in spans],
+        ticktext=names,
         showgrid=False,
         zeroline=False,
     )
     figure.update_layout(barmode="overlay", bargap=0.25)
-    return styled(figure, scheme, height=110 + _ROW * max(len(spans), 3))
+    return styled(figure, scheme, height=110 + row * max(len(spans), 3))

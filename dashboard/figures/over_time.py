@@ -14,6 +14,7 @@ from dashboard.figures._style import (
     PURPLE,
     RED,
     WHITE,
+    axis_names,
     shortened,
     styled,
 )
@@ -99,7 +100,7 @@ def heat(
             ygap=2,
         )
     )
-    short = [escape(shortened(name)) for name in names]
+    short, row = axis_names(names, 28)
     figure.update_xaxes(
         tickvals=list(range(len(periods))),
         ticktext=list(labels),
@@ -110,7 +111,7 @@ def heat(
     figure.update_yaxes(
         tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
     )
-    return styled(figure, scheme, height=90 + 28 * max(len(names), 3))
+    return styled(figure, scheme, height=90 + row * max(len(names), 3))
 
 
 def _percent(value: float | None) -> str:

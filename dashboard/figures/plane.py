@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -60,7 +61,7 @@ def plane(
         x=[point.x for point in points],
         y=[point.y for point in points],
         mode="markers+text",
-        text=[shortened(point.name, 18) for point in points],
+        text=[escape(shortened(point.name, 18)) for point in points],
         textposition=_sides(points),
         textfont={"size": 11},
         marker={

@@ -6,7 +6,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, shortened, styled
+from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, axis_names, shortened, styled
 
 _ENDS = 74  # pixels for the ticks and the names of the ends
 
@@ -57,12 +57,10 @@ def positions(
     _anywhere(figure, [said for _, said in unknown], len(stands))
     figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100], tickangle=0)
     _name_ends(figure, ends)
-    names = [
-        escape(shortened(name)) for name in (*(s.name for s in stands), *(n for n, _ in unknown))
-    ]
+    names, row = axis_names([*(s.name for s in stands), *(name for name, _ in unknown)], 30)
     places = list(range(len(names)))
     figure.update_yaxes(autorange="reversed", tickvals=places, ticktext=names, zeroline=False)
-    styled(figure, scheme, height=148 + 30 * max(len(names), 3))
+    styled(figure, scheme, height=148 + row * max(len(names), 3))
     return figure.update_layout(margin_b=_ENDS)
 
 
@@ -108,12 +106,12 @@ def _anywhere(figure: go.Figure, said: Sequence[str], start: int) -> None:
     """A line over the whole scale for each party of unknown position, from a place downwards."""
     for place, text in enumerate(said, start=start):
         figure.add_scatter(
-            x=[0, 50, 100],
-            y=[place] * 3,
+            x=[0, 100],
+            y=[place] * 2,
             mode="lines+text",
-            text=["", text, ""],
-            textposition="top center",
-            textfont={"color": GREY, "size": 12},
+            text=[text, ""],
+            textposition="top right",
+            textfont={"size": 12},
             line={"color": GREY, "width": 1, "dash": "dot"},
             hoverinfo="skip",
             showlegend=False,

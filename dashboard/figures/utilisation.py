@@ -6,9 +6,10 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, ORANGE, RED, ink, shortened, styled
+from dashboard.figures._style import BLUE, ORANGE, RED, axis_names, ink, styled
 
 _FULL, _TIGHT = 1.0, 0.85
+_ON_BAR = {RED: "#ffffff", BLUE: "#ffffff", ORANGE: "#111827"}  # what is read on each colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,19 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
     """
     # A name may stand for two parties, so the places are numbers and the names their labels.
     places = list(range(len(bars)))
+    colours = [_colour(bar.utilisation) for bar in bars]
     figure = go.Figure(
         go.Bar(
             x=[bar.utilisation for bar in bars],
             y=places,
             orientation="h",
-            marker_color=[_colour(bar.utilisation) for bar in bars],
+            marker_color=colours,
             text=[f"{bar.utilisation:.0%}" for bar in bars],
-            textposition="outside",
+            # On the bar wherever it fits, so that the full line crosses no figure.
+            textposition="auto",
+            insidetextanchor="end",
+            insidetextfont={"color": [_ON_BAR[colour] for colour in colours]},
+            textangle=0,
             cliponaxis=False,
             customdata=[[escape(bar.name), bar.ref] for bar in bars],
             hovertemplate="%{customdata[0]}<br>%{x:.0%}<extra></extra>",
@@ -50,14 +56,14 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
     # The figure behind the longest bar needs room, and the full line is always shown.
     furthest = max(_FULL, *(bar.utilisation for bar in bars)) * 1.15
     figure.update_xaxes(tickformat=".0%", title=title, range=[0, furthest])
-    names = [escape(shortened(bar.name)) for bar in bars]
+    names, row = axis_names([bar.name for bar in bars], 26)
     figure.update_yaxes(
         autorange="reversed", tickvals=places, ticktext=names, showgrid=False, zeroline=False
     )
     figure.add_vline(
         x=_FULL, line={"color": ink(scheme), "dash": "dash", "width": 1}, layer="below"
     )
-    return styled(figure, scheme, height=70 + 26 * max(len(bars), 3))
+    return styled(figure, scheme, height=70 + row * max(len(bars), 3))
 
 
 def _colour(value: float) -> str:

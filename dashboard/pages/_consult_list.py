@@ -13,6 +13,7 @@ from dashboard.components.references import names, reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._base import View
 from dashboard.pages._consult_quality import section
+from dashboard.pages._consult_state import deadline, state
 from dashboard.pages._consult_unheard import unheard_card
 from dashboard.pages._consult_why import asked_store, why
 from dashboard.views.matter import kept
@@ -20,10 +21,6 @@ from graph.analyses._base import Result, Row
 from graph.texts import Translator
 
 TIERS = ("must", "should", "inform")
-COLOURS = {
-    **{"agree": "teal", "approved": "teal", "comments": "yellow", "object": "red"},
-    **{"overdue": "red", "sent": "blue", "waived": "grape", "missing": "orange"},
-}
 _TIER_COLOURS = {"must": "red", "should": "indigo", "inform": "gray"}
 _FORMS = ("xlsx", "zip", "ics")
 # Weak evidence would fill the screen: the strongest are shown, the rest unfolds.
@@ -56,10 +53,8 @@ def _about(view: View, result: Result) -> Component:
         ("lead", reference_link(view, lead) if lead else translate("view.consult.no_lead")),
     ]
     if summary["issue"]:
-        facts += [
-            ("missing", names(view, summary["missing_from_list"]) or none),
-            ("without_reason", names(view, summary["without_reason"]) or none),
-        ]
+        facts += [(name, names(view, found) or none) for name, found in _missing(result).items()]
+        facts.append(("without_reason", names(view, summary["without_reason"]) or none))
     facts.append(("not_yet_heard", names(view, summary["not_yet_heard"]) or none))
     parts = [
         part
@@ -72,6 +67,18 @@ def _about(view: View, result: Result) -> Component:
         else html.Strong(summary["draft"] or translate("draft.untitled"))
     )
     return card(None, title, html.Dl(parts), _links(view, summary["issue"]), _files(view))
+
+
+def _missing(result: Result) -> dict[str, list[str]]:
+    """Who must be asked and is not on the list, or only to be informed; the last where any."""
+    missing, informed = (result.summary[name] for name in ("missing_from_list", "only_informed"))
+    finished = [row.ref for row in result.rows if row.facts["only_finished"]]
+    found = {
+        "missing": [each for each in missing if each not in finished],
+        "missing_finished": [each for each in missing if each in finished],
+        "only_informed": informed,
+    }
+    return {name: parties for name, parties in found.items() if parties or name == "missing"}
 
 
 def _links(view: View, issue: str | None) -> Component | None:
@@ -169,7 +176,7 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
         "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
         "role": role(view, row),
         "step": str(step) if step else "–",
-        "deadline": _deadline(view, row),
+        "deadline": deadline(view, row),
         "state": state(view, row),
         "why": why(view, row, result.summary["issue"]),
     }
@@ -199,38 +206,6 @@ def role(view: View, row: Row) -> Component:
         return words
     said = dmc.Text(view.translate(f"raci.{letter}"), size="xs", className="hint")
     return html.Div([words, said], className="role-cell")
-
-
-def _deadline(view: View, row: Row) -> Component | str:
-    facts, translate = row.facts, view.translate
-    if facts["deadline"] is None:
-        return "–"
-    days = translate("view.consult.days", count=facts["days"])
-    source = translate(f"days_from.{facts['days_from']}")
-    hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
-    return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
-
-
-def state(view: View, row: Row) -> Component:
-    """Whether the party is on the issue's list, what was sent to it and what it has answered."""
-    facts, translate = row.facts, view.translate
-    if answer := facts["answer"]:
-        key = f"answer.{answer}"
-        said = translate(key) if translate.has(key) else answer
-        badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
-        return html.Div(
-            [badge, dmc.Text(view.day(facts["answered"]), size="xs", className="hint nowrap")]
-        )
-    if facts["state"] in ("overdue", "sent", "waived"):
-        badge = dmc.Badge(
-            translate(f"state.{facts['state']}"), color=COLOURS[facts["state"]], variant="light"
-        )
-        return html.Div(
-            [badge, dmc.Text(view.day(facts["due"]), size="xs", className="hint nowrap")]
-        )
-    recorded = facts["recorded"]
-    text = translate("view.consult.recorded" if recorded else "view.consult.not_recorded")
-    return dmc.Badge(text, color="gray" if recorded else "orange", variant="light")
 
 
 def _legend(view: View, result: Result) -> Component:

@@ -11,8 +11,8 @@ from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._base import View
-from dashboard.pages._consult_list import COLOURS
 from dashboard.pages._consult_mark import mark_card
+from dashboard.pages._consult_state import COLOURS
 from graph.analyses._base import Result, Row
 
 _COUNTED = ("overdue", "missing", "sent", "listed", "answered", "waived")

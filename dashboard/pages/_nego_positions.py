@@ -208,20 +208,13 @@ def _table(asked: Asked) -> Component:
         translate("view.column.party"),
         *(explained(translate, key) for key in keys),
         translate("view.negotiate.column.source"),
-        "",
     ]
     rows = [
         [
             _party(asked, each),
             *(shown(asked, each[key]) for key in _FIGURES),
             shown(asked, each["distance"], 1),
-            " · ".join(filter(None, (asked.view.day(each["as_of"]), each["evidence"])))
-            or translate("unknown"),
-            dcc.Link(
-                translate("view.negotiate.entry.change"),
-                href=asked.here(part="entry", party=each["party"]),
-                className="reference nowrap",
-            ),
+            _source(asked, each),
         ]
         for each in asked.summary["stands"][:_ROWS]
     ]
@@ -229,6 +222,11 @@ def _table(asked: Asked) -> Component:
     table = plain_table(title, headers, rows, hidden=True, figures=True)
     hint = translate("view.negotiate.stands.all")
     return card(title, table, hint=hint)
+
+
+def _source(asked: Asked, told: Mapping[str, Any]) -> Component:
+    said = " · ".join(filter(None, (asked.view.day(told["as_of"]), told["evidence"])))
+    return html.Div(said or asked.view.translate("unknown"), className="source-cell")
 
 
 def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
@@ -243,7 +241,12 @@ def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
     ]
     link = asked.link(told["party"])
     link.children = asked.name(told["party"])
-    return html.Div([link, *marks])
+    change = dcc.Link(
+        translate("view.negotiate.entry.change"),
+        href=asked.here(part="entry", party=told["party"]),
+        className="reference beneath",
+    )
+    return html.Div([link, *marks, change])
 
 
 def _moves(asked: Asked) -> Component | None:

@@ -25,6 +25,7 @@ FIGURES = (
     *("unknown_effort_issues", "waiting", "betweenness"),
 )
 _BARS = 20
+_MARKS, _LETTER, _WIDEST, _LEAST = 37, 8.3, 12, 78  # pixels; of a header's filter and its letters
 
 
 def layout(view: View, asked: Asked) -> Component:
@@ -155,15 +156,11 @@ def _sheet(view: View, result: Result) -> Sheet:
 def _table(view: View, result: Result) -> Component:
     translate = view.translate
     columns: list[dict[str, Any]] = [
-        {"field": "name", "headerName": translate("view.column.name"), "minWidth": 230},
-        *(
-            {
-                "field": name,
-                "headerName": translate(f"view.workload.column.{name}"),
-            }
-            | figure_column()
-            for name in FIGURES
-        ),
+        {
+            **{"field": "name", "headerName": translate("view.column.name"), "minWidth": 150},
+            **{"wrapText": True, "autoHeight": True},
+        },
+        *(_figure(name, translate(f"view.workload.column.{name}")) for name in FIGURES),
     ]
     rows = [
         {"ref": row.ref, "name": name_of(view.network, row.ref, translate)}
@@ -185,6 +182,17 @@ def _table(view: View, result: Result) -> Component:
         html.Div(file, className="buttons"),
         hint=hint,
     )
+
+
+def _figure(name: str, title: str) -> dict[str, Any]:
+    """Column of figures, as narrow as its title can be read: words are not broken."""
+    widest = max(len(word) if word.isascii() else 2 * len(word) for word in title.split())
+    width = _MARKS + _LETTER * min(widest, _WIDEST)
+    return {
+        "field": name,
+        "headerName": title,
+        "minWidth": max(round(width), _LEAST),
+    } | figure_column()
 
 
 def figure_of(name: str, value: Any) -> float | None:

@@ -123,13 +123,16 @@ class Entry:
     def reasons(self) -> tuple[Reason, ...]:
         """Reasons, authority first, then evidence by strength, then what merely lies in reach.
 
-        Reasons of one name stand together, in the order in which they were found.
+        Authority stands in the order in which it was found, from the lead and rules to what the
+        matter waits for, then what is finished. Reasons of one name of evidence stand together.
         """
         strength = self.contributions()
-        ordered = sorted(
-            self.findings,
-            key=lambda each: (_RANK[each.tier], -strength.get(each.name_of(), 0.0)),
-        )
+
+        def order(each: Finding) -> tuple[int, bool, float]:
+            weight = 0.0 if each.tier == MUST else -strength.get(each.name_of(), 0.0)
+            return _RANK[each.tier], each.is_finished, weight
+
+        ordered = sorted(self.findings, key=order)
         return (*([self.weak()] if self.weak else ()), *(each.reason for each in ordered))
 
 

@@ -115,8 +115,12 @@ def folded(word: str | None) -> str | None:
 
 def topics(text: str | None) -> frozenset[str]:
     """Topics of a list field, as they are compared."""
-    parts = _SPLIT.split(text) if text else ()
-    return frozenset(key for part in parts if (key := header_key(part)))
+    return frozenset(key for part in split_topics(text) if (key := header_key(part)))
+
+
+def split_topics(text: str | None) -> list[str]:
+    """Topics of a list field, as they are written."""
+    return _SPLIT.split(text) if text else []
 
 
 def title_words(record: Record) -> Iterator[str]:

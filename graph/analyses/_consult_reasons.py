@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
 from graph.analyses._consult_history import History, Part
-from graph.analyses._consult_matter import Matter, as_written
+from graph.analyses._consult_likeness import likeness
+from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_places import place_reason
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
@@ -20,7 +21,6 @@ from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named, role_word
-from graph.texts import known_word
 
 SINGLE = 3  # similar matters that are told one by one
 SHOWN = 5  # records that a sum points to
@@ -58,7 +58,7 @@ def ranked_findings(
             yield _sum(network, history, matter, found, party, reason, gained)
         else:
             yield _finding(
-                party, gained, reason, place_reason(network, matter, party, reason, gained)
+                party, gained, reason, place_reason(network, matter, found, party, reason, gained)
             )
     if small > 0:
         text = message("consult.further", points=small)
@@ -81,7 +81,7 @@ def _similar(
             role=role_word(part.role or "lead") if part else message("consult.undated"),
             issue=named(network, issue),
             date=_day(history, issue),
-            likeness=_likeness(network, history, matter, issue),
+            likeness=likeness(network, history, matter, issue),
             points=points,
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
@@ -101,31 +101,6 @@ def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
             part = found.evidence.strands[kind] * found.took_part(kind, at)
             shares += found.points[row, at] * part / max(part.sum(), 1e-12)
     return np.asarray(shares / max(shares.sum(), 1e-12))
-
-
-def _likeness(
-    network: Network, history: History, matter: Matter, issue: str
-) -> tuple[Message, ...]:
-    """In which respects an earlier matter resembles this one."""
-    other = history.matters[issue]
-    said = []
-    if issue in matter.links:
-        said.append(message("consult.like.linked"))
-    if set(other.leads) & set(matter.leads):
-        said.append(message("consult.like.lead"))
-    if set(other.authors) & set(matter.authors):
-        said.append(message("consult.like.author"))
-    if shared := sorted(other.topics & matter.topics):
-        said.append(message("consult.like.topics", topics=tuple(map(known_word, shared))))
-    common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
-    if common:
-        record = network.nodes[issue]["record"]
-        shown = tuple(known_word(as_written(record, word)) for word in common[:4])
-        said.append(message("consult.like.words", words=shown))
-    if not said:
-        drafted = {part.party for part in history.parts[issue]} & set(matter.authors)
-        said.append(message("consult.like.author_part" if drafted else "consult.like.near"))
-    return tuple(said)
 
 
 def _sum(

@@ -27,6 +27,7 @@ from graph.messages import Message, message
 from graph.projections import Network, Record
 from graph.reading import is_closed
 from graph.rounds import current, in_role
+from graph.vocabulary import canonical_role
 from graph.workdays import office_workdays
 
 
@@ -107,7 +108,7 @@ def _round(asked: Consultation, entry: Entry, recorded: list[Record]) -> dict[st
 
 def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
     issue = asked.matter.ref
-    musts = [entry.party for entry in asked.entries if entry.tier == MUST]
+    called = [entry for entry in asked.entries if entry.tier == MUST]
     silent = unheard(network, asked)
     return {
         **asked.summary(),
@@ -115,7 +116,10 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
         **{tier: sum(entry.tier == tier for entry in asked.entries) for tier in TIERS},
         "left_out": dict(asked.left_out),
         # A draft has no list yet, so nobody is missing from it.
-        "missing_from_list": [party for party in musts if issue and party not in asked.on_list],
+        "missing_from_list": [
+            each.party for each in called if issue and each.party not in asked.on_list
+        ],
+        "only_informed": [each.party for each in called if _is_only_informed(asked, each)],
         "without_reason": [entry.party for entry in asked.entries if _is_unfounded(entry)],
         "not_yet_heard": [each.unit for each in silent if each.reasons],
     }
@@ -124,6 +128,12 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
 def _is_scored(entry: Entry) -> bool:
     """Whether evidence speaks: of *should* always, of *inform* where it is comparatively weak."""
     return entry.tier == SHOULD or entry.weak is not None
+
+
+def _is_only_informed(asked: Consultation, entry: Entry) -> bool:
+    """Whether the list has somebody merely informed who has to be asked."""
+    roles = {canonical_role(each["role"]) for each in asked.on_list.get(entry.party) or ()}
+    return entry.role != "inform" and roles == {"inform"}
 
 
 def _is_unfounded(entry: Entry) -> bool:

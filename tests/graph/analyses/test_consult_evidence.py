@@ -12,6 +12,7 @@ from graph.analyses._rank_evidence import evidence
 from graph.analyses._rank_index import index_of, taken_of
 from graph.analyses.consult import ANALYSIS
 from graph.reading import superiors
+from graph.texts import translator
 
 DAY = "2026-11-23"
 
@@ -72,7 +73,45 @@ def test_titles_in_chinese_are_compared_by_pairs_of_characters(organisation):
     reasons = row(ask(network), "person:ann").reasons
     similar = next(each for each in reasons if each.text.key == "consult.similar")
     (likeness,) = similar.text.values["likeness"]
-    assert likeness.values["words"] == ("防洪",)
+    assert translator("zh-Hant").say(likeness.values["zh-Hant"]) == "標題用語相同：防洪"
+
+
+def test_words_in_common_are_told_from_the_title_of_the_readers_language(organisation):
+    old = {"title_en": "Evening clinics", "title_zh_hant": "夜間門診"}
+    now = {"title_en": "Night work", "title_zh_hant": "夜間作業"}
+    network = two_issues(organisation, old, now)
+    reasons = row(ask(network), "person:ann").reasons
+    said = [
+        " ".join(translator(each).say(reason.text) for reason in reasons)
+        for each in ("en", "zh-Hant")
+    ]
+    assert "same words in another language: 夜間" in said[0]
+    assert "標題用語相同：夜間" in said[1]
+
+
+def test_topics_in_common_are_told_as_they_are_written(organisation):
+    network = two_issues(organisation, {"topics": "Personal data"}, {"topics": "personal-data"})
+    reasons = row(ask(network), "person:ann").reasons
+    assert any("personal data" in translator("en").say(each.text) for each in reasons)
+
+
+def test_whose_company_speaks_for_a_party_is_named(organisation):
+    network = organisation(
+        people=["ann", "bob"],
+        issues=[
+            {"id": "old", "title": "Sea wall", "created": "2026-01-01"},
+            {"id": "now", "title": "Sea gate", "created": DAY},
+        ],
+        involvements=[
+            {"issue": "old", "party": "person:ann", "role": "consult"},
+            {"issue": "old", "party": "person:bob", "role": "consult"},
+            {"issue": "now", "party": "person:bob", "role": "support"},
+        ],
+    )
+    reasons = row(ask(network), "person:ann").reasons
+    beside = next(each for each in reasons if each.text.key == "consult.beside")
+    assert beside.text.values["count"] == 1
+    assert "person:bob" in beside.records
 
 
 def test_a_linked_matter_is_a_precedent(organisation):
@@ -313,13 +352,13 @@ def test_a_party_that_is_gone_is_not_proposed(organisation):
 
 def test_common_words_are_told_as_the_earlier_title_writes_them(organisation):
     network = two_issues(organisation, {"title": "Pods status"}, {"title": "Status of a pod"})
-    told = [
-        said.values["words"]
+    similar = next(
+        reason
         for reason in row(ask(network), "person:ann").reasons
-        for said in reason.text.values.get("likeness", ())
-        if said.key == "consult.like.words"
-    ]
-    assert set(told[0]) == {"pods", "status"}
+        if reason.text.key == "consult.similar"
+    )
+    (words,) = similar.text.values["likeness"]
+    assert set(words.values["en"].values["words"]) == {"pods", "status"}
 
 
 def test_a_word_that_many_units_bear_names_none_of_them(organisation):

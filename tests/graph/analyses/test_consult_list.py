@@ -34,6 +34,33 @@ def test_who_must_be_consulted_and_is_not_on_the_list_is_missing(organisation):
     assert row(result, "department:works").facts["recorded"] is True
 
 
+def test_who_must_be_consulted_and_is_merely_informed_is_told_apart(organisation):
+    network = organisation(
+        departments=["works", "legal"],
+        issues=[{"id": "a", "owner": "works"}],
+        rules=[{"id": "r", "party": "department:legal", "role": "consult"}],
+        involvements=[{"issue": "a", "party": "legal", "role": "inform"}],
+    )
+    result = ask(network)
+    assert result.summary["only_informed"] == ["department:legal"]
+    assert result.summary["missing_from_list"] == []
+
+
+def test_what_a_party_is_by_authority_is_told_before_what_it_once_led(organisation):
+    network = organisation(
+        departments=["works", "legal"],
+        issues=[
+            {"id": "a", "owner": "works"},
+            {"id": "old", "owner": "legal", "status": "closed"},
+        ],
+        dependencies=[{"source": "a", "target": "old"}],
+        rules=[{"id": "r", "party": "department:legal", "role": "consult"}],
+        involvements=[{"issue": "a", "party": "legal", "role": "co-lead"}],
+    )
+    told = [each.text.key for each in row(ask(network), "department:legal").reasons]
+    assert told[:3] == ["consult.co-lead", "consult.rule", "consult.path.issue"]
+
+
 def test_who_is_consulted_and_nothing_speaks_for_stands_there_without_a_reason(organisation):
     network = organisation(
         departments=["x", "y"],

@@ -1,0 +1,70 @@
+"""What was sent to a party of a consultation, what it has answered, until when it has time."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages._base import View
+from graph.analyses._base import Row
+from graph.vocabulary import canonical_role
+
+COLOURS = {
+    **{"agree": "teal", "approved": "teal", "comments": "yellow", "object": "red"},
+    **{"overdue": "red", "sent": "blue", "waived": "grape", "missing": "orange"},
+}
+
+
+def deadline(view: View, row: Row) -> Component | str:
+    """Day to answer by: what was set when it was sent, else as if asked today."""
+    facts, translate = row.facts, view.translate
+    if facts["deadline"] is None or facts["state"] in ("answered", "waived"):
+        return "–"
+    if facts["state"] in ("sent", "overdue") and facts["due"]:
+        hint = dmc.Text(translate("view.consult.as_sent"), size="xs", className="hint")
+        return html.Div([html.Div(view.day(facts["due"]), className="nowrap"), hint])
+    days = translate("view.consult.days", count=facts["days"])
+    source = translate(f"days_from.{facts['days_from']}")
+    hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
+    return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
+
+
+def state(view: View, row: Row) -> Component:
+    """Whether the party is on the issue's list, what was sent to it and what it has answered."""
+    facts, translate = row.facts, view.translate
+    if facts["answer"] and facts["state"] in (None, "answered"):
+        badge = dmc.Badge(
+            _answer(view, row), color=COLOURS.get(facts["answer"], "gray"), variant="light"
+        )
+        return html.Div(
+            [badge, dmc.Text(view.day(facts["answered"]), size="xs", className="hint nowrap")]
+        )
+    if facts["state"] in ("overdue", "sent", "waived"):
+        badge = dmc.Badge(
+            translate(f"state.{facts['state']}"), color=COLOURS[facts["state"]], variant="light"
+        )
+        return html.Div(
+            [badge, dmc.Text(view.day(facts["due"]), size="xs", className="hint nowrap")]
+        )
+    return _on_list(view, row)
+
+
+def _answer(view: View, row: Row) -> str:
+    key = f"answer.{row.facts['answer']}"
+    return view.translate(key) if view.translate.has(key) else str(row.facts["answer"])
+
+
+def _on_list(view: View, row: Row) -> Component:
+    """Whether the list has the party, in the role it is asked in; else in which it has."""
+    facts, translate = row.facts, view.translate
+    key = "recorded" if facts["recorded"] else "not_recorded"
+    is_informed = {canonical_role(each) for each in facts["recorded_as"]} == {"inform"}
+    if is_informed and facts["role"] != "inform":
+        key = "recorded_inform"
+    colour = "gray" if key == "recorded" else "orange"
+    badge = dmc.Badge(translate(f"view.consult.{key}"), color=colour, variant="light")
+    if not facts["answer"]:
+        return badge
+    # Who was consulted and has to approve as well has not approved by answering.
+    said = {"answer": _answer(view, row), "day": view.day(facts["answered"])}
+    before = dmc.Text(translate("view.consult.asked_before", **said), size="xs", className="hint")
+    return html.Div([badge, before])
