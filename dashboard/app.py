@@ -1,5 +1,6 @@
 """The app: pages, frame and callbacks put together over a context."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from dashboard.pages import PAGES
 from dashboard.pages._base import Page, View
 from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.play import offer_play
+from dashboard.plotting import offer_plotting
 from dashboard.read_only import GuardedStore
 from dashboard.saved_links import offer_saved
 from dashboard.searching import found_options
@@ -34,6 +36,7 @@ from dashboard.shell import frame, navigation, shell, theme
 from dashboard.shown_network import network_shown
 from dashboard.table_downloads import offer_tables
 from dashboard.tour import offer_tour
+from dashboard.vendor import PLOTLY
 from dashboard.whole.route import offer_whole
 from graph.messages import UserError, message
 from graph.settings import Settings
@@ -62,6 +65,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
         __name__,
         title="Stakeholder graph",
         assets_folder=str(_ASSETS),
+        assets_ignore=re.escape(PLOTLY),  # pages that show a chart ask for it
         compress=True,
         serve_locally=True,
         update_title="",
@@ -77,6 +81,7 @@ def create_app(context: Context, settings: Settings) -> Dash:
     offer_views(app, context)
     offer_tables(app, context)
     offer_fonts(app)
+    offer_plotting(app)
     offer_play(app, context)
     offer_sets(app, context)
     keep_own_revisions(app)

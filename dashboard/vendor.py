@@ -18,11 +18,12 @@ from graph.texts import translator
 ROOT = Path(__file__).parent.parent
 VENDOR = Path(__file__).parent / "assets" / "vendor"
 TEXTS = Path(__file__).parent / "locales"
+PLOTLY = "plotly-cartesian.min.js"
 # Files a browser loads, inside node_modules.
 SCRIPTS = (
     "cytoscape/dist/cytoscape.min.js",
     # Stands in for the whole of plotly.js, a third of its size; the same version as plotly's.
-    "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
+    f"plotly.js-cartesian-dist-min/{PLOTLY}",
 )
 
 

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from graph.contents import content_of
 from graph.projections import Network
 
 Answer = TypeVar("Answer")
@@ -31,18 +32,31 @@ def latest_per_network(
     return lambda function: _kept(function, most)
 
 
-def _kept(function: Callable[..., Answer], most: int | None) -> Callable[..., Answer]:
-    kept: WeakKeyDictionary[Network, dict[tuple[Hashable, ...], Answer]] = WeakKeyDictionary()
+def per_content(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """Like :func:`per_network`, but networks of one content share the answer.
+
+    For what takes long and is computed from nothing that :data:`graph.contents.PASSING` names.
+    """
+    return _kept(function, None, content_of)
+
+
+def _kept(
+    function: Callable[..., Answer],
+    most: int | None,
+    owner: Callable[[Network], Any] = lambda network: network,
+) -> Callable[..., Answer]:
+    kept: WeakKeyDictionary[Any, dict[tuple[Hashable, ...], Answer]] = WeakKeyDictionary()
     lock = threading.Lock()
 
     @wraps(function)
     def once(network: Network, *arguments: Any) -> Answer:
-        known = kept.get(network)
+        of = owner(network)
+        known = kept.get(of)
         found = _UNKNOWN if known is None else known.get(arguments, _UNKNOWN)
         if found is not _UNKNOWN:  # some are asked for thousands of times: without the lock
             return found  # type: ignore[no-any-return]
         with lock:
-            answers = kept.setdefault(network, {})
+            answers = kept.setdefault(of, {})
             if arguments not in answers:
                 answers[arguments] = function(network, *arguments)
                 if most is not None and len(answers) > most:

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import networkx as nx
 import polars as pl
 
+from graph.contents import keep_content
 from graph.dates import earliest, latest
 from graph.fields import LANGUAGES, localised_name
 from graph.model import (
@@ -67,6 +68,7 @@ def project(register: Register, at: str | None = None) -> Network:
         _add_links(network, record_type, register, at)
     for record_type in relations():
         _add_relations(network, record_type, register, at)
+    keep_content(network, register, at)
     return network
 
 

@@ -17,7 +17,9 @@
     if (typeof part !== "object") {
       return [String(part)];
     }
-    const made = document.createElement(part.type === "Link" ? "a" : part.type.toLowerCase());
+    const isWithin = part.type === "Link";
+    const made = document.createElement(isWithin ? "a" : part.type.toLowerCase());
+    made.toggleAttribute("data-within", isWithin);
     for (const [name, value] of Object.entries(part.props)) {
       const isForeign = name === "href" && !/^\/(?!\/)/.test(value);
       if (attribute(name) && value !== null && value !== false && !isForeign) {
@@ -37,15 +39,4 @@
       host.focus({ preventScroll: true });
     }
   };
-
-  /* Their links lead on as Dash's own do, without loading the page anew. */
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest && event.target.closest("[data-parts] a[href]");
-    if (link && !event.defaultPrevented && !event.button && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
-      event.preventDefault();
-      window.history.pushState({}, "", link.href);
-      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-      window.scrollTo(0, 0);
-    }
-  });
 })();

@@ -1,17 +1,6 @@
 /* Plain HTML as one component (see dashboard/components/static.py): each element of it costs what
    an element costs, and none of what a component of Dash does. */
 (function () {
-  function follow(event) {
-    const link = event.currentTarget;
-    if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) {
-      return; // the browser opens another window
-    }
-    event.preventDefault();
-    window.history.pushState({}, "", link.getAttribute("href"));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
-  }
-
   function drawn(node, slots, key) {
     const React = window.React;
     if (node === null || typeof node !== "object") {
@@ -23,7 +12,7 @@
     const [tag, properties, ...children] = node;
     const inner = children.map((child, at) => drawn(child, slots, at));
     if (tag === "Link") {
-      const link = Object.assign({ key: key, onClick: follow }, properties);
+      const link = Object.assign({ key: key, "data-within": "" }, properties);
       link.href = window.dash_clientside.clean_url(properties.href);
       return React.createElement("a", link, ...inner);
     }

@@ -31,7 +31,7 @@ def panel(view: View, held: frozenset[str]) -> list[Component]:
         id=ids.DETAILS,
         className="explore-details",
         tabIndex="0",
-        **{"aria-label": translate("explore.details"), "data-parts": ""},
+        **{"aria-label": translate("explore.details")},
     )
     return [dcc.Store(id=ids.PANEL, data={"children": told, "language": view.language}), aside]
 

@@ -23,6 +23,8 @@ from graph.projections import Network
 from graph.reading import is_closed
 from graph.vocabulary import is_gone
 
+HALF_LIFE = 365.0  # days after which a precedent counts half, unless another is asked for
+
 
 @dataclass(frozen=True)
 class Candidates:
@@ -98,11 +100,16 @@ def candidates(
     return Candidates(network, matter, found, entries)
 
 
+def weights_of(network: Network, half_life: float) -> Mapping[str, Vector]:
+    """Weights of the evidence by kind of party, learned from all history."""
+    return learned(network, ASKED, half_life, None).weights
+
+
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
-    """Points of every party; the weights are learned from all history."""
+    """Points of every party."""
     if matter.ref is not None:
         matter = replace(matter, named=tuple(named_beside(network, matter.ref)))
-    weights = learned(network, ASKED, half_life, None).weights
+    weights = weights_of(network, half_life)
     tomorrow = day + timedelta(days=1)
     found, stacked = figures(
         network, matter, _until(network, matter, day), tomorrow, ASKED, half_life

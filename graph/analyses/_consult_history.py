@@ -8,7 +8,7 @@ from datetime import date
 
 from graph.analyses._consult_matter import Matter, matter_of
 from graph.dates import latest
-from graph.per_network import per_network
+from graph.per_network import per_content
 from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import involvements
 from graph.vocabulary import canonical_role
@@ -63,7 +63,7 @@ def rarity(having: int, everything: int) -> float:
     return math.log((1 + everything) / (1 + having)) + 0.1
 
 
-@per_network
+@per_content
 def history_of(network: Network) -> History:
     """Who took part in what, relations that have ended included; read once a network."""
     matters = {issue: matter_of(network, issue) for issue in nodes_of_kind(network, "issue")}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.analyses._base import Parameter
-from graph.analyses._consult_candidates import bounded, candidates
+from graph.analyses._consult_candidates import HALF_LIFE, bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
 from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
@@ -24,7 +24,7 @@ PARAMETERS = (
     Parameter(name="through_closed", type=bool, default=True),
     MATTER_PARAMETERS[-1],
     Parameter(name="limit", type=int, default=10, minimum=1, maximum=200),
-    Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
+    Parameter(name="half_life_days", type=float, default=HALF_LIFE, minimum=1, maximum=36500),
 )
 
 

@@ -17,7 +17,7 @@ from graph.analyses._consult_history import history_of
 from graph.analyses._rank_incidence import above, incidence, mandates, matrix
 from graph.dates import earliest, latest
 from graph.fields import header_key
-from graph.per_network import per_network
+from graph.per_network import per_content
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.vocabulary import canonical_role, is_head
 
@@ -116,7 +116,7 @@ def ties(found: Iterable[Tie], shape: tuple[int, int], days: Vector | None = Non
     return Ties(matrix, times[:, 0], times[:, 1], is_timed)
 
 
-@per_network
+@per_content
 def index_of(network: Network) -> Index:
     """The network as matrices; a second or two for a hundred thousand relations."""
     history = history_of(network)
@@ -158,7 +158,7 @@ def index_of(network: Network) -> Index:
     )
 
 
-@per_network
+@per_content
 def taken_of(network: Network, roles: tuple[str, ...]) -> Taken:
     """Who was consulted on what.
 

@@ -13,7 +13,7 @@ from graph.analyses._rank_fit import Choice, fitted
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_model import figures
 from graph.analyses._rank_weights import PARTIES, prior
-from graph.per_network import per_network
+from graph.per_network import per_content
 from graph.projections import Network
 
 LEARNED_FROM, AT_LEAST = 300, 60  # latest issues that are learned from, fewer of a large register
@@ -31,7 +31,7 @@ class Learned:
     issues: Mapping[str, int]
 
 
-@per_network
+@per_content
 def learned(
     network: Network,
     roles: tuple[str, ...],

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
+from graph.analyses._consult_candidates import HALF_LIFE
 from graph.analyses._consult_history import history_of
 from graph.analyses._holdout import MODEL, Tried, tried
 from graph.analyses._holdout_baselines import BASELINES
@@ -215,7 +216,7 @@ ANALYSIS = Analysis(
         Parameter(name="since", type=date),
         Parameter(name="party", type=str, choices=PARTIES),
         Parameter(name="roles", type=tuple, default=()),
-        Parameter(name="half_life_days", type=float, default=365.0, minimum=1, maximum=36500),
+        Parameter(name="half_life_days", type=float, default=HALF_LIFE, minimum=1, maximum=36500),
     ),
     run=evaluate,
 )

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,16 @@ ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "screenshots"
 PATIENCE = 60_000  # milliseconds; a busy machine is no reason to fail
 expect.set_options(timeout=PATIENCE)
+# The headless shell needs a third less of the processor than the whole browser.
+_CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str:
+    """Path of the lightest Chromium of this machine; the test is skipped where there is none."""
+    found = next((path for name in _CHROMIUMS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("no Chromium on this machine and no way to install it")
+    return found
 
 
 @contextlib.contextmanager

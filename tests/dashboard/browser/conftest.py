@@ -1,10 +1,9 @@
 """A real browser on the real app, with the sample organisation."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from browsing import running_app, watched_page
+from browsing import chromium, running_app, watched_page
 from playwright.sync_api import Browser, Page, sync_playwright
 
 _FLAGS = (
@@ -15,12 +14,9 @@ _FLAGS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("no Chromium on this machine and no way to install it")
+    executable = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
         yield browser
         browser.close()
 

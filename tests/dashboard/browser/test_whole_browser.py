@@ -1,10 +1,9 @@
 """The whole organisation driven by mouse and keyboard; it needs no WebGL."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from browsing import settled, watched_page
+from browsing import chromium, settled, watched_page
 from exploring import wait
 from playwright.sync_api import Browser, Page, expect
 
@@ -105,10 +104,8 @@ def test_it_is_walked_by_keyboard_and_the_table_chooses_in_it(page: Page) -> Non
 
 @pytest.fixture
 def without_webgl(browser: Browser, app_url: str) -> Iterator[Page]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(path for name in names if (path := shutil.which(name)))
     flags = ["--no-sandbox", "--disable-gpu", "--disable-3d-apis", "--disable-software-rasterizer"]
-    other = browser.browser_type.launch(executable_path=found, args=flags)
+    other = browser.browser_type.launch(executable_path=chromium(), args=flags)
     with watched_page(other, app_url) as page:
         yield page
     other.close()
