@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash
 from flask import Response, jsonify, request
 
-from dashboard.components.words import FIELDS, option
+from dashboard.components.words import option
 from dashboard.context import Context
 from dashboard.hidden_names import NAMES, of_reader
 from dashboard.sending import asked_language
@@ -16,13 +16,14 @@ from graph.search import search
 from graph.spelling import fold
 from graph.tables import Register
 from graph.texts import Translator
+from graph.vocabulary import WORD_FIELDS
 
 _MOST = 50
 
 
 def uses_words(field: Field) -> bool:
     """Whether a field holds one of a few words, which can be offered."""
-    return field.name in FIELDS and field.type is FieldType.TEXT and not field.choices
+    return field.name in WORD_FIELDS and field.type is FieldType.TEXT and not field.choices
 
 
 def words(register: Register, table: str, field: str, text: str = "") -> list[str]:

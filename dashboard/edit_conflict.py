@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from graph.change_rows import field_title, value_words
+from graph.change_rows import field_title, field_words
 from graph.editing.conflicts import BOTH, MINE, THEIRS, can_keep_both
 from graph.editing.edits import Action, Conflict, FieldConflict
 from graph.tables import KEY_MARK
@@ -42,7 +42,7 @@ def _field(table: str, each: FieldConflict, who: str, translate: Translator) -> 
     told = [
         part
         for words, value in states
-        for part in (html.Dt(words), html.Dd(value_words(value, translate)))
+        for part in (html.Dt(words), html.Dd(field_words(table, each.name, value, translate)))
     ]
     title = field_title(table, each.name, translate)
     return html.Section(

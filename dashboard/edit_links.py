@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.notices import empty
 from dashboard.context import Context
-from dashboard.edit_choices import node_of
+from dashboard.said_records import seen_from
 from graph.editing.applying import links_to
 from graph.editing.draft import record_of
 from graph.editing.edits import Action, Key
 from graph.model import BY_TABLE, KIND_OF_TABLE
-from graph.projections import Network, name_of
+from graph.projections import Network
 from graph.tables import KEY_MARK
 from graph.texts import Translator
 
@@ -46,7 +46,7 @@ def _item(
     node: str,
     translate: Translator,
 ) -> Component:
-    words = said_relation(network, table, record, node, translate)
+    words = seen_from(network, table, record, node, translate)
     actions = [Action.CHANGE, Action.END, Action.DELETE]
     if "until" not in BY_TABLE[table].columns:
         actions.remove(Action.END)
@@ -61,27 +61,6 @@ def _item(
         for each in actions
     ]
     return html.Li([html.Div(words), html.Div(buttons, className="buttons")])
-
-
-def said_relation(
-    network: Network, table: str, record: dict[str, Any], node: str, translate: Translator
-) -> str:
-    """A relation seen from one of its ends: what it is, to whom, in which role, since when."""
-    record_type = BY_TABLE[table]
-    assert record_type.ends is not None
-    ends = [node_of(record_type.field(name), record) for name in record_type.ends]
-    is_out = ends[0] == node
-    other = ends[1] if is_out else ends[0]
-    known = other is not None and other in network
-    name = name_of(network, str(other), translate) if known else str(other).partition(":")[2]
-    way = translate(f"explore.ties.{record_type.label.lower()}.{'out' if is_out else 'in'}")
-    facts = [
-        str(record[each])
-        for each in ("role", "kind", "what", "since", "until")
-        if each in record_type.columns and record.get(each)
-    ]
-    said = translate("explore.fact", label=way, value=name)
-    return translate("list.mark").join([said, *facts])
 
 
 def register_links(app: Dash) -> None:

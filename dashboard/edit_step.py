@@ -12,11 +12,12 @@ from dash.development.base_component import Component
 from dashboard.context import Context
 from dashboard.edit_choices import node_of
 from dashboard.edit_conflict import conflict_view
+from dashboard.edit_deleting import deleting
 from dashboard.edit_form import FIELD, form, read_form, shown_values
 from dashboard.edit_outcome import brought_back, done_of, is_key, kept
 from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_said import failed
-from graph.editing.applying import links_to
+from dashboard.said_records import said_stored
 from graph.editing.conflicts import resolved
 from graph.editing.draft import record_of
 from graph.editing.edits import (
@@ -32,13 +33,10 @@ from graph.editing.ids import next_id
 from graph.messages import UserError
 from graph.model import BY_TABLE, KIND_OF_TABLE, Shape
 from graph.projections import name_of
-from graph.tables import KEY_MARK
 from graph.texts import Translator
-from graph.undoing import said_record
 
 SAVE, WHY = "edit-save", "edit-why"
 LINKED, IS_LINKED, NOT_LINKED = "_linked", "yes", "no"
-_MOST = 12  # relations that a deletion names
 
 
 class Step:
@@ -194,9 +192,9 @@ class Step:
         body: list[Any] = [self._wrong(problems)]
         body.append(self._deleting() if action is Action.DELETE else self._form(problems, action))
         body += [html.Div(self._buttons(action, problems), className="buttons")]
-        record = translate.say(said_record(self.table, KEY_MARK.join(self.key))) if self.key else ""
+        record = said_stored(self.context, self.table, self.key, translate) if self.key else ""
         title = translate(
-            f"editing.{action}", table=translate(f"table.{self.table}"), record=record
+            f"editing.{action}", table=translate(f"record.{self.table}"), record=record
         )
         return (True, title, html.Div(body, className="stack"), self.work, no_update, no_update)
 
@@ -261,21 +259,9 @@ class Step:
         )
 
     def _deleting(self) -> Component:
-        tables, translate = self.context.register().tables, self.translate
-        links = links_to(tables, self.table, self.key[0]) if self._is_thing() else []
-        words = [
-            translate.say(said_record(table, KEY_MARK.join(key))) for table, key in links[:_MOST]
-        ]
-        more = len(links) - _MOST
-        words += [translate("editing.delete.further", count=more)] if more > 0 else []
-        key = "editing.delete.links" if links else "editing.delete.alone"
-        self.work["count"] = len(links)
-        return html.Div(
-            [
-                html.P(translate(key, count=len(links))),
-                html.Ul([html.Li(each) for each in words], className="plain-list"),
-            ]
-        )
+        asked, count = deleting(self.context, self.table, self.key, self.translate)
+        self.work["count"] = count
+        return asked
 
     def _is_thing(self) -> bool:
         return BY_TABLE[self.table].shape is Shape.THING

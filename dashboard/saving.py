@@ -259,7 +259,9 @@ class _Here:
             _button("rename", saved, translate),
             _button("delete", saved, translate),
         ]
-        summary = html.Summary("⋯", **{"aria-label": translate("saved.more", name=name)})
+        summary = html.Summary(
+            translate("saved.more.short"), **{"aria-label": translate("saved.more", name=name)}
+        )
         change = [] if fixed else [html.Details([summary, html.Div(more)])]
         shown = html.Div(
             [link, copy_button(translate("saved.copy"), translate, path=_short(saved))]

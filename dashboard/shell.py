@@ -131,7 +131,7 @@ def _search(translate: Translator) -> Component:
         limit=20,
         selectFirstOptionOnChange=True,
         className="search",
-        comboboxProps={"width": 420, "position": "bottom-start"},
+        comboboxProps={"width": "min(420px, calc(100vw - 1rem))", "position": "bottom-start"},
         **{"aria-label": translate("shell.search")},
     )
 

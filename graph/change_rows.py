@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.fields import LANGUAGES, localised_name
+from graph.days import said_day
+from graph.fields import LANGUAGES, LIST_MARK, FieldType, localised_name
 from graph.model import BY_TABLE, POSITION
 from graph.plan import Plan, TablePlan
 from graph.projections import NAME_FIELDS, records
 from graph.texts import Translator
+from graph.vocabulary import WORD_FIELDS
 
 _NAMES = ("name", *NAME_FIELDS.values())
 _PARTS = ("created", "updated", "before", "deleted")
@@ -50,7 +52,9 @@ def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[
     for before, after in pairs:
         for column, new in after.items():
             if before[column] != new:
-                old, said = value_words(before[column], translate), value_words(new, translate)
+                old, said = (
+                    field_words(table, column, each, translate) for each in (before[column], new)
+                )
                 yield (
                     title,
                     _key(table, after),
@@ -99,11 +103,26 @@ def record_words(table: str, row: Mapping[str, Any], translate: Translator) -> s
 
 def _fact(table: str, column: str, value: object, translate: Translator) -> str:
     field = field_title(table, column, translate)
-    return translate("change.fact", field=field, value=value_words(value, translate))
+    return translate("change.fact", field=field, value=field_words(table, column, value, translate))
 
 
 def _in_languages(field: str) -> Iterator[str]:
     return (localised_name(field, language) for language in LANGUAGES)
+
+
+def field_words(table: str, column: str, value: object, translate: Translator) -> str:
+    """A value of a field as people read it: words of the trade and days in their language."""
+    known = BY_TABLE[table]
+    if not isinstance(value, str) or column not in known.columns:
+        return value_words(value, translate)
+    field = known.field(column)
+    if field.type is FieldType.DATE:
+        return said_day(value, translate) if translate.says_days else value
+    if field.type is FieldType.LIST:
+        return translate("list.mark").join(map(translate.word, value.split(LIST_MARK)))
+    if field.choices and translate.has(f"kind.{value}"):
+        return translate(f"kind.{value}")
+    return translate.word(value) if field.choices or column in WORD_FIELDS else value
 
 
 def value_words(value: object, translate: Translator) -> str:

@@ -1,6 +1,6 @@
 """A merge in words, for the page and the command line."""
 
-from graph.change_rows import field_title, value_words
+from graph.change_rows import field_title, field_words
 from graph.merged_fields import Difference
 from graph.merging import Merge
 from graph.texts import Translator
@@ -21,6 +21,7 @@ def moved_counts(found: Merge) -> dict[tuple[str, str], int]:
 
 def difference_words(each: Difference, translate: Translator) -> list[str]:
     """Record, field, what the kept one says, what the other says."""
-    record = " / ".join((translate(f"table.{each.table}"), *filter(None, each.key)))
+    record = " / ".join((translate(f"record.{each.table}"), *filter(None, each.key)))
     field = field_title(each.table, each.field, translate)
-    return [record, field, *(value_words(value, translate) for value in (each.kept, each.other))]
+    said = (field_words(each.table, each.field, v, translate) for v in (each.kept, each.other))
+    return [record, field, *said]

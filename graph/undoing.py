@@ -255,4 +255,4 @@ def _touched(past: Past, table: str, keys: pl.DataFrame, revision: int) -> set[i
 def said_record(table: str, key: str) -> Message:
     """A record by its table and key, as part of a sentence."""
     parts = [part for part in key.split(KEY_MARK) if part]
-    return message("history.record", table=message(f"table.{table}"), key=" / ".join(parts))
+    return message("history.record", table=message(f"record.{table}"), key=" / ".join(parts))

@@ -8,6 +8,11 @@ from functools import lru_cache
 
 from graph.fields import header_key
 
+# Texts that hold one of a few words of the trade; topics are lists of such words.
+WORD_FIELDS = frozenset(
+    ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
+)
+
 # Role words that say that nothing can be decided against the party.
 VETO = ("veto", "veto holder", "否決", "否決權", "一票否決", "否决", "否决权", "一票否决")
 _VETO = frozenset(header_key(word) for word in VETO)

@@ -219,11 +219,21 @@ window.dash_clientside = window.dash_clientside || {};
     return data.id.length;
   }
 
+  /* A link that is selected, by both its ends: all that joins them stands out. */
+  function markLink(cy, id) {
+    const ends = id.split("|").reduce((found, each) => found.union(cy.getElementById(decodeURIComponent(each))), cy.collection());
+    if (ends.length === 2) {
+      const links = ends.edgesWith(ends);
+      links.addClass("near told linked");
+      cy.elements().difference(ends.union(links)).not(":parent").addClass("faded");
+    }
+  }
+
   function mark(view, id) {
     const cy = view.cy;
     view.chosen = id;
     cy.batch(function () {
-      cy.elements().removeClass("chosen near told faded many");
+      cy.elements().removeClass("chosen near told faded many linked");
       const node = id ? cy.getElementById(id) : cy.collection();
       if (node.nonempty()) {
         const links = node.connectedEdges();
@@ -235,6 +245,8 @@ window.dash_clientside = window.dash_clientside || {};
         if (links.length <= TELL_ALL) {
           links.addClass("told");
         }
+      } else if (id) {
+        markLink(cy, id);
       }
     });
     view.tidy();

@@ -123,6 +123,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       },
       { selector: "edge.near", style: { opacity: 1, "z-index": 10 } },
       { selector: "edge.near.many", style: { opacity: 0.45 } },
+      { selector: "edge.linked", style: { width: (edge) => widthOf(edge, 3) } },
       { selector: "edge.told", style: { label: "data(word)", "z-index": 11 } },
       { selector: "edge.told.quiet", style: { label: "" } },
       { selector: "edge.faded", style: { opacity: 0.18 } }

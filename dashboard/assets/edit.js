@@ -52,6 +52,42 @@ window.dash_clientside = window.dash_clientside || {};
     return element.isContentEditable || element.closest("input, textarea, select, .ag-cell-inline-editing");
   }
 
+  /* Buttons of what is drawn without Dash, as the panel beside the picture is. */
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("button[data-edit]");
+    if (button) {
+      const asked = Object.assign(JSON.parse(button.dataset.edit), { n: Date.now() });
+      window.dash_clientside.set_props("edit-open", { data: asked });
+    }
+  });
+
+  /* Who links by keyboard goes on in what is asked, and leaves it by Escape; on a phone it comes into sight. */
+  function followLinking() {
+    const area = document.getElementById("explore-link-area");
+    if (!area || area.dataset.followed) {
+      return;
+    }
+    area.dataset.followed = "yes";
+    const opener = () => document.querySelector('.explore-edit-buttons button[id*=\'"link"\']');
+    new MutationObserver(function () {
+      const asked = area.querySelector(".explore-link-choice");
+      const wasHere = [document.body, opener()].includes(document.activeElement) || area.contains(document.activeElement);
+      if (asked && wasHere) {
+        asked.focus();
+      } else if (asked) {
+        asked.scrollIntoView({ block: "nearest" });
+      }
+    }).observe(area, { childList: true });
+    area.addEventListener("keydown", function (event) {
+      const isListOpen = area.querySelector("input[aria-expanded=true]");
+      if (event.key === "Escape" && !isListOpen) {
+        area.querySelector(".explore-link-choice > :last-child").click();
+        opener().focus();
+      }
+    });
+  }
+  document.addEventListener("click", (event) => event.target.closest && event.target.closest(".explore-edit-buttons") && followLinking());
+
   document.addEventListener("paste", function (event) {
     const grid = event.target.closest && event.target.closest(".ag-root-wrapper");
     const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";

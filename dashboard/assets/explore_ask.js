@@ -194,10 +194,15 @@ window.dash_clientside = window.dash_clientside || {};
       if ((query.get(name) || "") === text) {
         return window.dash_clientside.no_update;
       }
+      const chosen = query.get("select") || query.get("focus") || "";
       ["ask", "set", "with", "focus", "depth", "expand", "select", "way", "limit", "saved"].forEach((each) => query.delete(each));
       query.delete(name);
       if (text) {
         query.set(name, text);
+      }
+      /* Ways lead from what is chosen, unless another beginning is. */
+      if (name === "to" && text && !query.get("from") && chosen && !chosen.includes("|")) {
+        query.set("from", encodeURIComponent(chosen).replace(/%3A/g, ":"));
       }
       return "?" + query.toString();
     },

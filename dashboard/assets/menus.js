@@ -2,6 +2,9 @@
 (function () {
   const opened = () => Array.from(document.querySelectorAll("details.menu[open]"));
 
+  /* What stands beside the picture stays open until it is closed: by Escape from within it. */
+  const around = (target) => target.closest("details.explore-ways-part[open]");
+
   /* A list that a field of the menu has opened stands elsewhere in the page. */
   function belongs(menu, target) {
     return menu.contains(target) || Boolean(target.closest("[data-portal], [role=listbox]"));
@@ -11,6 +14,9 @@
     const target = event.target;
     opened().forEach(function (menu) {
       const leadsOn = menu.contains(target) && target.closest("a, .menu-body > button");
+      if (leadsOn && menu.contains(document.activeElement)) {
+        menu.querySelector("summary").focus(); // what a dialog that opens now gives the focus back to
+      }
       if (leadsOn || !belongs(menu, target)) {
         menu.open = false;
       }
@@ -19,7 +25,7 @@
 
   document.addEventListener("keydown", function (event) {
     const isListOpen = Array.from(document.querySelectorAll("[role=listbox]")).some((each) => each.getClientRects().length);
-    const menu = event.key === "Escape" && !isListOpen ? opened()[0] : null;
+    const menu = event.key === "Escape" && !isListOpen ? opened()[0] || around(event.target) : null;
     if (menu) {
       event.preventDefault();
       menu.open = false;
@@ -32,3 +38,13 @@
     opened().forEach((menu) => belongs(menu, event.target) || (menu.open = false));
   });
 })();
+
+/* The pages' list of a narrow screen closes on Escape as every other. */
+document.addEventListener("keydown", function (event) {
+  const burger = document.getElementById("navigation-burger");
+  const isOpen = burger && burger.getClientRects().length && burger.querySelector("[data-opened]");
+  if (event.key === "Escape" && isOpen && !event.defaultPrevented && !event.target.closest("[role=dialog], [role=combobox]")) {
+    window.dash_clientside.set_props("navigation-burger", { opened: false });
+    burger.focus();
+  }
+});

@@ -1,14 +1,13 @@
-"""Where nothing can be changed: why, and what to do about it."""
+"""Where nothing can be changed: what to do about it; the banner above the page says why."""
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.notices import empty
 from dashboard.view import View
 
 
 def locked(view: View) -> Component | None:
-    """Why nothing can be changed here: the app or link is for reading, or the past is shown."""
+    """The way to change something where app or link is for reading, or the past is shown."""
     key = (
         "hidden.off"
         if view.context.hides
@@ -18,7 +17,7 @@ def locked(view: View) -> Component | None:
         if view.moment
         else None
     )
-    return empty(view.translate(key), view.translate(f"{key}.hint")) if key else None
+    return html.P(view.translate(key), className="hint") if key else None
 
 
 def read_only_banner(view: View) -> Component | None:

@@ -1,6 +1,6 @@
 """Long lists page by page; the page stands in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from dash import dcc, html
@@ -28,22 +28,43 @@ def paged(
     tuple
         The items, and "51 to 100 of 4,120" with links; None where all are shown.
     """
-    last = max(0, -(-len(items) // size) - 1)
-    asked = view.query.get("page", "")
+    shown, pages = windowed(view, len(items), size, path, parameters)
+    return items[shown.start : shown.stop], pages
+
+
+def windowed(
+    view: View,
+    count: int,
+    size: int,
+    path: str,
+    parameters: Mapping[str, str | None],
+    *,
+    name: str = "page",
+    ways: tuple[str, str] = ("newer", "older"),
+) -> tuple[range, Component | None]:
+    """Which of ``count`` items the page shows that the address names, and links beside it.
+
+    Parameters
+    ----------
+    name
+        Parameter of the address that holds the page, where a page has several long lists.
+    ways
+        What the links to the pages before and after are called: ``paging.<way>``.
+    """
+    last = max(0, -(-count // size) - 1)
+    asked = view.query.get(name, "")
     page = min(int(asked) - 1, last) if asked.isdecimal() and int(asked) else 0
-    shown = items[page * size : (page + 1) * size]
+    shown = range(page * size, min((page + 1) * size, count))
     if not last:
         return shown, None
-    said = view.translate(
-        "paging.shown", first=page * size + 1, last=page * size + len(shown), count=len(items)
-    )
+    said = view.translate("paging.shown", first=shown.start + 1, last=shown.stop, count=count)
     links = [
         dcc.Link(
-            view.translate(f"paging.{name}"),
-            href=view.address(path, **parameters, page=str(there + 1)),
+            view.translate(f"paging.{way}"),
+            href=view.address(path, **{**parameters, name: str(there + 1)}),
             className="button-link",
         )
-        for name, there in (("newer", page - 1), ("older", page + 1))
+        for way, there in zip(ways, (page - 1, page + 1), strict=True)
         if 0 <= there <= last
     ]
     return shown, html.Nav([html.Span(said), *links], className="paging")

@@ -96,7 +96,8 @@ def _cell(content: Cell, header: Heading) -> Component:
     # On a narrow screen every cell stands on its own line under its header.
     label = {"data-header": header if isinstance(header, str) else header.title}
     inner = content if isinstance(content, html.Div) else html.Div(content)
-    return html.Td(inner, className="short" if is_short else None, **label)
+    look = "unfilled" if content in ("", None) else "short" if is_short else None
+    return html.Td(inner, className=look, **label)
 
 
 def grid(

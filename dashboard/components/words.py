@@ -8,11 +8,8 @@ from typing import Any
 
 from graph.fields import LIST_MARK, Field, FieldType
 from graph.texts import Translator
+from graph.vocabulary import WORD_FIELDS
 
-# Texts that hold one of a few words of the trade; topics are lists of such words.
-FIELDS = frozenset(
-    ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
-)
 _YES_NO = {"true": "explore.yes", "false": "explore.no"}
 
 
@@ -21,7 +18,7 @@ def holds_words(field: Field) -> bool:
     return (
         bool(field.choices)
         or field.type in (FieldType.LIST, FieldType.BOOLEAN)
-        or (field.type is FieldType.TEXT and field.name in FIELDS)
+        or (field.type is FieldType.TEXT and field.name in WORD_FIELDS)
     )
 
 

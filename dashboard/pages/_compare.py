@@ -52,7 +52,8 @@ def _compared(view: View) -> Component:
         return failure(error, translate)
     said = html.P(translate("view.compare.between", first=pair[0], second=pair[1]))
     plan = changes_between(view.context.chronicle.past(), *pair)
-    return html.Div([said, changes_table(view, plan, first, second)])
+    here = {"part": "compare", "from": first, "to": second}
+    return html.Div([said, changes_table(view, plan, first, second, **here)])
 
 
 def register(app: Dash) -> None:

@@ -130,7 +130,7 @@ def _one(view: View, number: int) -> Component:
     return card(
         translate("view.history.one", number=number),
         _about(view, entry),
-        changes_table(view, plan, str(number - 1), str(number)),
+        changes_table(view, plan, str(number - 1), str(number), revision=str(number)),
         controls,
         html.Div(id=OUTCOME, role="status"),
         dcc.Link(translate("view.history.then"), href=then, className="reference"),

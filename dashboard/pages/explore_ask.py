@@ -90,6 +90,7 @@ def _ways(network: Network, exploration: Exploration, translate: Translator) -> 
             filter={"function": "keepAll"},
             nothingFoundMessage=translate("shell.search.nothing"),
             limit=_FOUND,
+            placeholder=translate("explore.ways.from.else") if each == FROM else None,
         )
         for each in ENDS
     ]

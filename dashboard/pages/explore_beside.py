@@ -26,7 +26,7 @@ ADDRESS = "/explore/details.json"
 def panel(view: View, held: frozenset[str]) -> list[Component]:
     """The panel, and what it shows at first; ``held`` are the nodes of the picture."""
     exploration, translate = explored(view.query), view.translate
-    told = details(view.network, exploration, held, translate)
+    told = details(view.network, exploration, held, translate, fixed=view.is_fixed)
     aside = html.Aside(
         id=ids.DETAILS,
         className="explore-details",
@@ -44,12 +44,13 @@ def parts_of(context: Context, query: Mapping[str, str], language: str) -> list[
     UserError
         The address names nothing that can be shown.
     """
-    network, exploration = context.at(query).network(), explored(query)
+    there, exploration = context.at(query), explored(query)
+    network, fixed = there.network(), there.read_only or bool(query.get("as_of"))
     if exploration.whole:
         held = frozenset(network)
     else:
         held = context.scenes.scene(network, exploration, language).held
-    return details(network, exploration, held, context.translator(language))
+    return details(network, exploration, held, context.translator(language), fixed=fixed)
 
 
 def register(app: Dash, context: Context) -> None:

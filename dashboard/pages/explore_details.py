@@ -15,7 +15,12 @@ _LISTED = 8  # ties listed per relation; the table and a further expansion hold 
 
 
 def details(
-    network: Network, exploration: Exploration, shown: frozenset[str], translate: Translator
+    network: Network,
+    exploration: Exploration,
+    shown: frozenset[str],
+    translate: Translator,
+    *,
+    fixed: bool = True,
 ) -> list[Component]:
     """Details of the selected node, else of the focus; a hint where there is neither.
 
@@ -23,10 +28,12 @@ def details(
     ----------
     shown
         The nodes of the picture.
+    fixed
+        Whether nothing can be changed here.
     """
     pair = pair_of(network, exploration.selected)
     if pair:
-        return why_linked(network, pair, exploration, translate)
+        return why_linked(network, pair, exploration, translate, fixed=fixed)
     node = exploration.selected or exploration.focus
     if node is None or node not in network:
         text = translate("explore.unknown" if node else "explore.hint")

@@ -9,24 +9,27 @@ from dash.development.base_component import Component
 
 from dashboard import ids as shell_ids
 from dashboard.context import Context
+from dashboard.edit_choices import thing
 from dashboard.edit_drawer import OPEN
 from dashboard.edit_form import REFERENCE
 from dashboard.pages import explore_ids as ids
 from dashboard.shown_network import network_shown
 from graph.editing.linking import Link, links_between
 from graph.fields import LIST_MARK
-from graph.model import BY_TABLE, DEPARTMENTS, ISSUES, PEOPLE
-from graph.projections import Network, name_of
+from graph.model import BY_TABLE, DEPARTMENTS, ISSUES, KIND_OF_TABLE, PEOPLE
+from graph.projections import Network, name_of, nodes_of_kind
 from graph.texts import Translator
 
 LINKING = "explore-linking"  # from which node a link is being made, while it is
 _AREA, _MET, _PAIR = "explore-link-area", "explore-met", "explore-pair"
 _LINK_AS = "explore-link-as"  # type of the buttons
+_ENDS = (DEPARTMENTS, PEOPLE, ISSUES)
+_OFFERED = 50  # other ends listed before anything is typed
 _CANCEL = -1  # number of the button that links nothing
 _TARGET = {
     "type": REFERENCE,
     "name": "_target",
-    "of": LIST_MARK.join((DEPARTMENTS, PEOPLE, ISSUES)),
+    "of": LIST_MARK.join(_ENDS),
 }
 
 
@@ -135,9 +138,11 @@ def _register_picked(app: Dash, context: Context) -> None:
 
 def _asking(network: Network, source: str, translate: Translator) -> Component:
     """What to do next: choose the other node in the picture, or search for it."""
+    kinds = [KIND_OF_TABLE[each] for each in _ENDS]
+    others = [each for each in nodes_of_kind(network, *kinds) if each != source]
     other = dmc.Select(
         id=_TARGET,
-        data=[],
+        data=[thing(network, each, translate) for each in others[:_OFFERED]],
         searchable=True,
         placeholder=translate("editing.form.search"),
         nothingFoundMessage=translate("shell.search.nothing"),
@@ -162,7 +167,7 @@ def _offered(
 
 
 def _choice(*parts: Component) -> Component:
-    return html.Div(list(parts), className="explore-link-choice")
+    return html.Div(list(parts), className="explore-link-choice", tabIndex="-1")
 
 
 def _as(number: int, words: str) -> Component:
@@ -176,9 +181,8 @@ def _links(network: Network, pair: Sequence[str]) -> tuple[Link, ...]:
 
 
 def _said_link(link: Link, translate: Translator) -> str:
-    """A way to link in words: what the first is to the second, and in which table it stands."""
-    way = translate(f"explore.ties.{link.relation}.{'out' if link.leads_out else 'in'}")
-    return translate("explore.edit.link.way", way=way, table=translate(f"table.{link.table}"))
+    """A way to link in words: what the first is to the second."""
+    return translate(f"explore.ties.{link.relation}.{'out' if link.leads_out else 'in'}")
 
 
 def _asked(link: Link, pair: Sequence[str]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def why(network: Network, parameters: Mapping[str, Any]) -> Result:
         One of them is not in the register.
     """
     one, other = (resolve(network, str(parameters[name])) for name in ("one", "other"))
-    records = sorted(_records(network, one, other), key=lambda each: (each[4], _rank(each[2])))
+    records = records_between(network, one, other)
     shared = list(common_neighbours(network, (one, other)).items()) if one != other else []
     both = [node for node, to in shared if len(to) == 2]
     rows = [_row(network, *each) for each in records]
@@ -43,6 +43,19 @@ def why(network: Network, parameters: Mapping[str, Any]) -> Result:
         rows=tuple(rows),
         warnings=tuple(_warnings(network, one, other, len(records), len(both))),
     )
+
+
+def records_between(
+    network: Network, one: str, other: str
+) -> list[tuple[str, str, str, Record, bool]]:
+    """Records that join two nodes, in the order in which the answer tells them.
+
+    Returns
+    -------
+    list
+        Where each leads from and to, its relation, the record, whether it has ended.
+    """
+    return sorted(_records(network, one, other), key=lambda each: (each[4], _rank(each[2])))
 
 
 def _rank(relation: str) -> int:

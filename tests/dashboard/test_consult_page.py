@@ -141,7 +141,7 @@ def test_nothing_is_marked_while_looking_at_the_past(context: Callable[..., Cont
     )
     page = said(consult._answer(then, {"issue": "issue:I"}))  # type: ignore[arg-type]
     assert "Save the mark" not in page
-    assert "You are looking at the past" in page
+    assert "Go back to today" in page
 
 
 def test_the_picture_of_a_way_has_its_steps_and_nothing_else(

@@ -51,6 +51,19 @@ def test_a_name_of_a_tie_is_text_whatever_stands_in_it(network: Network) -> None
     assert [each.children for each in people] == ["Bo", "<b>"]
 
 
+def test_each_record_behind_a_link_can_be_changed_from_where_it_is_told(network: Network) -> None:
+    asked = read_search("?focus=person:P2&select=person:P2|department:D1")
+    shown = details(network, asked, frozenset(network), ENGLISH, fixed=False)
+    buttons = [each for part in shown for each in found(part, "Button")]
+    wishes = [json.loads(getattr(each, "data-edit")) for each in buttons]
+    assert [each["do"] for each in wishes] == ["change", "end", "delete"]
+    assert {(each["table"], *each["key"]) for each in wishes} == {
+        ("memberships", "P2", "D1", "", "")
+    }
+    fixed = details(network, asked, frozenset(network), ENGLISH)
+    assert not [each for part in fixed for each in found(part, "Button")]
+
+
 def found(part: Any, kind: str) -> list[Any]:
     if isinstance(part, list):
         return [each for one in part for each in found(one, kind)]

@@ -47,6 +47,19 @@ def test_without_a_revision_only_the_list_is_shown(two: Context) -> None:
     assert "乙處" not in said
 
 
+def test_what_a_large_revision_changed_is_read_page_by_page(store: Store, context: Any) -> None:
+    current = store.register()
+    rows = [{"id": f"d{number:02}", "status": "active"} for number in range(35)]
+    plan = plan_upsert(current.tables, {"departments": frame("departments", rows)}, current.version)
+    store.write(plan, who="林", why="test")
+    made: Context = replace(context(), store=store)
+    first, second = shown(made, revision="1"), shown(made, revision="1", changes="2")
+    assert "Showing 1 to 30 of 35" in first
+    assert "Showing 31 to 35 of 35" in second
+    assert ("d29" in first, "d30" in first) == (True, False)
+    assert ("d29" in second, "d30" in second) == (False, True)
+
+
 @pytest.mark.parametrize("asked", ["99", "0"])
 def test_a_revision_that_is_not_there_says_so(two: Context, asked: str) -> None:
     assert f"There is no revision {asked}" in shown(two, revision=asked)

@@ -54,4 +54,4 @@ def test_two_of_different_kinds_or_the_same_are_refused(doubled: Context) -> Non
 
 
 def test_nothing_is_merged_in_the_past(doubled: Context) -> None:
-    assert "it cannot be changed" in shown(doubled, as_of="1")
+    assert "Go back to today" in shown(doubled, as_of="1")

@@ -68,7 +68,7 @@ def test_undo_is_a_revision_and_can_be_undone(ask: Ask) -> None:
 def test_an_undo_that_is_refused_says_why_and_changes_nothing(ask: Ask, store: Store) -> None:
     status, out, err = ask("undo", "1")
     assert (status, out) == (1, "")
-    assert "Departments “a” (revisions 2)" in err
+    assert "Department “a” (revisions 2)" in err
     assert store.version() == 3
 
 

@@ -129,7 +129,7 @@ def test_undo_is_refused_when_a_later_revision_changed_the_same_value(any_store:
     put(any_store, departments=[{"id": "a", "name": "one"}])
     put(any_store, departments=[{"id": "a", "name": "two"}])
     put(any_store, departments=[{"id": "a", "name": "three"}])
-    assert "Departments “a” (revisions 3)" in refused(any_store, 2)
+    assert "Department “a” (revisions 3)" in refused(any_store, 2)
     assert "revisions 2, 3" in refused(any_store, 1)
     assert "There is no revision 9" in refused(any_store, 9)
 
