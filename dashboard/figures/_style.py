@@ -108,9 +108,16 @@ def in_two_lines(text: str, length: int = 20) -> str:
     at = _fitting(text, length)
     if at == len(text):
         return escape(text)
-    # Between words where there are any; Chinese may break anywhere.
-    at = text.rfind(" ", 0, at + 1) if " " in text[: at + 1] else at
+    at = _break(text, at)
     return f"{escape(text[:at])}<br>{escape(shortened(text[at:].strip(), length))}"
+
+
+def _break(text: str, at: int) -> int:
+    """End of a line, at the latest ``at``: after a colon, else between words; Chinese anywhere."""
+    colons = [text.find(mark, 0, at) for mark in (": ", "：")]
+    if max(colons) >= 0:
+        return max(colons) + 1
+    return text.rfind(" ", 0, at + 1) if " " in text[: at + 1] else at
 
 
 def axis_names(names: Sequence[str], row: int) -> tuple[list[str], int]:

@@ -85,13 +85,13 @@ def _form(view: View, parties: list[str], issue: str | None) -> list[Component]:
         html.Div(
             [controls[name] for name in names],
             id=f"{_ID}group-{kind}" if kind else f"{_ID}group",
-            className="draft-form",
+            className="draft-group",
             hidden=kind not in ("", MARKS[0]),
         )
         for kind, names in _GROUPS.items()
     ]
     return [
-        *groups,
+        html.Div(groups, className="draft-form"),
         html.Div(
             [who_input(WHO, translate), dmc.Button(translate("view.consult.mark.save"), id=SAVE)],
             className="buttons",

@@ -1,7 +1,7 @@
 """In which respects an earlier matter resembles another, in words."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter, as_written, split_topics
@@ -13,28 +13,31 @@ from graph.texts import known_word
 _TOLD = 4  # words that are told
 
 
-def likeness(
-    network: Network, history: History, matter: Matter, issue: str
-) -> tuple[Message | PerLanguage, ...]:
-    """In which respects an earlier matter resembles this one."""
-    other = history.matters[issue]
-    said: list[Message | PerLanguage] = []
-    if issue in matter.links:
-        said.append(message("consult.like.linked"))
-    if set(other.leads) & set(matter.leads):
-        said.append(message("consult.like.lead"))
-    if set(other.authors) & set(matter.authors):
-        said.append(message("consult.like.author"))
-    record = network.nodes[issue]["record"]
-    if shared := _shared_topics(record, matter):
-        said.append(message("consult.like.topics", topics=shared))
+def likeness(network: Network, history: History, matter: Matter, issue: str) -> PerLanguage:
+    """In which respects an earlier matter resembles this one, a tuple for each language.
+
+    Words in common are told as the title of the reader's language has them; those of a title in
+    another language only where nothing else is to be told.
+    """
+    other, record = history.matters[issue], network.nodes[issue]["record"]
+    said = tuple(_alike(other, matter, record, linked=issue in matter.links))
     common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
-    if common:
-        said.append(_words(record, common))
-    if not said:
+    if not common and not said:
         drafted = {part.party for part in history.parts[issue]} & set(matter.authors)
-        said.append(message("consult.like.author_part" if drafted else "consult.like.near"))
-    return tuple(said)
+        said = (message("consult.like.author_part" if drafted else "consult.like.near"),)
+    written = [as_written(record, word) for word in common]
+    return PerLanguage({each: (*said, *_words(record, written, each, said)) for each in LANGUAGES})
+
+
+def _alike(other: Matter, matter: Matter, record: Record, *, linked: bool) -> Iterator[Message]:
+    if linked:
+        yield message("consult.like.linked")
+    if set(other.leads) & set(matter.leads):
+        yield message("consult.like.lead")
+    if set(other.authors) & set(matter.authors):
+        yield message("consult.like.author")
+    if shared := _shared_topics(record, matter):
+        yield message("consult.like.topics", topics=shared)
 
 
 def _shared_topics(record: Record, matter: Matter) -> tuple[Message | str, ...]:
@@ -43,15 +46,13 @@ def _shared_topics(record: Record, matter: Matter) -> tuple[Message | str, ...]:
     return tuple(known_word(found[key]) for key in sorted(found) if key in matter.topics)
 
 
-def _words(record: Record, common: Sequence[str]) -> PerLanguage:
-    """Words in common as the title of the reader's language has them, rarest first."""
-    written = [as_written(record, word) for word in common]
-    return PerLanguage({each: _words_in(record, written, each) for each in LANGUAGES})
-
-
-def _words_in(record: Record, written: Sequence[str], language: str) -> Message:
+def _words(
+    record: Record, written: Sequence[str], language: str, said: tuple[Message, ...]
+) -> Iterator[Message]:
+    """Words in common, rarest first."""
     own = record.get(localised_name("title", language))
     title = unicodedata.normalize("NFKC", str(own or "")).casefold()
-    there = [word for word in written if word in title] if own else written
-    key = "consult.like.words" if there else "consult.like.words_elsewhere"
-    return message(key, words=tuple(map(known_word, (there or written)[:_TOLD])))
+    if there := tuple(word for word in written if word in title or not own):
+        yield message("consult.like.words", words=there[:_TOLD])
+    elif written and not said:
+        yield message("consult.like.words_elsewhere", words=tuple(written[:_TOLD]))
