@@ -93,6 +93,7 @@ def chart(figure: go.Figure, label: str, identifier: str | None = None) -> Compo
 
 
 _TWO_LINES = 36  # pixels of a row whose name stands on two lines
+_LOST = 2
 _SPARED = 4  # a name that is too long by a few letters is read sooner than one that is cut
 
 
@@ -117,7 +118,10 @@ def _break(text: str, at: int) -> int:
     colons = [text.find(mark, 0, at) for mark in (": ", "：")]
     if max(colons) >= 0:
         return max(colons) + 1
-    return text.rfind(" ", 0, at + 1) if " " in text[: at + 1] else at
+    if " " in text[: at + 1]:
+        return text.rfind(" ", 0, at + 1)
+    # One or two characters on a line of their own look lost.
+    return (len(text) + 1) // 2 if len(text) - at <= _LOST else at
 
 
 def axis_names(names: Sequence[str], row: int) -> tuple[list[str], int]:

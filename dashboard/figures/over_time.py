@@ -18,23 +18,27 @@ from dashboard.figures._style import (
     shortened,
     styled,
 )
+from graph.percent import said_percent
 
 _COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, GREY)
+_STEP, _FEW = 3, 6
 _MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
-# Up to full the shade grows, above it the colour changes: red says more than can be done.
+# The shade grows up to 85 % of capacity; orange is close to it, red more than can be done.
 _MOST = 1.5
 _SCALES = {
     "light": [
         [0, "#f3f5f9"],
-        [0.56, "#9cc0ee"],
-        [0.66, "#f0a35c"],
+        [0.566, "#9cc0ee"],
+        [0.567, "#f0a35c"],
+        [0.666, "#f0a35c"],
         [0.67, "#d1495b"],
         [1, "#8f1528"],
     ],
     "dark": [
         [0, "#262b35"],
-        [0.56, "#2f5f9e"],
-        [0.66, "#b06028"],
+        [0.566, "#2f5f9e"],
+        [0.567, "#b06028"],
+        [0.666, "#b06028"],
         [0.67, "#a02c4c"],
         [1, "#d43f57"],
     ],
@@ -103,7 +107,8 @@ def heat(
     short, row = axis_names(names, 28)
     figure.update_xaxes(
         tickvals=list(range(len(periods))),
-        ticktext=list(labels),
+        ticktext=[_stacked(label) for label in labels],
+        tickangle=0,
         side="top",
         showgrid=False,
         zeroline=False,
@@ -114,8 +119,21 @@ def heat(
     return styled(figure, scheme, height=90 + row * max(len(names), 3))
 
 
+def _name_some(figure: go.Figure, moments: Sequence[str]) -> None:
+    """Name the last moment, and of many every third before it: on a phone no more have room."""
+    step = _STEP if len(moments) > _FEW else 1
+    figure.update_xaxes(type="category", tickvals=list(moments[::-1][::step]), tickangle=0)
+
+
+def _stacked(label: str) -> str:
+    """A month or day over its year, so that many stand side by side."""
+    if "年" in label:
+        return label.replace("年", "年<br>", 1)
+    return "<br>".join(label.rsplit(" ", 1))
+
+
 def _percent(value: float | None) -> str:
-    return "" if value is None else f"({value:.0%})"
+    return "" if value is None else f"({said_percent(value)})"
 
 
 def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
@@ -123,7 +141,7 @@ def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
 
     ``labels`` are the names of the three, in that order.
     """
-    moments = list(flow.moments)
+    moments = [_stacked(moment) for moment in flow.moments]
     figure = go.Figure()
     figure.add_bar(x=moments, y=list(flow.came_in), name=labels[1], marker_color=ORANGE)
     figure.add_bar(x=moments, y=[-each for each in flow.closed], name=labels[2], marker_color=GREEN)
@@ -131,22 +149,22 @@ def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
         x=moments, y=list(flow.open), name=labels[0], mode="lines+markers", line={"color": BLUE}
     )
     figure.update_layout(barmode="relative")
-    figure.update_xaxes(type="category")
+    _name_some(figure, moments)
     return styled(figure, scheme, height=280)
 
 
 def lines(drawn: Sequence[Line], moments: Sequence[str], title: str, scheme: str) -> go.Figure:
     """Loads of some parties, a line each."""
-    figure = go.Figure()
+    figure, places = go.Figure(), [_stacked(moment) for moment in moments]
     for line, colour, mark in zip(drawn, _COLOURS, _MARKS, strict=False):
         figure.add_scatter(
-            x=list(moments),
+            x=places,
             y=list(line.loads),
             name=escape(shortened(line.name)),
             mode="lines+markers",
             line={"color": colour},
             marker={"symbol": mark, "size": 8},
         )
-    figure.update_xaxes(type="category")
+    _name_some(figure, places)
     figure.update_yaxes(title=title, rangemode="tozero")
     return styled(figure, scheme, height=320)

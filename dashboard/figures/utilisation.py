@@ -7,6 +7,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from dashboard.figures._style import BLUE, ORANGE, RED, axis_names, ink, styled
+from graph.percent import said_percent
 
 _FULL, _TIGHT = 1.0, 0.85
 _ON_BAR = {RED: "#ffffff", BLUE: "#ffffff", ORANGE: "#111827"}  # what is read on each colour
@@ -42,15 +43,15 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
             y=places,
             orientation="h",
             marker_color=colours,
-            text=[f"{bar.utilisation:.0%}" for bar in bars],
+            text=[said_percent(bar.utilisation) for bar in bars],
             # On the bar wherever it fits, so that the full line crosses no figure.
             textposition="auto",
             insidetextanchor="end",
             insidetextfont={"color": [_ON_BAR[colour] for colour in colours]},
             textangle=0,
             cliponaxis=False,
-            customdata=[[escape(bar.name), bar.ref] for bar in bars],
-            hovertemplate="%{customdata[0]}<br>%{x:.0%}<extra></extra>",
+            customdata=[[escape(bar.name), bar.ref, said_percent(bar.utilisation)] for bar in bars],
+            hovertemplate="%{customdata[0]}<br>%{customdata[2]}<extra></extra>",
         )
     )
     # The figure behind the longest bar needs room, and the full line is always shown.

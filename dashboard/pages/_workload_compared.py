@@ -12,6 +12,7 @@ from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import Cell, card, plain_table
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
+from graph.percent import said_percent
 
 _ROWS = 40
 
@@ -33,7 +34,7 @@ def compared(view: View, result: Result) -> Component:
 
 def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
     def percent(value: float | None) -> str:
-        return view.translate("unknown") if value is None else f"{value:.0%}"
+        return view.translate("unknown") if value is None else said_percent(value)
 
     pairs = [
         ("peak", percent(summary["peak_before"]), percent(summary["peak_after"])),

@@ -1,5 +1,6 @@
 """Load against capacity: bars, table, and the issues behind the load of one party."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
@@ -17,6 +18,7 @@ from dashboard.figures.utilisation import Bar, utilisation
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here, party_of
 from graph.analyses._base import Result, Row
+from graph.percent import said_percent
 from graph.projections import name_of
 
 BARS, GRID = "workload-bars", "workload-grid"
@@ -89,7 +91,10 @@ def _tiles(view: View, row: Row) -> Component:
     tiles = [
         html.Div(
             [
-                html.Div(_shown(view, name, row.facts.get(name)), className="tile-value"),
+                html.Div(
+                    [_shown(view, name, row.facts.get(name)), _unit(view, name, row.facts)],
+                    className="tile-value",
+                ),
                 html.Div(
                     [
                         view.translate(f"view.workload.column.{name}"),
@@ -105,11 +110,17 @@ def _tiles(view: View, row: Row) -> Component:
     return html.Div(tiles, className="tiles")
 
 
+def _unit(view: View, name: str, facts: Mapping[str, Any]) -> Component | None:
+    if name not in ("load", "capacity") or facts.get(name) is None:
+        return None
+    return html.Span(f" {view.translate('view.workload.person_days')}", className="tile-unit")
+
+
 def _shown(view: View, name: str, value: Any) -> str:
     if value is None:
         return view.translate("unknown")
     if name == "utilisation":
-        return f"{value:.0%}"
+        return said_percent(value)
     if isinstance(value, list):
         return str(len(value))
     return f"{value:,.3f}" if name == "betweenness" else f"{value:,.1f}".removesuffix(".0")

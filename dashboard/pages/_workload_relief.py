@@ -15,6 +15,7 @@ from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here
 from graph.analyses._base import Result, Row
 from graph.messages import UserError, message
+from graph.percent import said_percent
 from graph.scenarios.changes import Move, joined
 
 MOVES, LIMIT, HANDOVER = "relief-moves", "relief-limit", "relief-handover"
@@ -84,8 +85,8 @@ def _reached(view: View, result: Result) -> Component | None:
     if summary["peak_before"] is None:
         return None
     tiles = (
-        ("peak_before", f"{summary['peak_before']:.0%}"),
-        ("peak_after", f"{summary['peak_after']:.0%}"),
+        ("peak_before", said_percent(summary["peak_before"])),
+        ("peak_after", said_percent(summary["peak_after"])),
         ("days", f"{summary['days']:,.0f}"),
         ("cost", f"{summary['cost']:,.1f}"),
     )
@@ -144,8 +145,8 @@ def _percent(result: Result) -> int:
 
 def _move(view: View, row: Row) -> list[Cell]:
     facts = row.facts
-    before, after = f"{facts['from_before']:.0%}", f"{facts['from_after']:.0%}"
-    then, now = f"{facts['to_before']:.0%}", f"{facts['to_after']:.0%}"
+    before, after = said_percent(facts["from_before"]), said_percent(facts["from_after"])
+    then, now = said_percent(facts["to_before"]), said_percent(facts["to_after"])
     role = view.translate(f"role.{facts['role']}")
     return [
         issue_link(view, row.ref),

@@ -18,6 +18,7 @@ from dashboard.figures.over_time import Flow, Line, flow, heat, lines
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, one_of, party_of
 from graph.analyses._base import Result, Row
+from graph.percent import said_percent
 from graph.projections import name_of
 
 STEP, SPREAD, HEAT = "workload-step", "workload-spread", "workload-heat"
@@ -148,7 +149,7 @@ def _share(told: Mapping[str, Any]) -> float | None:
 
 
 def _cell(load: float, utilisation: float | None) -> str:
-    return f"{load:,.0f}" if utilisation is None else f"{load:,.0f} ({utilisation:.0%})"
+    return f"{load:,.0f}" if utilisation is None else f"{load:,.0f} ({said_percent(utilisation)})"
 
 
 def _behind(view: View, result: Result) -> list[Component]:

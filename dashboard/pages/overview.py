@@ -18,6 +18,7 @@ from dashboard.pages._base import Page, View
 from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.pages._tour_offer import offer
 from graph.analyses._base import Row
+from graph.percent import said_percent
 from graph.rounds import Asking, overdue_askings
 from graph.tables import counts
 
@@ -122,7 +123,7 @@ def _with_hint(link: Component, words: str) -> Component:
 def _above(view: View, used: Mapping[str, float | None], node: str) -> Component:
     utilisation = used.get(node)
     link = _loaded(view, node)
-    return link if utilisation is None else _with_hint(link, f"{utilisation:.0%}")
+    return link if utilisation is None else _with_hint(link, said_percent(utilisation))
 
 
 def _late(view: View, issue: str) -> Component:

@@ -9,6 +9,7 @@ from graph.analyses._base import Reason, Row
 from graph.analyses._bottlenecks import Held
 from graph.analyses._work import NO_EFFORT, NO_ROLE, Share, working
 from graph.messages import message
+from graph.percent import said_percent
 from graph.projections import Network
 from graph.reading import named
 
@@ -170,9 +171,10 @@ def _load_reasons(network: Network, party: Party) -> Iterator[Reason]:
         yield Reason(kind="measure", text=message("workload.load", **values), records=tuple(issues))
         yield from _largest(network, party)
     if party.utilisation is not None:
-        values = {"percent": round(100 * party.utilisation), "capacity": party.room or 0.0}
+        percent = said_percent(party.utilisation).rstrip("%")
         key = "workload.over" if party.is_over else "workload.within"
-        yield Reason(kind="measure", text=message(key, **values), records=(party.ref,))
+        text = message(key, percent=percent, capacity=party.room or 0.0)
+        yield Reason(kind="measure", text=text, records=(party.ref,))
     elif party.capacity is None:
         yield Reason(kind="measure", text=message("workload.no_capacity"), records=(party.ref,))
     elif party.is_over:

@@ -48,7 +48,7 @@ def test_series_of_a_chart_keep_their_distance(vision: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_heat_map_says_at_a_glance_that_capacity_is_exceeded(theme: str, vision: str) -> None:
     scale = [colour for _, colour in over_time._SCALES[theme]]
-    below, full, above = scale[1], scale[2], scale[3]
+    below, full, above = scale[1], scale[2], scale[4]
     assert apart(below, above, vision) >= 2 * ENOUGH
     assert apart(full, above, vision) >= ENOUGH
 
