@@ -6,6 +6,8 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 _SCRIPT = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+# A page that is about to be replaced is dimmed, and nobody is asked to read it.
+_STEADY = "getComputedStyle(document.getElementById('page').parentElement).opacity === '1'"
 _RUN = """rules => axe.run(document, {
   resultTypes: ["violations"],
   ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
@@ -18,5 +20,6 @@ def violations(page: Page, *rules: str) -> list[str]:
     """Rule, place and reason of each violation; of some rules only where they are named."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(_SCRIPT.read_text(encoding="utf-8"))
+    page.wait_for_function(_STEADY)
     found: list[str] = page.evaluate(_RUN, list(rules) or None)
     return found

@@ -40,6 +40,17 @@ def too_wide(page: Page) -> list[str]:
     return []
 
 
+def other_theme(page: Page) -> str:
+    """Change the theme and wait for the page that is drawn in it."""
+    dark = page.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
+    theme = "light" if dark else "dark"
+    with page.expect_response(lambda answer: "_dash-update-component" in answer.url):
+        page.locator("#scheme-toggle").click()
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
+    page.wait_for_load_state("networkidle")
+    return theme
+
+
 @pytest.mark.parametrize("path", SHOWN)
 def test_no_page_keeps_anybody_out(reader: Page, path: str) -> None:
     # Each part in a language of its own, so that all three are seen on every page.
@@ -48,11 +59,7 @@ def test_no_page_keeps_anybody_out(reader: Page, path: str) -> None:
     settled(reader)
     reader.add_style_tag(content="* { transition: none !important }")  # no colour half way
     found = violations(reader)
-    dark = reader.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
-    reader.locator("#scheme-toggle").click()
-    theme = "light" if dark else "dark"
-    expect(reader.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
-    reader.wait_for_load_state("networkidle")
+    theme = other_theme(reader)
     found += [f"{theme} {each}" for each in violations(reader, "color-contrast")]
     # Nothing but what scrolls by itself may be wider than a phone.
     reader.set_viewport_size({"width": 390, "height": 844})
