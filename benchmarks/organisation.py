@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from graph.model import BY_TABLE
-from graph.tables import Tables, complete, frame_schema, key_of
+from graph.tables import Tables, complete, frame_schema, key_of, known_columns
 
 # Of a hundred thousand things; there are nine relations for each thing.
 _DEPARTMENTS, _PEOPLE, _ISSUES = 1_000, 80_000, 19_000
@@ -57,7 +57,7 @@ def write_organisation(folder: Path, tables: Tables) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for table, rows in tables.items():
         if not rows.is_empty():
-            known = [name for name in rows.columns if rows[name].null_count() < rows.height]
+            known = known_columns(rows)
             rows.select(known).write_csv(folder / f"{table}.csv")
 
 

@@ -1,37 +1,87 @@
 """What may be chosen for a field: things by their names, words that the register uses already."""
 
+import re
+from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from dash import Dash
 from flask import Response, jsonify, request
 
-from dashboard.components.words import option
+from dashboard.components.words import option, said
 from dashboard.context import Context
 from dashboard.hidden_names import NAMES, of_reader
 from dashboard.sending import asked_language
-from graph.fields import Field, FieldType
+from graph.fields import LIST_MARK, LIST_MARKS, Field, FieldType
 from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.projections import Network, name_of, nodes_of_kind
 from graph.search import search
 from graph.spelling import fold
 from graph.tables import Register
 from graph.texts import Translator
-from graph.vocabulary import WORD_FIELDS
+from graph.vocabulary import holds_words
 
 _MOST = 50
+JOINED = "; "  # between the items of a list in a form
 
 
 def uses_words(field: Field) -> bool:
     """Whether a field holds one of a few words, which can be offered."""
-    return field.name in WORD_FIELDS and field.type is FieldType.TEXT and not field.choices
+    return holds_words(field) and field.type is FieldType.TEXT and not field.choices
 
 
-def words(register: Register, table: str, field: str, text: str = "") -> list[str]:
-    """Words that a column holds already, the most frequent first."""
+def words(
+    register: Register, table: str, field: str, text: str = "", translate: Translator | None = None
+) -> list[str]:
+    """Words that a column holds already, the most frequent first; found as a reader says them."""
     column = register.tables[table][field].drop_nulls()
     counted = column.value_counts(sort=True)[field].to_list() if len(column) else []
     wanted = fold(text)
-    return [each for each in counted if wanted in fold(each)][:_MOST]
+
+    def has(word: str) -> bool:
+        shown = said(BY_TABLE[table].field(field), word, translate) if translate else word
+        return wanted in fold(word) or wanted in fold(shown)
+
+    return list(islice(filter(has, counted), _MOST))
+
+
+def offered(register: Register, table: str, field: Field, translate: Translator) -> list[str]:
+    """Words that a column holds already as the reader says them, the most frequent first."""
+    found = (said(field, each, translate) for each in words(register, table, field.name))
+    return list(dict.fromkeys(found))
+
+
+def as_held(
+    register: Register, table: str, values: Mapping[str, Any], translate: Translator
+) -> dict[str, Any]:
+    """Values of a form in which words of the reader's language are those that the table holds."""
+    held = dict(values)
+    for field in BY_TABLE[table].fields:
+        typed = values.get(field.name)
+        if isinstance(typed, str) and holds_words(field) and not field.choices:
+            listed = re.split(f"[{LIST_MARKS}]", typed) if field.type is FieldType.LIST else [typed]
+            parts = (part.strip() for part in listed)
+            found = (meant(register, table, field, part, translate) for part in parts if part)
+            held[field.name] = JOINED.join(found)
+    return held
+
+
+def meant(register: Register, table: str, field: Field, typed: str, translate: Translator) -> str:
+    """The word that the column holds already for what a reader has typed, else what was typed.
+
+    So that a register that says ``project`` gets no second word for it when 專案 is chosen.
+    """
+    held = _held(register, table, field)
+    if typed in held:
+        return typed
+    return next((each for each in held if said(field, each, translate) == typed), typed)
+
+
+def _held(register: Register, table: str, field: Field) -> list[str]:
+    column = register.tables[table][field.name].drop_nulls()
+    if field.type is not FieldType.LIST:
+        return column.unique(maintain_order=True).to_list()
+    return list(dict.fromkeys(word for each in column for word in each.split(LIST_MARK)))
 
 
 def things(
@@ -77,7 +127,8 @@ def _choices(context: Context, table: str, name: str, text: str) -> list[dict[st
         ]
     if field.type is FieldType.TEXT:
         return [
-            option(field, each, translate) for each in words(context.register(), table, name, text)
+            option(field, each, translate)
+            for each in words(context.register(), table, name, text, translate)
         ]
     return []
 

@@ -7,16 +7,18 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.words import option
+from dashboard.components.words import option, said
 from dashboard.context import Context
-from dashboard.edit_choices import node_of, thing, things, uses_words, words
+from dashboard.edit_choices import JOINED, node_of, offered, thing, things, uses_words
 from graph.editing.edits import CellProblem
 from graph.editing.ids import next_id
-from graph.fields import LIST_MARK, Field, FieldType
+from graph.fields import LIST_MARK, Field, FieldType, localised_name
 from graph.model import BY_TABLE, RecordType, Shape
 from graph.texts import Translator
+from graph.vocabulary import holds_words
 
 FIELD, REFERENCE = "edit-field", "edit-reference"
+_NAMES = ("name", "title")
 _LONG = ("note", "answer_text", "changes", "what")
 YES, NO = "true", "false"
 
@@ -44,8 +46,12 @@ def form(
     first, rest = list[Component](), list[Component]()
     for field in _shown(record_type):
         control = _control(context, table, field, record, wrong, translate, is_new=is_new)
-        is_main = field.required or field.name in _main(record_type) or field.name in wrong
-        (first if is_main or record.get(field.name) is not None else rest).append(control)
+        is_needed = field.required or field.name in wrong
+        is_wanted = field.name in _main(record_type) or record.get(field.name) is not None
+        is_first = is_needed or (
+            is_wanted and not _in_other_words(record_type, field, record, translate.language)
+        )
+        (first if is_first else rest).append(control)
     more = html.Details(
         [
             html.Summary(translate("editing.form.more", count=len(rest))),
@@ -61,6 +67,17 @@ def _shown(record_type: RecordType) -> list[Field]:
     kinds = {field.kind_field for field in record_type.fields}
     shown = [field for field in record_type.fields if field.name not in kinds]
     return sorted(shown, key=lambda field: field.name == "id")
+
+
+def _in_other_words(
+    record_type: RecordType, field: Field, record: Mapping[str, Any], language: str
+) -> bool:
+    """Whether the field says in another language what stands in the reader's own; names stay."""
+    base = record_type.translations.get(field.name, field.name)
+    own = localised_name(base, language)
+    if base in _NAMES or field.name == own:
+        return False
+    return field.name != base or record.get(own) is not None
 
 
 def _main(record_type: RecordType) -> tuple[str, ...]:
@@ -129,13 +146,13 @@ def _control(
             **_near(),
             **common,
         )
-    text = _text(field, value)
+    text = _text(field, value, translate)
     if uses_words(field):
-        known = words(context.register(), table, field.name)
+        known = offered(context.register(), table, field, translate)
         return dmc.Autocomplete(
             id=identifier, data=known, value=text, limit=30, **_near(), **common
         )
-    if field.name in _LONG:
+    if BY_TABLE[table].translations.get(field.name, field.name) in _LONG:
         return dmc.Textarea(id=identifier, value=text, autosize=True, minRows=2, **common)
     if field.name == "id" and is_new:
         common["placeholder"] = next_id(context.register().tables, table)
@@ -184,11 +201,13 @@ def _meaning(table: str, field: Field, translate: Translator) -> str | None:
     return found
 
 
-def _text(field: Field, value: Any) -> str:
+def _text(field: Field, value: Any, translate: Translator) -> str:
+    """A value as it is shown for changing: words in the reader's language."""
     if value is None:
         return ""
-    if field.type is FieldType.LIST and isinstance(value, str):
-        return "; ".join(value.split(LIST_MARK))
+    if holds_words(field) and isinstance(value, str):
+        listed = value.split(LIST_MARK) if field.type is FieldType.LIST else [value]
+        return JOINED.join(said(field, each, translate) for each in listed)
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
@@ -218,6 +237,8 @@ def shown_values(table: str, record: Mapping[str, Any]) -> dict[str, Any]:
             values[field.name] = YES if value else NO
         elif field.references or field.choices:
             values[field.name] = value
+        elif field.type is FieldType.LIST and isinstance(value, str):
+            values[field.name] = JOINED.join(value.split(LIST_MARK))
         else:
-            values[field.name] = _text(field, value)
+            values[field.name] = f"{value:.15g}" if isinstance(value, float) else value
     return values

@@ -10,7 +10,7 @@ from dash import html, no_update
 from dash.development.base_component import Component
 
 from dashboard.context import Context
-from dashboard.edit_choices import node_of
+from dashboard.edit_choices import as_held, node_of
 from dashboard.edit_conflict import conflict_view
 from dashboard.edit_deleting import deleting
 from dashboard.edit_form import FIELD, form, read_form, shown_values
@@ -68,7 +68,7 @@ class Step:
             self.work["links"] = True
         elif written:
             self.work["linked"] = written.get(LINKED) != NOT_LINKED
-            self.work["values"] = self._changed(read_form(self.table, written))
+            self.work["values"] = self._changed(self._read(written))
         return self.save()
 
     def _changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,6 +84,11 @@ class Step:
             for name, value in values.items()
             if (value or None) != (before.get(name) or None)
         }
+
+    def _read(self, written: Mapping[str, Any]) -> dict[str, Any]:
+        """What was written, its words as the table holds them: 專案 where it says project."""
+        values = read_form(self.table, written)
+        return as_held(self.context.register(), self.table, values, self.translate)
 
     def _edit(self) -> Edit:
         values = with_references(self.context.network(), self.table, self.work.get("values") or {})

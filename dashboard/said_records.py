@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.components.words import holds_words, said
 from dashboard.context import Context
 from dashboard.edit_choices import node_of
-from graph.days import said_day
+from graph.change_rows import field_words, in_one_language
 from graph.editing.draft import record_of
-from graph.fields import Field, FieldType
 from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.projections import Network, name_of
 from graph.tables import KEY_MARK
@@ -64,18 +62,8 @@ def seen_from(
 
 def relation_facts(table: str, record: Mapping[str, Any], translate: Translator) -> list[str]:
     """What is known of a relation beside its ends, in the reader's words."""
-    columns = BY_TABLE[table].columns
-    return [
-        _fact(BY_TABLE[table].field(each), str(record[each]), translate)
-        for each in _FACTS
-        if each in columns and record.get(each)
-    ]
-
-
-def _fact(field: Field, written: str, translate: Translator) -> str:
-    if field.type is FieldType.DATE:
-        return said_day(written, translate)
-    return said(field, written, translate) if holds_words(field) else written
+    known = in_one_language(table, record, translate)
+    return [field_words(table, each, known[each], translate) for each in _FACTS if known.get(each)]
 
 
 def _ends(table: str) -> tuple[str, ...]:

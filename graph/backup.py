@@ -24,7 +24,7 @@ from graph.causes import known_cause
 from graph.history import CHANGES, REV, Past
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
-from graph.tables import frame_schema
+from graph.tables import frame_schema, known_columns
 
 FORMAT = 1
 REVISIONS: dict[str, Any] = {
@@ -117,7 +117,8 @@ def _write(file: Any, backup: Backup) -> None:
         for name, rows in backup.frames().items():
             digest, size = hashlib.sha256(), 0
             with archive.open(name, "w", force_zip64=True) as out:
-                for part in rows.iter_slices(_LINES):
+                # Most columns per language are filled by nobody; a line need not say so.
+                for part in rows.select(known_columns(rows)).iter_slices(_LINES):
                     lines = part.write_ndjson().encode()
                     digest.update(lines)
                     size += len(lines)

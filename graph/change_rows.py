@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.days import said_day
-from graph.fields import LANGUAGES, LIST_MARK, FieldType, localised_name
+from graph.fields import LIST_MARK, FieldType
 from graph.model import BY_TABLE, POSITION
 from graph.plan import Plan, TablePlan
 from graph.projections import NAME_FIELDS, records
 from graph.texts import Translator
-from graph.vocabulary import WORD_FIELDS
+from graph.vocabulary import holds_words
 
 _NAMES = ("name", *NAME_FIELDS.values())
 _PARTS = ("created", "updated", "before", "deleted")
@@ -92,11 +92,10 @@ def field_title(table: str, column: str, translate: Translator) -> str:
 def record_words(table: str, row: Mapping[str, Any], translate: Translator) -> str:
     """A record's name, then what else is known of it beside its key."""
     name = next((said for each in _NAMES if (said := translate.name(row, each))), "")
-    names = {each for field in _NAMES for each in (field, *_in_languages(field))}
     rest = [
         _fact(table, column, value, translate)
-        for column, value in row.items()
-        if value is not None and column not in names and column not in BY_TABLE[table].key
+        for column, value in in_one_language(table, row, translate).items()
+        if value is not None and column not in (*_NAMES, *BY_TABLE[table].key)
     ]
     return translate("list.mark").join([name, *rest] if name else rest)
 
@@ -106,8 +105,14 @@ def _fact(table: str, column: str, value: object, translate: Translator) -> str:
     return translate("change.fact", field=field, value=field_words(table, column, value, translate))
 
 
-def _in_languages(field: str) -> Iterator[str]:
-    return (localised_name(field, language) for language in LANGUAGES)
+def in_one_language(table: str, row: Mapping[str, Any], translate: Translator) -> dict[str, object]:
+    """A record without the columns per language: what they say stands in their field."""
+    inner = BY_TABLE[table].translations
+    kept = {inner.get(column, column): value for column, value in row.items()}
+    return {
+        column: translate.name(row, column) if column in inner.values() else value
+        for column, value in kept.items()
+    }
 
 
 def field_words(table: str, column: str, value: object, translate: Translator) -> str:
@@ -118,11 +123,11 @@ def field_words(table: str, column: str, value: object, translate: Translator) -
     field = known.field(column)
     if field.type is FieldType.DATE:
         return said_day(value, translate) if translate.says_days else value
-    if field.type is FieldType.LIST:
-        return translate("list.mark").join(map(translate.word, value.split(LIST_MARK)))
     if field.choices and translate.has(f"kind.{value}"):
         return translate(f"kind.{value}")
-    return translate.word(value) if field.choices or column in WORD_FIELDS else value
+    if not holds_words(field):
+        return value
+    return translate("list.mark").join(map(translate.word, value.split(LIST_MARK)))
 
 
 def value_words(value: object, translate: Translator) -> str:

@@ -12,14 +12,15 @@ import polars as pl
 
 from graph.dates import is_iso
 from graph.messages import Message, UserError, message
-from graph.model import POSITION
+from graph.model import POSITION, translations_of
 from graph.plan import Plan, TablePlan
 from graph.tables import EXTRA, Register, frame
 
 KEY = ("issue", "party_kind", "party", "as_of")
 FIGURES = ("position", "salience", "power", "confidence", "bottom_line")
 _TABLE = POSITION.table
-ENTERED = (*FIGURES, "confidential", "evidence", "note")
+_TEXTS = ("evidence", "note")
+ENTERED = (*FIGURES, "confidential", *_TEXTS)
 
 
 def recorded(register: Register, key: Mapping[str, str | None]) -> dict[str, Any] | None:
@@ -56,6 +57,9 @@ def entering(
     if _figures(now) != _figures(seen):
         raise UserError(message("entering.moved"), message("entering.moved.remedy"))
     row = {**(now or {EXTRA: "{}"}), **key, **{name: values.get(name) for name in ENTERED}}
+    # What is written anew is no longer what its translations say.
+    anew = {name for name in _TEXTS if now and values.get(name) != now[name]}
+    row |= dict.fromkeys(translations_of(_TABLE, anew))
     new = frame(_TABLE, [row])
     nothing = frame(_TABLE)
     if now is None:

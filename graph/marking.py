@@ -20,7 +20,7 @@ from graph.checks.findings import LINE, ROW, SHEET
 from graph.dates import is_iso, latest
 from graph.history import Past
 from graph.messages import Message, Severity, UserError, message
-from graph.plan import Plan, plan_upsert
+from graph.plan import Plan, plan_upsert, without_translations
 from graph.projections import Network, Record, edges, project
 from graph.reading import named, resolve
 from graph.rounds import ANSWERED, SENT, WAIVED, current
@@ -32,6 +32,7 @@ from graph.workdays import office_workdays
 MARKS = (SENT, ANSWERED, WAIVED)
 ANSWERS = ("agree", "comment", "disagree")
 _WORD = {"agree": "agree", "comment": "comments", "disagree": "object"}
+_TEXTS = ("evidence", "answer_text", "waiver_basis")
 _KEPT = ("salience", "power", "confidence", "bottom_line", "confidential")
 
 
@@ -128,7 +129,8 @@ def plan_mark(register: Register, network: Network, given: Mark) -> Plan:
         rows["positions"] = [position]
     incoming = {table: frame(table, each) for table, each in rows.items()}
     _refuse_wrong(register, incoming)
-    return plan_upsert(register.tables, incoming, register.version)
+    plan = plan_upsert(register.tables, incoming, register.version)
+    return without_translations(plan, _TEXTS)
 
 
 def _dated(given: Mark) -> Mark:

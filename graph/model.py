@@ -4,7 +4,7 @@ Tables, labels, constraints, relationships, statements, checks, forms, templates
 are derived from what stands here. Dates are ISO 8601 text, ids are text, unknown is None.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.fields import Field, FieldType
 from graph.record_types import RecordType as RecordType
@@ -56,13 +56,13 @@ _SINCE_KEY = Field(
     synonyms=("from", "start", "valid_from", "起", "開始", "开始"),
 )
 _UNTIL = Field(name="until", type=DATE, synonyms=("to", "end", "valid_to", "迄", "結束", "结束"))
-_EVIDENCE = Field(name="evidence", synonyms=("source", "來源", "来源", "依據", "依据", "reference"))
+_EVIDENCE = name("evidence", "source", "來源", "来源", "依據", "依据", "reference")
 # Dependencies and influences call their first end "source", so there the word means no evidence.
-_EVIDENCE_OF_LINK = Field(name="evidence", synonyms=("來源", "来源", "依據", "依据", "reference"))
+_EVIDENCE_OF_LINK = name("evidence", "來源", "来源", "依據", "依据", "reference")
 _ALIASES = Field(
     name=ALIASES, type=LIST, synonyms=("aliases", "aka", "別名", "别名", "又稱", "又称")
 )
-_NOTE = Field(name="note", synonyms=("備註", "备注", "備考", "notes", "comment", "description"))
+_NOTE = name("note", "備註", "备注", "備考", "notes", "comment", "description")
 _CAPACITY = Field(
     name="capacity",
     type=NUMBER,
@@ -92,7 +92,7 @@ PERSON = thing(
     "Person",
     name("name", "姓名", "full name"),
     Field(name="title", localised=True, synonyms=("職稱", "职称", "职务", "job title", "position")),
-    Field(name="organisation", synonyms=("org", "organization", "company", "機構", "机构")),
+    name("organisation", "org", "organization", "company", "機構", "机构"),
     Field(name="email", synonyms=("e-mail", "mail", "電子郵件", "邮箱")),
     _CAPACITY,
     _STATUS,
@@ -205,13 +205,14 @@ INVOLVEMENT = relation(
     Field(name="due", type=DATE, synonyms=("due_date", "deadline", "限辦日期", "答复期限", "期限")),
     Field(name="answer", synonyms=("回覆", "答复")),
     Field(name="answered", type=DATE, synonyms=("答覆日期", "答复日期")),
-    Field(name="answer_text", synonyms=("answer text", "意見內容", "会办意见", "意见内容")),
+    name("answer_text", "answer text", "意見內容", "会办意见", "意见内容"),
     Field(name="waived", type=DATE, synonyms=("waived_on", "免會日期", "豁免日期")),
     Field(name="waived_by", synonyms=("免會核准者", "豁免批准人")),
-    Field(name="waiver_basis", synonyms=("免會依據", "豁免依据")),
+    name("waiver_basis", "免會依據", "豁免依据"),
     _EVIDENCE,
-    # One party can hold a role on an issue once per phase; the note is what tells them apart.
-    Field(name="note", key=True, synonyms=_NOTE.synonyms),
+    # One party can hold a role on an issue once per phase; the note is what tells them apart, as
+    # it was written: in further languages it is only shown.
+    Field(name="note", key=True, localised=True, synonyms=_NOTE.synonyms),
 )
 POSITION = relation(
     "positions",
@@ -309,6 +310,12 @@ def things() -> Iterator[RecordType]:
 def relations() -> Iterator[RecordType]:
     """Record types that stand between two others."""
     return (each for each in RECORD_TYPES if each.shape is Shape.RELATION)
+
+
+def translations_of(table: str, fields: Collection[str]) -> frozenset[str]:
+    """Columns that hold some fields of a table in one language."""
+    inner = BY_TABLE[table].translations
+    return frozenset(column for column, field in inner.items() if field in fields)
 
 
 def is_outside(reference: str) -> bool:

@@ -6,8 +6,8 @@ by loading.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -100,6 +100,29 @@ def _plan_table(table: str, current: pl.DataFrame, incoming: pl.DataFrame) -> Ta
         deleted=frame(table),
         unchanged=merged.height - changed.height,
     )
+
+
+def without_translations(plan: Plan, fields: Collection[str]) -> Plan:
+    """The plan without translations of what its updates write anew: they say what was said before.
+
+    A translation that is written with it stays.
+    """
+    tables = {
+        table: replace(each, updated=_untranslated(table, each, fields))
+        for table, each in plan.tables.items()
+    }
+    return replace(plan, tables=tables)
+
+
+def _untranslated(table: str, plan: TablePlan, fields: Collection[str]) -> pl.DataFrame:
+    updated, before = plan.updated, plan.before
+    for column, text in BY_TABLE[table].translations.items():
+        if text in fields:
+            anew = updated[text].ne_missing(before[text])
+            stale = anew & updated[column].eq_missing(before[column])
+            kept = pl.when(~stale).then(pl.col(column)).alias(column)
+            updated = updated.with_columns(kept)
+    return updated
 
 
 def _merge_extra(merged: pl.DataFrame) -> pl.DataFrame:

@@ -27,7 +27,7 @@ from graph.model import (
     relations,
     things,
 )
-from graph.tables import KEY_MARK, Register, key_of
+from graph.tables import KEY_MARK, Register, key_of, known_columns
 from graph.texts import Translator
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -74,7 +74,8 @@ def project(register: Register, at: str | None = None) -> Network:
 
 def records(frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
     """Rows as dictionaries without their unknown values."""
-    for row in frame.iter_rows(named=True):
+    # What nobody has filled, as most columns per language, is not looked at row by row.
+    for row in frame.select(known_columns(frame)).iter_rows(named=True):
         yield {name: value for name, value in row.items() if value is not None}
 
 

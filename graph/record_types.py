@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.fields import Field, with_languages
+from graph.fields import LANGUAGES, Field, localised_name, with_languages
 
 
 class Shape(StrEnum):
@@ -50,6 +50,16 @@ class RecordType:
     def columns(self) -> tuple[str, ...]:
         """Column names in order, without the extra columns."""
         return tuple(field.name for field in self.fields)
+
+    @property
+    def translations(self) -> dict[str, str]:
+        """Columns that hold a text in one language -> the field they belong to."""
+        return {
+            localised_name(field.name, language): field.name
+            for field in self.fields
+            if field.localised
+            for language in LANGUAGES
+        }
 
     def field(self, name: str) -> Field:
         """Return the field of that name; KeyError when there is none."""

@@ -9,7 +9,7 @@ Statements contain names from the model only, never a value; values travel as pa
 why :func:`graph.store.statements.trusted` may hand them to the driver.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.fields import Field, FieldType
@@ -60,8 +60,17 @@ def constraints() -> tuple[str, ...]:
     )
 
 
-def read_columns(table: str, *, with_revision: bool = False, until: bool = False) -> str:
+def read_columns(
+    table: str,
+    *,
+    with_revision: bool = False,
+    until: bool = False,
+    known_only: Collection[str] = (),
+) -> str:
     """Statement that gives one row: a list per column, unknown values as the parameters say.
+
+    Of the columns of ``known_only`` the list holds what is known and nothing else: of a column
+    that nobody has filled, as are most of those per language, nothing travels.
 
     ``with_revision`` adds ``rev``, the revision that made each record; with ``until`` only records
     that a revision up to the parameter ``version`` made are read.
@@ -71,7 +80,9 @@ def read_columns(table: str, *, with_revision: bool = False, until: bool = False
     record_type = BY_TABLE[table]
     unknown = {each.name: _UNKNOWN.get(each.type, "text") for each in record_type.fields}
     lists = ", ".join(
-        f"collect(coalesce(x.{name}, ${unknown.get(name, 'text')})) AS {name}"
+        f"collect(x.{name}) AS {name}"
+        if name in known_only
+        else f"collect(coalesce(x.{name}, ${unknown.get(name, 'text')})) AS {name}"
         for name in stored_columns(record_type)
     )
     revision = ", collect(coalesce(x.rev, 0)) AS rev" if with_revision else ""

@@ -64,6 +64,11 @@ def complete(tables: Tables) -> Tables:
     return {each.table: tables.get(each.table, frame(each.table)) for each in RECORD_TYPES}
 
 
+def known_columns(rows: pl.DataFrame) -> list[str]:
+    """Columns of which some value is known."""
+    return [name for name in rows.columns if rows[name].null_count() < rows.height]
+
+
 def key_of(table: str) -> pl.Expr:
     """Polars expression for the business key of a table's rows, as one text."""
     parts = [pl.col(name).fill_null("") for name in BY_TABLE[table].key]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
@@ -109,6 +110,16 @@ class Translator:
         )
         return next((str(v) for column in columns if (v := record.get(column))), None)
 
+    def fact(self, value: object) -> Any:
+        """A fact of an answer, messages and texts of records in this language, all else as is."""
+        if isinstance(value, Message | Named):
+            return self._value(value)
+        if isinstance(value, Mapping):
+            return {name: self.fact(each) for name, each in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.fact(each) for each in value]
+        return value
+
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
@@ -177,6 +188,15 @@ def known_word(written: str) -> Message | str:
     folded = " ".join(written.replace("_", " ").casefold().split())
     keys = (f"word.{folded}", f"role.{folded}")
     return next((Message(key) for key in keys if key in read_texts(TEXTS, "en")), written)
+
+
+def known_text(record: Mapping[str, object], field: str) -> Named | str | None:
+    """A text of a record, such as its note: by language where it stands in any, None for none."""
+    plain = record.get(field)
+    for language in LANGUAGES:
+        if translated := record.get(localised_name(field, language)):
+            return Named(record, field, str(plain or translated))
+    return None if plain is None else str(plain)
 
 
 def known_words(listed: str) -> tuple[Message | str, ...]:

@@ -6,7 +6,7 @@ not known here means nothing to an analysis beyond itself, and is shown as it st
 
 from functools import lru_cache
 
-from graph.fields import header_key
+from graph.fields import Field, FieldType, header_key
 
 # Texts that hold one of a few words of the trade; topics are lists of such words.
 WORD_FIELDS = frozenset(
@@ -16,6 +16,7 @@ WORD_FIELDS = frozenset(
 # Role words that say that nothing can be decided against the party.
 VETO = ("veto", "veto holder", "否決", "否決權", "一票否決", "否决", "否决权", "一票否决")
 _VETO = frozenset(header_key(word) for word in VETO)
+
 
 # Canonical role -> words, in the offices' and the common tools' own language.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -155,6 +156,13 @@ GONE = (
     *("離職", "退休", "裁撤", "已裁撤", "停用", "离职", "撤销", "已撤销"),
 )
 _GONE = frozenset(header_key(word) for word in GONE)
+
+
+def holds_words(field: Field) -> bool:
+    """Whether a field holds words that the reader's language may have too, or lists of such."""
+    if field.type is FieldType.LIST:
+        return True
+    return field.type is FieldType.TEXT and (bool(field.choices) or field.name in WORD_FIELDS)
 
 
 @lru_cache(maxsize=4096)  # asked for every involvement, and a register has few words for roles

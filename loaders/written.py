@@ -8,8 +8,8 @@ import json
 
 import polars as pl
 
-from graph.fields import LANGUAGES, FieldType, header_key, localised_name
-from graph.model import BY_TABLE, POSITION, RecordType
+from graph.fields import FieldType, header_key
+from graph.model import BY_TABLE, POSITION
 from graph.tables import EXTRA, Tables
 from loaders.words import headers_of
 
@@ -42,7 +42,7 @@ def written(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     Fields in a language stand only where somebody filled them; all others always.
     """
     record_type = BY_TABLE[table]
-    in_language = _language_columns(record_type)
+    in_language = record_type.translations
     columns = [
         name
         for name in record_type.columns
@@ -83,15 +83,6 @@ def _free(name: str, frame: pl.DataFrame) -> str:
     while name in frame.columns:
         name = _AS_WRITTEN.format(name)
     return name
-
-
-def _language_columns(record_type: RecordType) -> frozenset[str]:
-    return frozenset(
-        localised_name(field.name, language)
-        for field in record_type.fields
-        if field.localised
-        for language in LANGUAGES
-    )
 
 
 def _text(value: object) -> str | None:

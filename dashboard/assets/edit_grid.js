@@ -27,7 +27,8 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
       const typed = params.eventKey && params.eventKey.length === 1 ? params.eventKey : null;
       this.input = document.createElement("input");
       this.input.className = "ag-input-field-input ag-text-field-input edit-choice";
-      this.input.value = typed || (params.value === null || params.value === undefined ? "" : params.value);
+      this.words = params.words || {};
+      this.input.value = typed || this.shown(params.value);
       this.input.setAttribute("aria-label", params.colDef.headerName || "");
       this.list = document.createElement("datalist");
       this.list.id = "edit-choices-" + (lists += 1);
@@ -48,13 +49,25 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
       }
       const found = (await answer.json()).choices;
       this.list.replaceChildren(
-        ...found.map(function (each) {
+        ...found.map((each) => {
           const option = document.createElement("option");
-          option.value = each.value;
+          // Words are chosen as they are shown and kept as they were written; things by their ids.
+          option.value = this.words[each.value] || each.value;
           option.label = each.label;
           return option;
         }),
       );
+    }
+    shown(value) {
+      const texts = value === null || value === undefined ? [] : this.parts(String(value));
+      return texts.map((each) => this.words[each] || each).join("; ");
+    }
+    parts(text) {
+      return this.params.mark ? text.split(/[|、；;]/) : [text];
+    }
+    written(text) {
+      const said = Object.keys(this.words).find((each) => each !== "|" && this.words[each] === text);
+      return said === undefined ? text : said;
     }
     getGui() {
       return this.gui;
@@ -64,7 +77,8 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
       this.input.select();
     }
     getValue() {
-      return this.input.value;
+      const texts = this.parts(this.input.value).map((each) => this.written(each.trim()));
+      return this.params.mark ? texts.filter(Boolean).join(this.params.mark) : texts[0];
     }
     isPopup() {
       return false;

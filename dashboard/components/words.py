@@ -8,18 +8,9 @@ from typing import Any
 
 from graph.fields import LIST_MARK, Field, FieldType
 from graph.texts import Translator
-from graph.vocabulary import WORD_FIELDS
+from graph.vocabulary import holds_words
 
 _YES_NO = {"true": "explore.yes", "false": "explore.no"}
-
-
-def holds_words(field: Field) -> bool:
-    """Whether a field's values are words that the reader's language may have too."""
-    return (
-        bool(field.choices)
-        or field.type in (FieldType.LIST, FieldType.BOOLEAN)
-        or (field.type is FieldType.TEXT and field.name in WORD_FIELDS)
-    )
 
 
 def said(field: Field, written: str, translate: Translator) -> str:
@@ -29,6 +20,11 @@ def said(field: Field, written: str, translate: Translator) -> str:
     if field.choices and translate.has(f"kind.{written}"):
         return translate(f"kind.{written}")
     return translate.word(written)
+
+
+def is_shown_in_words(field: Field) -> bool:
+    """Whether a field's values are shown in the reader's words: yes and no are too."""
+    return field.type is FieldType.BOOLEAN or holds_words(field)
 
 
 def option(field: Field, written: str, translate: Translator) -> dict[str, str]:
@@ -41,7 +37,7 @@ def in_cells(field: Field, values: Iterable[object], translate: Translator) -> d
 
     Empty where every word is shown as it was written; lists always part their words.
     """
-    if not holds_words(field):
+    if not is_shown_in_words(field):
         return {}
     found = {
         word

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.context import Context
-from dashboard.edit_choices import uses_words
 from dashboard.edit_drawer import OPEN
 from dashboard.edit_outcome import done_of, is_key
 from dashboard.edit_store import save_edits, with_references
@@ -20,11 +19,12 @@ from dashboard.pages._base import View
 from dashboard.read_only import is_read_only
 from graph.editing.draft import record_of
 from graph.editing.edits import Action, CellProblem, Conflicted, Edit, Key, Refused, Saved
-from graph.fields import FieldType
+from graph.fields import LIST_MARK, FieldType
 from graph.messages import UserError
 from graph.model import BY_TABLE
 from graph.tables import EXTRA
 from graph.texts import Translator
+from graph.vocabulary import holds_words
 
 BAD, KEY, ROW = "_bad", "_key", "row"
 BUTTON = "grid-edit"  # type of the buttons above the table
@@ -40,10 +40,16 @@ def editable(column: dict[str, Any], table: str, name: str) -> dict[str, Any]:
     if field.choices or field.type is FieldType.BOOLEAN:
         values = list(field.choices) or ["true", "false"]
         editor = {"cellEditor": "agSelectCellEditor", "cellEditorParams": {"values": ["", *values]}}
-    elif field.references or uses_words(field):
+    elif field.references or holds_words(field):
         editor = {
             "cellEditor": {"function": "ChoiceEditor"},
-            "cellEditorParams": {"table": table, "field": name},
+            "cellEditorParams": {
+                "table": table,
+                "field": name,
+                # What the column shows instead of what is kept; an id is edited as it is.
+                "words": {} if field.references else dict(column.get("refData") or {}),
+                "mark": LIST_MARK if field.type is FieldType.LIST else "",
+            },
         }
     bad = f"params.data.{BAD} && params.data.{BAD}['{name}']"
     return {

@@ -84,13 +84,13 @@ def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Co
             id=SOURCE,
             label=translate("field.positions.evidence"),
             description=translate("view.negotiate.entry.source"),
-            value=str(stored.get("evidence") or ""),
+            value=translate.name(stored, "evidence") or "",
             w=380,
         ),
         dmc.TextInput(
             id=NOTE,
             label=translate("field.positions.note"),
-            value=str(stored.get("note") or ""),
+            value=translate.name(stored, "note") or "",
             w=380,
         ),
     ]
@@ -207,7 +207,7 @@ def _save(
             "as_of": day,
         }
         before = next((each for each in seen if each["as_of"] == day), None)
-        plan = entering(context.register(), key, values, before)
+        plan = entering(context.register(), key, _as_stored(values, before, translate), before)
         why = translate("view.negotiate.entry.why", party=identifier, issue=key["issue"])
         number = context.store.write(plan, who=signed(who, translate), why=why)
     except UserError as error:
@@ -227,10 +227,23 @@ def _save(
     return html.Div([html.P(text), back]), _now(context, query, party)
 
 
+def _as_stored(
+    values: Mapping[str, Any], before: Mapping[str, Any] | None, translate: Translator
+) -> dict[str, Any]:
+    """Values as the register holds them: a text that was left as it was shown is its own."""
+    left = {
+        name: before[name]
+        for name in ("evidence", "note")
+        if before and before[name] and values[name] == translate.name(before, name)
+    }
+    return {**values, **left}
+
+
 def _told(record: Mapping[str, Any], translate: Translator) -> dict[str, str]:
     unknown = translate("unknown")
     names = (*FIGURES, "evidence")
-    return {n: unknown if record.get(n) is None else str(record[n]) for n in names}
+    told = {n: translate.name(record, n) if n == "evidence" else record.get(n) for n in names}
+    return {n: unknown if value is None else str(value) for n, value in told.items()}
 
 
 def _now(context: Context, query: Mapping[str, str], party: str) -> list[dict[str, Any]]:

@@ -128,7 +128,7 @@ def _sheet(asked: Asked) -> Sheet:
             asked.name(each["party"]),
             *(each[key] for key in keys),
             each["as_of"],
-            each["evidence"],
+            translate.fact(each["evidence"]),
             translate("explore.yes") if each["confidential"] else None,
         ]
         for each in asked.summary["stands"]
@@ -225,7 +225,8 @@ def _table(asked: Asked) -> Component:
 
 
 def _source(asked: Asked, told: Mapping[str, Any]) -> Component:
-    said = " · ".join(filter(None, (asked.view.day(told["as_of"]), told["evidence"])))
+    evidence = asked.view.translate.fact(told["evidence"])
+    said = " · ".join(filter(None, (asked.view.day(told["as_of"]), evidence)))
     return html.Div(said or asked.view.translate("unknown"), className="source-cell")
 
 

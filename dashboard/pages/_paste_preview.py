@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.tables import plain_table
 from dashboard.pasted import Pasted, column_names
-from graph.change_rows import field_title, value_words
+from graph.change_rows import field_title, field_words
 from graph.model import BY_TABLE
 from graph.report import CountedRow, LoadReport
 from graph.tables import EXTRA
@@ -87,7 +87,7 @@ def _rows(
     cells = [
         [
             *([why.get(row.place.row, "")] if has_reasons else []),
-            *(_cell(row, name, translate) for name in names),
+            *(_cell(table, row, name, translate) for name in names),
         ]
         for row in rows
     ]
@@ -105,9 +105,8 @@ def _why(report: LoadReport, table: str, translate: Translator) -> dict[int | No
     return found
 
 
-def _cell(row: CountedRow, name: str, translate: Translator) -> str:
-    new: Mapping[str, object] = row.values
+def _cell(table: str, row: CountedRow, name: str, translate: Translator) -> str:
+    said = field_words(table, name, row.values.get(name), translate)
     if name in row.before:
-        old = value_words(row.before[name], translate)
-        return f"{old} → {value_words(new.get(name), translate)}"
-    return "" if new.get(name) is None else value_words(new[name], translate)
+        return f"{field_words(table, name, row.before[name], translate)} → {said}"
+    return "" if row.values.get(name) is None else said

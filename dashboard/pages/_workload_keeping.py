@@ -81,7 +81,7 @@ def kept_scenarios(view: View) -> Component:
                     ),
                     className="reference",
                 ),
-                html.Span(f" {each.get('note', '')} ", className="hint"),
+                html.Span(f" {translate.name(each, 'note') or ''} ", className="hint"),
                 dmc.Button(
                     translate("view.whatif.forget"),
                     id=_act(FORGET, each["id"]),

@@ -11,7 +11,7 @@ from dashboard.components.heading import heading
 from dashboard.components.in_cells import day_column, figure_column
 from dashboard.components.locked import locked
 from dashboard.components.tables import card, grid
-from dashboard.components.words import holds_words, in_cells, shown_as
+from dashboard.components.words import in_cells, shown_as
 from dashboard.context import Context
 from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
@@ -145,7 +145,7 @@ def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, o
         column |= day_column(view.translate)
     elif field.references:
         column |= shown_as(_named(view, field, values))
-    elif holds_words(field):
+    else:
         column |= in_cells(field, values, view.translate)
     return column
 

@@ -73,7 +73,7 @@ def why_linked(
 
 def _record(row: Row, buttons: Sequence[Component], translate: Translator) -> Component:
     said = [translate.say(reason.text) for reason in row.reasons]
-    note = row.facts.get("note")
+    note = translate.fact(row.facts.get("note"))
     ended = translate("explore.why.ended") if row.facts["past"] else None
     return html.Li(
         [

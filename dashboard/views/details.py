@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from dashboard.views.degrees import degrees
 from dashboard.views.neighbourhood import Way
 from graph.days import said_day
-from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
+from graph.fields import LIST_MARK, Field, FieldType
 from graph.model import KIND_OF_TABLE, RECORD_TYPES, TABLE_OF_KIND, RecordType, relations
 from graph.projections import NAME_FIELDS, Network, Record, reference
 from graph.tables import EXTRA
 from graph.texts import Translator
+from graph.vocabulary import WORD_FIELDS
 
 _BY_RELATION = {each.label.lower(): each for each in relations()}
-# Fields whose values are words of the trade, shown in the reader's language where they are known.
-_WORDS = frozenset(
-    ("answer", "kind", "priority", "role", "stage", "status", "when_kind", "when_topic")
-)
 _BY_TABLE = {each.table: each for each in RECORD_TYPES}
 
 
@@ -46,7 +43,7 @@ def facts(network: Network, node: str, translate: Translator) -> list[Fact]:
     if table is None:
         return []
     record_type, record = _BY_TABLE[table], attributes["record"]
-    skipped = {"id", NAME_FIELDS.get(attributes["kind"], "name"), *_translations(record_type)}
+    skipped = {"id", NAME_FIELDS.get(attributes["kind"], "name"), *record_type.translations}
     told = [
         _fact(network, record_type, field, record, translate)
         for field in record_type.fields
@@ -80,18 +77,9 @@ def tie_facts(network: Network, tie: Tie, translate: Translator) -> tuple[Fact, 
         _fact(network, record_type, field, tie.record, translate)
         for field in record_type.fields
         if field.name not in ends
-        and field.name not in _translations(record_type)
+        and field.name not in record_type.translations
         and _value(tie.record, field, translate) is not None
     )
-
-
-def _translations(record_type: RecordType) -> set[str]:
-    return {
-        localised_name(field.name, language)
-        for field in record_type.fields
-        if field.localised
-        for language in LANGUAGES
-    }
 
 
 def _fact(
@@ -117,7 +105,7 @@ def _value(record: Record, field: Field, translate: Translator) -> str | None:
         return translate("explore.list").join(map(translate.word, str(value).split(LIST_MARK)))
     if field.type is FieldType.DATE and translate.says_days:
         return said_day(str(value), translate)
-    return translate.word(str(value)) if field.name in _WORDS else str(value)
+    return translate.word(str(value)) if field.name in WORD_FIELDS else str(value)
 
 
 def _referred(field: Field, record: Record) -> str | None:

@@ -67,7 +67,8 @@ class Row:
     score
         What the rows are ranked by; None where unknown.
     facts
-        Further columns, JSON values only; ``tier`` and ``role`` of a consultation stand here.
+        Further columns, JSON values and texts of records (:class:`graph.messages.Named`) only;
+        ``tier`` and ``role`` of a consultation stand here.
     kind
         What the row is, where it is not the node itself but something about it, such as
         ``exchange``.
@@ -87,7 +88,7 @@ class Result:
     Parameters
     ----------
     summary
-        Figures about the whole, JSON values only.
+        Figures about the whole, JSON values and texts of records only.
     rows
         The answer, in order of rank.
     matrices
@@ -145,7 +146,7 @@ def as_json(
         "analysis": analysis.id,
         "version": network.graph["version"],
         "parameters": dict(parameters),
-        "summary": dict(result.summary),
+        "summary": translate.fact(result.summary),
         "rows": [_row_as_json(row, network, translate) for row in result.rows],
         "matrices": {
             name: {"labels": list(matrix.labels), "values": [list(row) for row in matrix.values]}
@@ -162,7 +163,7 @@ def _row_as_json(row: Row, network: Network, translate: Translator) -> dict[str,
         "kind": row.kind or node["kind"],
         "name": name_of(network, row.ref, translate),
         "score": row.score,
-        **row.facts,
+        **translate.fact(row.facts),
         "reasons": [
             {"kind": each.kind, "text": translate.say(each.text), "records": list(each.records)}
             for each in row.reasons

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from graph.analyses._consult_matter import words
-from graph.projections import Network, nodes_of_kind
+from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import superiors
 
 
@@ -33,12 +33,17 @@ def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> 
     said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
     for unit in said:
         record = network.nodes[unit]["record"]
-        names = {w for field, text in record.items() if field[:4] == "name" for w in words(text)}
-        said[unit] |= names | set(words(str(record.get("note", ""))))
+        names, notes = _words_of(record, "name"), _words_of(record, "note")
+        said[unit] |= names | notes
         for superior in superiors(network, unit):
             said[superior] |= names
     places = [(column[u], word[w]) for u, found in said.items() for w in sorted(found) if w in word]
     return matrix(places, len(column), len(word))
+
+
+def _words_of(record: Record, field: str) -> set[str]:
+    """Words of a text of a record in every language it stands in."""
+    return {word for name, text in record.items() if name.startswith(field) for word in words(text)}
 
 
 def above(network: Network, column: dict[str, int]) -> Any:

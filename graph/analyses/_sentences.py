@@ -1,9 +1,9 @@
 """A relation of the network in words: who stands to whom, in which role, since when."""
 
-from graph.messages import Message, Named, message
+from graph.messages import Message, message
 from graph.projections import Network, Record
 from graph.reading import named
-from graph.texts import known_word
+from graph.texts import known_text, known_word
 
 # Relations that stand as a field of a thing: the record is the thing's, not the relation's.
 OF_A_THING = frozenset(("part_of", "owned_by", "calls_for"))
@@ -18,14 +18,14 @@ DETAILS = (
 )
 
 _WORDS = frozenset(("role", "kind", "status", "answer"))
+_TEXTS = frozenset(("what", "evidence"))
 
 
 def sentence(network: Network, source: str, target: str, relation: str, record: Record) -> Message:
     """One relation as a sentence, in the relation's own direction."""
     details = facts(relation, record)
     said = tuple(
-        message(f"detail.{name}", value=_said(record, name, value))
-        for name, value in details.items()
+        message(f"detail.{name}", value=_said(name, value)) for name, value in details.items()
     )
     return message(
         f"sentence.{relation}",
@@ -35,9 +35,7 @@ def sentence(network: Network, source: str, target: str, relation: str, record: 
     )
 
 
-def _said(record: Record, name: str, value: object) -> object:
-    if name == "what":
-        return Named(record, "what", str(value))
+def _said(name: str, value: object) -> object:
     return known_word(str(value)) if name in _WORDS else value
 
 
@@ -45,4 +43,9 @@ def facts(relation: str, record: Record) -> dict[str, object]:
     """What is known of the relation itself, in the order it is told in."""
     if relation in OF_A_THING:
         return {"role": record["role"]} if relation == "calls_for" else {}
-    return {name: record[name] for name in DETAILS if name in record}
+    known = ((name, _fact(record, name)) for name in DETAILS)
+    return {name: value for name, value in known if value is not None}
+
+
+def _fact(record: Record, name: str) -> object:
+    return known_text(record, name) if name in _TEXTS else record.get(name)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from graph.measures.compromise_outcome import Values, compromise_outcome
+from graph.messages import Named
 from graph.model import POSITION
 from graph.per_network import per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements
+from graph.texts import known_text
 
 SCALE = 100.0
 _FIGURES = ("position", "salience", "power", "confidence", "bottom_line")
@@ -44,7 +46,7 @@ class Stand:
     confidence: float | None = None
     bottom_line: float | None = None
     as_of: str | None = None
-    evidence: str | None = None
+    evidence: Named | str | None = None
     confidential: bool = False
     recorded: bool = True
     out_of_range: tuple[tuple[str, float], ...] = ()
@@ -112,7 +114,7 @@ def _stand(party: str, issue: str, record: Record, replaced: Sequence[Record]) -
         issue=issue,
         **{name: value for name, value in known.items() if name not in wrong},
         as_of=day,
-        evidence=record.get("evidence"),
+        evidence=known_text(record, "evidence"),
         confidential=bool(record.get("confidential")),
         out_of_range=tuple(wrong.items()),
         others=tuple(

@@ -18,6 +18,7 @@ from graph.messages import Message, UserError, message
 from graph.projections import Network
 from graph.reading import named, role_word
 from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, SENT, STATES, Asking, asking
+from graph.texts import known_text
 from graph.workdays import Workdays, office_workdays
 
 MISSING = "missing"  # must be asked, and is not on the list
@@ -117,7 +118,7 @@ def _facts(
         "late": late,
         "answer": record.get("answer"),
         "answered": each.answered if each else None,
-        "answer_text": record.get("answer_text"),
+        "answer_text": known_text(record, "answer_text"),
         "waived": record.get("waived"),
         "waived_by": record.get("waived_by"),
     }
@@ -135,18 +136,18 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
         yield Reason(kind="assumption", text=text)
     if each.answered or record.get("answer"):
         said = {
-            "evidence": record.get("evidence") or message("round.no_evidence"),
-            "text": record.get("answer_text") or "",
+            "evidence": known_text(record, "evidence") or message("round.no_evidence"),
+            "text": known_text(record, "answer_text") or "",
         }
-        key = "round.answered.text" if record.get("answer_text") else "round.answered"
+        key = "round.answered.text" if said["text"] else "round.answered"
         yield Reason(kind="role", text=message(key, **said))
-    elif each.sent and record.get("evidence"):
-        text = message("round.answered", evidence=record["evidence"])
+    elif each.sent and (evidence := known_text(record, "evidence")):
+        text = message("round.answered", evidence=evidence)
         yield Reason(kind="role", text=text)
     if record.get("waived") or record.get("waived_by"):
         said = {
             "by": _name(network, record.get("waived_by")),
-            "basis": record.get("waiver_basis") or message("round.no_basis"),
+            "basis": known_text(record, "waiver_basis") or message("round.no_basis"),
         }
         yield Reason(kind="rule", text=message("round.waived", **said))
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
-from graph.analyses._sentences import RELATIONS, facts, sentence
+from graph.analyses._sentences import OF_A_THING, RELATIONS, facts, sentence
 from graph.analyses._ways import steps_of
 from graph.analyses.common import common_neighbours
-from graph.messages import Message, message
+from graph.messages import Message, Named, message
 from graph.projections import Network, Record
 from graph.reading import named, resolve
+from graph.texts import known_text
 
 _SHARED = 50  # what both are linked to, listed at most
 
@@ -87,8 +88,8 @@ def _row(
     )
 
 
-def _note(relation: str, record: Record) -> str | None:
-    return record.get("note") if relation not in ("part_of", "owned_by", "calls_for") else None
+def _note(relation: str, record: Record) -> Named | str | None:
+    return None if relation in OF_A_THING else known_text(record, "note")
 
 
 def _shared(network: Network, node: str, one: str, other: str) -> Row:

@@ -50,8 +50,8 @@ def _alone(say: Say, issue: str) -> Iterator[Block]:
     blocked = [other for other, _ in edges(say.network, issue, "depends_on", incoming=True)]
     if blocked:
         items.append(say("matter.blocks", issues=say.things(blocked[:_TOLD])))
-    if record.get("note"):
-        items.append(say("matter.note", note=record["note"]))
+    if note := say.translate.name(record, "note"):
+        items.append(say("matter.note", note=note))
     if items:
         yield Bullets(tuple(items))
 
@@ -75,6 +75,6 @@ def _title(say: Say, issue: str) -> str:
 
 
 def _word(say: Say, name: str, value: object) -> str:
-    """A recorded word in the reader's language where it is one of ours."""
+    """A recorded word in the reader's language, as the brief says it or as any page does."""
     key = f"brief.word.{str(value).casefold()}"
-    return say.translate(key) if say.translate.has(key) else str(value)
+    return say.translate(key) if say.translate.has(key) else say.translate.word(str(value))

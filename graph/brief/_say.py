@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from graph.brief.names import distinct_names
 from graph.messages import Message, Named
-from graph.projections import Network
+from graph.projections import NAME_FIELDS, Network
 from graph.texts import Translator
 
 Told: TypeAlias = Mapping[str, Any]  # a stand of the answer's summary
@@ -42,7 +42,8 @@ class Say:
     def _is_alone(self, value: object) -> bool:
         if self.alone is None or not isinstance(value, Named):
             return False
-        return value.record is self.network.nodes[self.alone]["record"]
+        record = self.network.nodes[self.alone]["record"]
+        return value.field == NAME_FIELDS["issue"] and value.record is record
 
     def name(self, node: str) -> str:
         """Name of a node, with its id where another of its kind is called the same."""

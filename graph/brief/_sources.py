@@ -15,7 +15,8 @@ def sources(say: Say, rows: Mapping[str, Sequence[Told]]) -> Iterator[Block]:
     for each in (each for found in rows.values() for each in found):
         if not each["recorded"] or is_held(each) or each["position"] is None:
             continue
-        names = said.setdefault((each["as_of"] or "", each["evidence"] or ""), [])
+        evidence = say.translate.fact(each["evidence"])
+        names = said.setdefault((each["as_of"] or "", evidence or ""), [])
         if say.name(each["party"]) not in names:
             names.append(say.name(each["party"]))
     items = [

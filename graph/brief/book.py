@@ -45,7 +45,7 @@ def _sheets(
     summary = result.summary
     headed = [translate(f"field.positions.{name}") for name in ("issue", "party", *_POSITION)]
     stands = [
-        [each["issue"], each["party"], *(each[name] for name in _POSITION)]
+        [each["issue"], each["party"], *(translate.fact(each[name]) for name in _POSITION)]
         for each in summary["stands"]
     ]
     yield "positions", headed, stands

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.analyses._base import Analysis, Matrix, Result, Row
+from graph.change_rows import field_title, field_words, in_one_language
 from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
-from graph.model import RECORD_TYPES
+from graph.model import RECORD_TYPES, TABLE_OF_KIND
 from graph.projections import Network, name_of
 from graph.texts import Translator, counting
 
@@ -80,6 +81,7 @@ class Words:
 
     def value(self, value: Any, name: str = "") -> str:
         """A value as people read it: references by name, unknown as a dash."""
+        value = self.translate.fact(value)
         if value is None:
             return self.translate("cli.unknown")
         if isinstance(value, bool):
@@ -124,6 +126,14 @@ class Words:
         keys = (f"{room}.{name}" for room in (*rooms, *tables))
         return next((self.translate(k) for k in keys if self.translate.has(k)), self.node(name))
 
+    def record(self, kind: str, record: Mapping[str, Any]) -> Iterator[str]:
+        """A line for each known field of a record, texts in the reader's language."""
+        table = TABLE_OF_KIND[kind]
+        for column, value in in_one_language(table, record, self.translate).items():
+            field = field_title(table, column, self.translate)
+            said = field_words(table, column, value, self.translate)
+            yield plain(f"    {self.translate('change.fact', field=field, value=said)}")
+
     def node(self, text: str) -> str:
         """Name and id of a reference, any other text as it is."""
         if text not in self.network:
@@ -142,7 +152,10 @@ def _summary(analysis: Analysis, result: Result, say: Words) -> Iterator[str]:
         yield plain(say.translate(key, **values))
         said = {name for name, value in values.items() if value.is_said}
     for name, value in result.summary.items():
-        if name not in said and not _says_nothing(value):
+        if name == "record" and value:
+            yield f"  {say.label(f'summary.{analysis.id}.{name}', name)}:"
+            yield from say.record(result.summary["kind"], value)
+        elif name not in said and not _says_nothing(value):
             label = say.label(f"summary.{analysis.id}.{name}", name)
             if _is_table(value):
                 yield f"  {label}:"

@@ -22,7 +22,11 @@ Change = dict[str, Any]
 
 def update(record_type: RecordType, plan: TablePlan, revision: int, most: int) -> Iterator[Step]:
     """Steps that change records to what the plan says; a statement holds at most ``most`` rows."""
-    columns = plan.updated.columns
+    columns = [
+        name
+        for name in plan.updated.columns
+        if name in record_type.key or plan.updated[name].count() or plan.before[name].count()
+    ]
     old = plan.before.select(pl.col(name).alias(f"{name}{_OLD}") for name in columns)
     for part in parts(plan.updated.hstack(old), _fewer(most)):
         before = part.select(pl.col(f"{name}{_OLD}").alias(name) for name in columns)

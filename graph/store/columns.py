@@ -1,6 +1,6 @@
 """Tables out of the database, column by column: a list a column, not a record a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import polars as pl
@@ -89,15 +89,43 @@ def read_tables(
 def _read_table(
     transaction: ManagedTransaction, table: str, with_revision: bool, until: int | None
 ) -> pl.DataFrame:
-    bounded = until is not None
-    text = trusted(read_columns(table, with_revision=with_revision, until=bounded))
-    record = transaction.run(text, _UNKNOWN | {"version": until}).single(strict=True)
+    record = _lists(transaction, table, with_revision, until)
     schema = frame_schema(BY_TABLE[table])
     kinds = {field.name: field.type for field in BY_TABLE[table].fields}
-    columns = [_series(name, schema[name], kinds.get(name), record[name]) for name in schema]
+    columns = [
+        _series(name, schema[name], kinds.get(name), record[name])
+        for name in schema
+        if name in record
+    ]
     if with_revision:
         columns.append(pl.Series(REV, record[REV], dtype=pl.Int64))
-    return pl.DataFrame(columns).sort(BY_TABLE[table].key, nulls_last=False)
+    # A column that nobody has filled takes no room, however many rows there are.
+    filled = pl.DataFrame(columns).with_columns(
+        pl.lit(None, kind).alias(name) for name, kind in schema.items() if name not in record
+    )
+    ordered = filled.select(*schema, *([REV] if with_revision else []))
+    return ordered.sort(BY_TABLE[table].key, nulls_last=False)
+
+
+def _lists(
+    transaction: ManagedTransaction, table: str, with_revision: bool, until: int | None
+) -> Mapping[str, list[Any]]:
+    """A list per column, none for one per language that nobody has filled.
+
+    Where some records have a text and others have not, it is asked for once more, row by row.
+    """
+    record_type, known_only = BY_TABLE[table], set(BY_TABLE[table].translations)
+    while True:
+        text = read_columns(
+            table, with_revision=with_revision, until=until is not None, known_only=known_only
+        )
+        run = transaction.run(trusted(text), _UNKNOWN | {"version": until})
+        found = dict(run.single(strict=True))
+        rows = len(found[record_type.key[0]])
+        gaps = {name for name in known_only if 0 < len(found[name]) < rows}
+        if not gaps:
+            return {name: values for name, values in found.items() if values or not rows}
+        known_only -= gaps
 
 
 def _series(name: str, dtype: Any, kind: FieldType | None, values: list[Any]) -> pl.Series:

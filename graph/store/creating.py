@@ -11,9 +11,10 @@ from graph import schema
 from graph.history import REV
 from graph.messages import UserError, message
 from graph.model import RecordType
-from graph.store.rows import LONGEST, keys, known_columns, label_of, parts
+from graph.store.rows import LONGEST, keys, label_of, parts
 from graph.store.statements import trusted
 from graph.store.steps import Step, expect
+from graph.tables import known_columns
 
 _SOURCE, _TARGET, _FROM, _TO, _KEY = "_source", "_target", "_from", "_to", "key"
 _MANY = 1_000

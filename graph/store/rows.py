@@ -26,11 +26,6 @@ def known(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def known_columns(rows: pl.DataFrame) -> list[str]:
-    """Columns of which some value is known."""
-    return [name for name in rows.columns if rows[name].null_count() < rows.height]
-
-
 def keys(record_type: RecordType, rows: pl.DataFrame) -> pl.Series:
     """Text of each row's business key, as the database holds it.
 

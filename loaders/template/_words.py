@@ -1,8 +1,8 @@
 """What the template says and offers for a field: its note, the words of its drop-down list."""
 
-from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
+from graph.fields import LIST_MARK, Field, FieldType
 from graph.messages import Message
-from graph.model import BY_TABLE, RecordType
+from graph.model import BY_TABLE
 from graph.texts import Translator
 from graph.vocabulary import ROLES
 
@@ -12,7 +12,7 @@ _WITH_ROLES = ("involvements", "rules")
 
 def columns(table: str) -> tuple[Field, ...]:
     """Fields in the order of the template: those in further languages behind all others."""
-    fields, inner = BY_TABLE[table].fields, _in_languages(BY_TABLE[table])
+    fields, inner = BY_TABLE[table].fields, BY_TABLE[table].translations
     further = [field for field in fields if field.name in inner]
     return (*(field for field in fields if field.name not in inner), *further)
 
@@ -45,7 +45,7 @@ def offered_words(table: str, field: Field, translate: Translator) -> tuple[str,
 
 def note(table: str, field: Field, translate: Translator) -> str:
     """What a column means, of what type, unit and range it is, what it may hold."""
-    base = _in_languages(BY_TABLE[table]).get(field.name, field.name)
+    base = BY_TABLE[table].translations.get(field.name, field.name)
     lines = [meaning(table, base, translate)]
     if base != field.name:
         lines.append(translate("template.note.language"))
@@ -67,16 +67,6 @@ def meaning(table: str, field: str, translate: Translator) -> str:
     """What a field means: its own text, else that of every field of its name."""
     key = f"meaning.{table}.{field}"
     return translate(key if translate.has(key) else f"meaning.{field}")
-
-
-def _in_languages(record_type: RecordType) -> dict[str, str]:
-    """Fields that hold a text in a language -> the field they belong to."""
-    return {
-        localised_name(field.name, language): field.name
-        for field in record_type.fields
-        if field.localised
-        for language in LANGUAGES
-    }
 
 
 def _type(field: Field, translate: Translator) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.context import Context
-from dashboard.edit_choices import node_of, thing, things, words
+from dashboard.edit_choices import as_held, node_of, thing, things, words
 from dashboard.edit_form import form, read_form, shown_values
 from dashboard.edit_store import with_references
 from graph.model import BY_TABLE, RECORD_TYPES
@@ -46,6 +46,31 @@ def test_a_form_that_nobody_has_touched_changes_nothing() -> None:
         for name, value in shown_values("involvements", INVOLVED).items()
         if name in {*chosen, "party_kind"}
     }
+
+
+def test_a_form_shows_words_as_the_reader_says_them_and_keeps_them_as_they_were_written(
+    city: Context,
+) -> None:
+    translate, register = city.translator("zh-Hant"), city.register()
+    drawn = str(form(city, "involvements", INVOLVED, (), translate, is_new=False))
+    assert "value='主辦'" in drawn
+    assert "value='lead'" not in drawn
+    typed = {"role": "主辦", "effort": "2.5"}
+    assert as_held(register, "involvements", typed, translate) == {"role": "lead", "effort": "2.5"}
+    topics = {"topics": "港灣；roads、新題"}
+    assert as_held(register, "issues", topics, translate) == {"topics": "harbour; roads; 新題"}
+    # What no record says yet stays as it was typed.
+    assert as_held(register, "issues", {"status": "辦理中"}, translate) == {"status": "辦理中"}
+    assert words(register, "involvements", "role", "主", translate) == ["lead"]
+
+
+def test_a_form_puts_texts_in_other_languages_among_what_is_folded(city: Context) -> None:
+    note = {"note": "Asked", "note_en": "Asked", "note_zh_hant": "已洽詢"}
+    drawn = form(city, "issues", {"id": "I", **note}, (), city.translator("zh-Hant"), is_new=False)
+    first, folded = (str(each) for each in drawn.children)
+    assert "已洽詢" in first
+    assert "Asked" not in first
+    assert "Asked" in folded
 
 
 def test_what_is_chosen_by_name_becomes_an_id_with_its_kind(city: Context) -> None:

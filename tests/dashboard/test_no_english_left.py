@@ -11,6 +11,7 @@ from walking import shown_texts
 from dashboard.context import Context
 from dashboard.pages import PAGES
 from dashboard.pages._base import View
+from graph.model import RECORD_TYPES
 
 ADDRESSES = (
     "/",
@@ -37,9 +38,7 @@ ADDRESSES = (
     "/negotiate?part=whatif",
     "/negotiate?part=brief",
     "/negotiate?part=entry&issue=issue:I-019",
-    "/data?table=issues",
-    "/data?table=people",
-    "/data?table=rules",
+    *(f"/data?table={each.table}" for each in RECORD_TYPES if each.is_studied),
     "/data?tab=import",
     "/data?tab=export",
     "/data?tab=merge",
@@ -57,8 +56,7 @@ NAMES = (
     *("Kelley", "Walker", "Black", "CAA", "DAA", "Harary", "Howard", "McFadden", "logit"),
     *("zip", "tar", "graphml", "coastal-defence-"),
 )
-# Sources and notes are the organisation's own wording, in the one language it wrote them in.
-OWN = ("evidence", "note", "also_known_as", "email", "organisation", "answer_text")
+OWN = ("also_known_as", "email")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 IDENTIFIER = re.compile(
     r"(missing:)?\b[\w:.-]*[A-Za-z]-?\d[\w.-]*|\b[A-Z]-[A-Z]{2,4}\b|\.[a-z0-9.]{2,5}\b"

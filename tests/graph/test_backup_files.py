@@ -9,6 +9,7 @@ from remembering import RememberingStore
 
 from graph.backup import backup_of, read_backup, write_backup
 from graph.messages import UserError
+from graph.model import BY_TABLE
 
 
 @pytest.fixture
@@ -40,6 +41,15 @@ def test_a_table_that_came_later_is_empty_in_an_earlier_backup(written: Path) ->
     read = read_backup(without(written, "tables/scenarios.jsonl", told=False))
     assert read.past.tables["scenarios"].is_empty()
     assert read.past.tables["people"]["name"].to_list() == ["林"]
+
+
+def test_a_column_that_came_later_is_unknown_in_an_earlier_backup(written: Path) -> None:
+    # What nobody has filled is not written, so every backup lacks some columns of the model.
+    with zipfile.ZipFile(written) as archive:
+        assert "note_en" not in archive.read("tables/people.jsonl").decode()
+    people = read_backup(written).past.tables["people"]
+    assert people["note_en"].to_list() == [None]
+    assert people.columns[:-1] == [*BY_TABLE["people"].columns, "extra"]
 
 
 def test_a_table_that_the_manifest_tells_of_must_be_there(written: Path) -> None:

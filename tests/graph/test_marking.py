@@ -133,6 +133,17 @@ def test_a_disagreement_without_a_place_leaves_the_known_one_and_is_unknown_wher
     assert [each["position"] for each in legal] == [None]
 
 
+def test_a_new_answer_is_not_hidden_by_the_translation_of_an_earlier_one():
+    store = Kept()
+    rows = store.tables["involvements"].with_columns(
+        pl.lit("Memo 1").alias("evidence"), pl.lit("便簽 1").alias("evidence_zh_hant")
+    )
+    store.tables["involvements"] = rows
+    put(store, "works", "answered", answer="agree", evidence="Memo 7", on=TODAY)
+    (row,) = store.tables["involvements"].to_dicts()
+    assert (row["evidence"], row["evidence_zh_hant"]) == ("Memo 7", None)
+
+
 def test_an_agreement_is_no_position_and_does_not_take_one():
     store = Kept()
     put(store, "works", "answered", answer="comment", text="only at night", on=TODAY)
