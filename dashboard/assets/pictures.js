@@ -71,7 +71,7 @@
   });
 })();
 
-/* On a narrow screen the table of periods is wider than its place, and is moved by keyboard too. */
+/* On a narrow screen some pictures are wider than their place, and are moved by keyboard too. */
 (function () {
   const narrow = window.matchMedia("(max-width: 640px)");
   let asked = 0;
@@ -81,7 +81,7 @@
   });
 
   function reach(is) {
-    document.querySelectorAll(".chart:has(#workload-heat)").forEach((chart) => (is ? (chart.tabIndex = 0) : chart.removeAttribute("tabindex")));
+    document.querySelectorAll(".chart-wide").forEach((chart) => (is ? (chart.tabIndex = 0) : chart.removeAttribute("tabindex")));
   }
 
   function follow() {

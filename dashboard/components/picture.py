@@ -24,6 +24,7 @@ def picture(
     *,
     label: str | None = None,
     identifier: str | None = None,
+    is_wide: bool = False,
 ) -> Component:
     """Show a figure with its table kept for taking out.
 
@@ -37,10 +38,15 @@ def picture(
         What the figure shows, for those who cannot see it; None for the sheet's title.
     identifier
         For figures that a click on means something.
+    is_wide
+        Whether it needs more room than a phone has.
     """
     view.sheets[name] = sheet
     return html.Div(
-        [chart(figure, label or sheet.title, identifier), _ways_out(view, name, sheet)],
+        [
+            chart(figure, label or sheet.title, identifier, is_wide=is_wide),
+            _ways_out(view, name, sheet),
+        ],
         className="picture",
         **{
             "data-title": sheet.title,

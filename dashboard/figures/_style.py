@@ -82,14 +82,22 @@ def ink(scheme: str) -> str:
     return _INK[scheme]
 
 
-def chart(figure: go.Figure, label: str, identifier: str | None = None) -> Component:
+def chart(
+    figure: go.Figure, label: str, identifier: str | None = None, *, is_wide: bool = False
+) -> Component:
     """Show a figure; ``label`` says to those who cannot see it what it shows.
 
-    ``identifier`` is for charts that a click on means something.
+    ``identifier`` is for charts that a click on means something. On a phone a figure that
+    ``is_wide`` keeps its room and is moved sideways.
     """
     named = {"id": identifier} if identifier else {}
     graph = dcc.Graph(figure=figure, config=_CONFIG, **named)
-    return html.Div(graph, role="img", className="chart", **{"aria-label": label})
+    return html.Div(
+        graph,
+        role="img",
+        className="chart chart-wide" if is_wide else "chart",
+        **{"aria-label": label},
+    )
 
 
 _TWO_LINES = 36  # pixels of a row whose name stands on two lines

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
-from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, GREY, ORANGE, ink, shortened, styled
+from dashboard.figures._style import BLUE, GREY, ORANGE, in_two_lines, ink, styled
+from dashboard.figures.sides import sides
 
-_NEAR = 0.12  # share of the picture within which two names would run into each other
+_LETTERS = 16  # of a name's line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def plane(
     line
         Points of a line behind them, such as a frontier.
     """
-    figure = go.Figure()
+    figure, names = go.Figure(), [in_two_lines(point.name, _LETTERS) for point in points]
     if line:
         figure.add_scatter(
             x=[x for x, _ in line],
@@ -61,8 +60,10 @@ def plane(
         x=[point.x for point in points],
         y=[point.y for point in points],
         mode="markers+text",
-        text=[escape(shortened(point.name, 18)) for point in points],
-        textposition=_sides(points),
+        text=names,
+        textposition=sides(
+            [(point.x, point.y) for point in points], [name.split("<br>") for name in names]
+        ),
         textfont={"size": 11},
         marker={
             "size": 11,
@@ -81,17 +82,3 @@ def plane(
     figure.update_xaxes(title=titles[0])
     figure.update_yaxes(title=titles[1])
     return styled(figure, scheme, height=460)
-
-
-def _sides(points: Sequence[Point]) -> list[str]:
-    """Names above their points, below where the neighbour on the left has its own above."""
-    wide = max((p.x for p in points), default=0.0) - min((p.x for p in points), default=0.0)
-    high = max((p.y for p in points), default=0.0) - min((p.y for p in points), default=0.0)
-    sides = ["top center"] * len(points)
-    ordered = sorted(range(len(points)), key=lambda at: points[at].x)
-    for before, at in pairwise(ordered):
-        near_x = abs(points[at].x - points[before].x) <= _NEAR * wide
-        near_y = abs(points[at].y - points[before].y) <= _NEAR * high
-        if near_x and near_y and sides[before] == "top center":
-            sides[at] = "bottom center"
-    return sides

@@ -138,7 +138,7 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     ]
     columns = [each if isinstance(each, str) else each.title for each in headers]
     sheet = Sheet(title, columns, full, asked.notes)
-    drawn = picture(asked.view, f"negotiate/{name}", figure, sheet)
+    drawn = picture(asked.view, f"negotiate/{name}", figure, sheet, is_wide=True)
     return card(title, drawn, table, hint=hint)
 
 
@@ -181,7 +181,13 @@ def _plane(asked: Asked) -> Component | None:
     rows = [[asked.name(each["party"]), *(each[key] for key in keys)] for each in actors]
     headers = [translate("view.column.party")]
     headers += [translate(f"view.negotiate.actor.{key}") for key in keys]
-    drawn = picture(asked.view, "negotiate/plane", figure, Sheet(title, headers, rows, asked.notes))
+    drawn = picture(
+        asked.view,
+        "negotiate/plane",
+        figure,
+        Sheet(title, headers, rows, asked.notes),
+        is_wide=True,
+    )
     return card(title, drawn, marks, hint=translate("view.negotiate.plane.hint"))
 
 

@@ -120,7 +120,7 @@ def _placed(view: View, result: Result) -> list[Component]:
         ]
     )
     sheet = _forecast_sheet(view, rows, periods)
-    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT)
+    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT, is_wide=True)
     return [drawn, *_behind(view, result), below]
 
 

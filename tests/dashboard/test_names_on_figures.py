@@ -1,0 +1,27 @@
+"""Names in charts: whole on two lines, beside their points without running together."""
+
+from dashboard.figures._style import axis_names
+from dashboard.figures.sides import sides
+
+
+def test_a_long_name_stands_on_two_lines_and_its_row_is_higher() -> None:
+    names, row = axis_names(["Supervision and Evaluation Office", "財政局"], 26)
+    assert names == ["Supervision and<br>Evaluation Office", "財政局"]
+    assert row > 26
+
+
+def test_a_line_ends_after_a_colon_before_it_ends_anywhere() -> None:
+    names, _ = axis_names(["工務局：東碼頭工程招標", "Low-emission zone: how far it reaches"], 26)
+    assert names == ["工務局：<br>東碼頭工程招標", "Low-emission zone:<br>how far it reaches"]
+
+
+def test_names_of_two_neighbours_stand_on_different_sides() -> None:
+    near = sides(
+        [(0.0, 0.0), (10.0, 10.0), (10.2, 10.0)], [["far"], ["one name"], ["another name"]]
+    )
+    assert near[0] == "top center"
+    assert near[1] != near[2]
+
+
+def test_a_single_point_has_its_name_above() -> None:
+    assert sides([(3.0, 4.0)], [["alone"]]) == ["top center"]
