@@ -105,6 +105,7 @@ def _one(view: View, name: str, options: Sequence[tuple[str, str]]) -> Component
         value=value,
         clearable=True,
         nothingFoundMessage=view.translate("shell.search.nothing"),
+        **(named(known, view) if name == "lead" else {}),
         **settings,
     )
 

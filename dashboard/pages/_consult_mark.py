@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_u
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.choices import named
 from dashboard.components.locked import locked
 from dashboard.components.notices import failure
 from dashboard.components.signing import signed, who_input
@@ -37,8 +38,8 @@ def mark_card(view: View, result: Result) -> Component:
     title = translate("view.consult.mark")
     if off := locked(view):
         return card(title, off)
-    named = [row.ref for row in result.rows]
-    parties = list(dict.fromkeys([*named, *nodes_of_kind(view.network, "department", "person")]))
+    listed = [row.ref for row in result.rows]
+    parties = list(dict.fromkeys([*listed, *nodes_of_kind(view.network, "department", "person")]))
     return card(
         title,
         _saved(view),
@@ -58,17 +59,11 @@ def _saved(view: View) -> Component | None:
 
 def _form(view: View, parties: list[str], issue: str | None) -> list[Component]:
     translate, network = view.translate, view.network
-    options = [
-        {
-            "value": each,
-            "label": f"{name_of(network, each, translate)} ({network.nodes[each]['id']})",
-        }
-        for each in parties
-    ]
+    options = named([(each, _label(view, each)) for each in parties], view)
     kinds = [{"value": each, "label": translate(f"state.{each}")} for each in MARKS]
     answers = [{"value": each, "label": translate(f"mark.answer.{each}")} for each in ANSWERS]
     controls = {
-        "party": dmc.Select(**_settings(view, "party"), data=options, searchable=True),
+        "party": dmc.Select(**_settings(view, "party"), **options, searchable=True),
         "kind": dmc.Select(
             **_settings(view, "kind"), data=kinds, value="sent", allowDeselect=False
         ),
@@ -77,7 +72,7 @@ def _form(view: View, parties: list[str], issue: str | None) -> list[Component]:
         "due": dmc.TextInput(**_settings(view, "due")),
         "position": dmc.NumberInput(**_settings(view, "position"), min=0, max=100),
         "text": dmc.TextInput(**_settings(view, "text")),
-        "by": dmc.Select(**_settings(view, "by"), data=options, searchable=True, clearable=True),
+        "by": dmc.Select(**_settings(view, "by"), **options, searchable=True, clearable=True),
         "basis": dmc.TextInput(**_settings(view, "basis")),
         "source": dmc.TextInput(**_settings(view, "source")),
     }

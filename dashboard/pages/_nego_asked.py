@@ -99,8 +99,13 @@ class Asked:
         return [self.view.translate("brief.kept.with")] if held else []
 
     def options(self, nodes: Iterable[str]) -> list[tuple[str, str]]:
-        """Parties or issues to choose from, by name."""
-        return sorted(((node, self.name(node)) for node in nodes), key=lambda each: each[1])
+        """Parties or issues to choose from, by name, found by their ids too."""
+        network = self.view.network
+        found = ((node, self.name(node), str(network.nodes[node]["id"])) for node in nodes)
+        labels = (
+            (node, f"{name} ({id_})" if id_ not in name else name) for node, name, id_ in found
+        )
+        return sorted(labels, key=lambda each: each[1])
 
     def link(self, node: str, path: str = "/explore", key: str = "focus") -> Component:
         """Link to a party or issue by the name that tells it apart."""

@@ -7,7 +7,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 from dash_mantine_components import Badge, Group
 
-from dashboard.components.choices import choose, into_address, parameter
+from dashboard.components.choices import choose, into_address, named, parameter
 from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty
 from dashboard.components.picture import picture
@@ -123,6 +123,7 @@ def _pair(asked: Asked, package: Mapping[str, Any] | None) -> Component:
             identifier,
             asked.view.translate(f"view.negotiate.between.{name}"),
             options,
+            **named(options, asked.view),
             name=parameter(name, "" if query.get(name) else chosen),
             value=chosen or None,
             allowDeselect=False,

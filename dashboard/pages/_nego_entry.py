@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.choices import choose, into_address, parameter
+from dashboard.components.choices import choose, into_address, named, parameter
 from dashboard.components.locked import locked
 from dashboard.components.notices import failure
 from dashboard.components.signing import signed, who_input
@@ -62,10 +62,12 @@ def _stored(asked: Asked, party: str | None) -> Mapping[str, Any]:
 
 def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Component]:
     translate = asked.view.translate
+    options = asked.options(nodes_of_kind(asked.view.network, "department", "person"))
     chosen = choose(
         PARTY,
         translate("view.column.party"),
-        asked.options(nodes_of_kind(asked.view.network, "department", "person")),
+        options,
+        **named(options, asked.view),
         name=parameter("party"),
         value=party,
         maw=420,

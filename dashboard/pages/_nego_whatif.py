@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.choices import choose
+from dashboard.components.choices import choose, named
 from dashboard.components.notices import failure
 from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card, plain_table
@@ -63,14 +63,16 @@ def _whom_and_what(asked: Asked) -> list[Component]:
         choose(
             PARTY,
             translate("view.negotiate.whatif.party"),
-            asked.options(parties),
+            [],
+            **named(asked.options(parties), asked.view),
             w=260,
             clearable=True,
         ),
         choose(
             MATTER,
             translate("view.negotiate.whatif.issue"),
-            asked.options(issues),
+            [],
+            **named(asked.options(issues), asked.view),
             w=300,
             value=asked.issue,
             clearable=True,

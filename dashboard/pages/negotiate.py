@@ -44,7 +44,7 @@ def layout(view: View) -> Component:
     try:
         asked = Asked.of(view)
     except UserError as error:
-        return html.Div([*head, failure(error, view.translate)], className="stack")
+        return html.Div([*head, failure(error, view.translate), _anew(view)], className="stack")
     part = view.query.get("part", "")
     part = part if part in _PARTS else "positions"
     nothing = not asked.summary["stands"]
@@ -61,6 +61,12 @@ def layout(view: View) -> Component:
     shown = _PARTS[part](asked)
     said = None if part == "entry" else warnings(asked.result.warnings, view.translate)
     return html.Div([*head, _navigation(asked, part), said, *shown], className="stack")
+
+
+def _anew(view: View) -> Component:
+    title = view.translate("page.anew", page=view.translate("page.negotiate"))
+    back = dcc.Link(title, href=view.address("/negotiate"), className="button-link")
+    return html.Div(back, className="buttons")
 
 
 def _choices(view: View) -> Component:
