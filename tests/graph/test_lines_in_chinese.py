@@ -1,0 +1,41 @@
+"""What the command line prints in Chinese names its figures in Chinese."""
+
+import re
+from typing import Any
+
+import pytest
+from sample_city import sample_city
+
+from graph.analyses import all_analyses
+from graph.cli.words import result_lines
+from graph.projections import Network
+from graph.texts import translator
+
+# A label of a summary or of a column that fell back on the name of the fact.
+RAW = re.compile(r"(?:^|\s)([a-z][a-z_ ]+)[:：]")
+OF_AN_ISSUE = ("consult", "order", "fewest", "approval", "unheard", "round")
+
+
+@pytest.fixture(scope="module")
+def city() -> Network:
+    return sample_city("2026-11-23")
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize(
+    ("analysis", "asked"),
+    [
+        *((each, {"issue": "issue:I-023"}) for each in OF_AN_ISSUE),
+        ("negotiate", {"issues": ("issue:I-019",)}),
+        *((each, {}) for each in ("conflicts", "growing", "workload", "forecast", "queue")),
+        ("load", {"party": "department:D-WAT"}),
+    ],
+)
+def test_every_figure_has_a_name(
+    city: Network, analysis: str, asked: dict[str, Any], language: str
+) -> None:
+    asking = all_analyses()[analysis]
+    result = asking.answer(city, today="2026-11-23", **asked)
+    lines = list(result_lines(asking, city, result, translator(language)))
+    assert len(lines) > 3
+    assert [each for line in lines for each in RAW.findall(line)] == []
