@@ -80,8 +80,11 @@ def _tables(view: View) -> Component:
     ]
     if not view.is_fixed:
         columns = [_edit_grid.editable(each, table, str(each["field"])) for each in columns]
-    rows = frame.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("row")).to_dicts()
-    hidden = len(empty) if frame.height else 0
+    record_type = BY_TABLE[table]
+    sent = frame.drop(empty.difference(record_type.key))
+    rows = sent.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("row")).to_dicts()
+    # Columns per language say the same as another one does; whoever wants them sees them in a form.
+    hidden = len(empty.difference(record_type.translations)) if frame.height else 0
     return card(
         translate("view.data.tables"),
         choose(

@@ -9,12 +9,13 @@ from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
 from graph.model import RECORD_TYPES, TABLE_OF_KIND
 from graph.projections import Network, name_of
 from graph.texts import Translator, counting
+from graph.vocabulary import WORD_FIELDS
 
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
-ROOMS = {"recorded_as": "role", "kinds": "kind"}  # facts whose words stand among another's texts
+ROOMS = {"recorded_as": "role", "roles": "role", "kinds": "kind"}  # facts whose words stand among another's texts
 # Facts that hold a word of the data.
 WORDS = frozenset(
-    ("role", "kind", "status", "stage", "priority", "answer", "topics", "zero", "open_ends")
+    (*WORD_FIELDS, "recorded_as", "roles", "topics", "zero", "open_ends")
 )
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all

@@ -116,7 +116,7 @@ def test_undo_is_refused_when_a_later_revision_refers_to_what_it_made(any_store:
     put(any_store, departments=[{"id": "city"}])
     put(any_store, rules=[{"id": "r", "when_department": "city", **PARTY}], people=[{"id": "p"}])
     said = refused(any_store, 1)
-    assert "Consultation rules “r”" in said
+    assert "Consultation rule “r”" in said
     assert "revisions 2" in said
     back(any_store, 2)
     back(any_store, 1)
