@@ -12,7 +12,8 @@ from graph.texts import Translator, counting
 from graph.vocabulary import WORD_FIELDS
 
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
-ROOMS = {"recorded_as": "role", "roles": "role", "kinds": "kind"}  # facts whose words stand among another's texts
+# Facts whose words stand among the texts of another.
+ROOMS = {"recorded_as": "role", "roles": "role", "kinds": "kind"}
 # Facts that hold a word of the data.
 WORDS = frozenset(
     (*WORD_FIELDS, "recorded_as", "roles", "topics", "zero", "open_ends")
