@@ -134,7 +134,7 @@ class Words:
         for column, value in in_one_language(table, record, self.translate).items():
             field = field_title(table, column, self.translate)
             said = field_words(table, column, value, self.translate)
-            yield plain(f"    {self.translate('change.fact', field=field, value=said)}")
+            yield f"    {plain(self.translate('change.fact', field=field, value=said))}"
 
     def node(self, text: str) -> str:
         """Name and id of a reference, any other text as it is."""
