@@ -35,9 +35,9 @@ class _Box:
         return max(wide, 0.0) * max(high, 0.0)
 
     def outside(self) -> float:
-        """Area beyond the picture's sides."""
+        """Area beyond the picture's sides and its lower edge; above there is room."""
         wide = max(-self.left, 0.0) + max(self.right - _WIDE, 0.0)
-        return wide * (self.high - self.low)
+        return wide * (self.high - self.low) + max(-self.low, 0.0) * (self.right - self.left)
 
 
 def sides(places: Sequence[tuple[float, float]], names: Sequence[Sequence[str]]) -> list[str]:
