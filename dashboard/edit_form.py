@@ -184,6 +184,7 @@ def _reference(
         value=node,
         searchable=True,
         clearable=True,
+        selectFirstOptionOnChange=True,
         placeholder=translate("editing.form.search"),
         nothingFoundMessage=translate("shell.search.nothing"),
         # The server has matched already, in every language; the list shows one of them only.

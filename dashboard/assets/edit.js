@@ -88,6 +88,14 @@ window.dash_clientside = window.dash_clientside || {};
   }
   document.addEventListener("click", (event) => event.target.closest && event.target.closest(".explore-edit-buttons") && followLinking());
 
+  /* What was said of the last step is over with the next. */
+  document.addEventListener("click", function (event) {
+    const next = event.target.closest && event.target.closest(".edit-toolbar button, .edit-step, [data-edit]");
+    if (next && document.querySelector(".edit-said")) {
+      window.dash_clientside.set_props("edit-toast", { children: null });
+    }
+  });
+
   document.addEventListener("paste", function (event) {
     const grid = event.target.closest && event.target.closest(".ag-root-wrapper");
     const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";

@@ -9,12 +9,18 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   let shown = null; // what the panel is of, and what it has been asked to be of, as keyOf says it
   let wished = null;
   let latest = 0;
+  let drawnAt = ""; // the moment of the page: with another it comes anew, its details with it
 
   const panel = () => document.getElementById("explore-details");
 
   function keyOf(search) {
     const pairs = Array.from(new URLSearchParams(search || "")).filter(([name]) => name !== "lang");
     return pairs.map((pair) => pair.join("=")).sort().join("&");
+  }
+
+  function momentOf(search) {
+    const query = new URLSearchParams(search || "");
+    return ["as_of", "known"].map((name) => query.get(name) || "").join(" ");
   }
 
   /* The panel shows that it waits from the click on, until it has changed. */
@@ -69,6 +75,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     /* The page has come with them. */
     first: function (told) {
       language = told.language;
+      drawnAt = momentOf(window.location.search);
       if (panel()) {
         draw(panel(), told.children, keyOf(window.location.search));
       }
@@ -80,7 +87,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
         return window.dash_clientside.no_update;
       }
       const isAnew = window.dash_clientside.callback_context.triggered_id === "redraw";
-      if (panel() && (isAnew || wished !== keyOf(search))) {
+      if (panel() && momentOf(search) === drawnAt && (isAnew || wished !== keyOf(search))) {
         ask(search).catch(() => null); // without the server nothing else of the page changes either
       }
       const query = new URLSearchParams(search || "");

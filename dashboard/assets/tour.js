@@ -7,6 +7,7 @@
   let steps = [];
   let dialog = null;
   let returnTo = null;
+  let isLeaving = false; // what a step points at is being left
 
   function remembered() {
     try {
@@ -81,7 +82,8 @@
     while (performance.now() < until) {
       if (heading() && heading() !== before) {
         drawn = drawn || performance.now();
-        const waited = performance.now() - drawn > PATIENCE / 4;
+        const isLeftOut = document.querySelector(step.at[0]); // on a narrow screen
+        const waited = performance.now() - drawn > PATIENCE / (isLeftOut ? 40 : 4);
         const at = visible(waited ? step.at : step.at.slice(0, 1));
         if (at) {
           return at;
@@ -153,7 +155,9 @@
 
   async function show(at, words) {
     const before = dialog;
+    isLeaving = true;
     const target = await found(steps[at], go(steps[at].href));
+    isLeaving = false;
     if (before !== dialog) {
       return; // ended meanwhile
     }
@@ -164,8 +168,8 @@
     dialog = build(at, words);
     document.body.append(dialog);
     dialog.showModal();
-    place(target);
     offer();
+    place(target);
   }
 
   function end() {
@@ -175,9 +179,10 @@
       dialog = null;
     }
     remember();
-    const back = returnTo && returnTo.isConnected ? returnTo : document.getElementById("page");
+    const seen = (each) => each && each.isConnected && each.getClientRects().length;
+    const back = [returnTo, document.getElementById("help-opener"), document.getElementById("page")].find(seen);
     if (back) {
-      back.focus();
+      back.focus({ preventScroll: true });
     }
   }
 
@@ -207,11 +212,14 @@
       remember();
     }
   });
-  window.addEventListener("resize", function () {
-    if (dialog) {
+  /* What comes or goes above a step's thing moves it. */
+  function placeAgain() {
+    if (dialog && !isLeaving) {
       const count = parseInt(dialog.querySelector(".tour-count").textContent, 10);
       place(visible(steps[count - 1].at));
     }
-  });
+  }
+  window.addEventListener("resize", placeAgain);
+  new ResizeObserver(placeAgain).observe(document.documentElement);
   new MutationObserver(offer).observe(document.documentElement, { childList: true, subtree: true });
 })();

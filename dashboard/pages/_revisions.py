@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.changes import changes_table
-from dashboard.components.notices import failure
+from dashboard.components.notices import empty, failure
 from dashboard.components.paging import paged
 from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card, plain_table
@@ -62,7 +62,8 @@ def _list(view: View, chosen: int | None) -> Component:
         for each in shown
     ]
     headers = [translate(f"view.data.history.{name}") for name in names]
-    table = plain_table(translate("view.data.history"), headers, rows, hidden=True)
+    listed = plain_table(translate("view.data.history"), headers, rows, hidden=True)
+    table = listed if rows else empty(translate("view.history.empty"))
     return card(
         translate("view.history.revisions"),
         _steps(view),

@@ -86,6 +86,7 @@ def _ways(network: Network, exploration: Exploration, translate: Translator) -> 
             value=list(chosen[each]),
             data=_options(network, chosen[each], translate, with_relations=each == AVOID),
             searchable=True,
+            selectFirstOptionOnChange=True,
             clearable=True,
             filter={"function": "keepAll"},
             nothingFoundMessage=translate("shell.search.nothing"),

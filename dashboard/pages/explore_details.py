@@ -38,7 +38,7 @@ def details(
     if node is None or node not in network:
         text = translate("explore.unknown" if node else "explore.hint")
         said = html.P(text, className="explore-hint")
-        return [said] if network else [said, *_beginnings(exploration, translate)]
+        return [said] if network else _beginnings(exploration, translate)
     return [
         *_heading(network, node, translate),
         html.Div(_actions(network, node, exploration, shown, translate), className="actions"),

@@ -144,6 +144,7 @@ def _asking(network: Network, source: str, translate: Translator) -> Component:
         id=_TARGET,
         data=[thing(network, each, translate) for each in others[:_OFFERED]],
         searchable=True,
+        selectFirstOptionOnChange=True,
         placeholder=translate("editing.form.search"),
         nothingFoundMessage=translate("shell.search.nothing"),
         filter={"function": "keepAll"},

@@ -80,7 +80,7 @@ def _unknown(
     likely = pl.col(VALUE).replace_strict(meant, default=None, return_dtype=pl.String)
     rows = rows.with_columns(likely.alias("nearest"))
     key = "check.unknown.outside" if field.outside else "check.unknown"
-    tables = "|".join(field.references)
+    tables = tuple(message(f"table.{each}") for each in field.references)
     for which, suffix in ((pl.col("nearest").is_not_null(), ".nearest"), (pl.lit(True), "")):
         found = rows.filter(which)
         rows = rows.filter(~which)

@@ -40,7 +40,8 @@ def check_archive(content: bytes, file: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        key = "load.zip.cut" if content.startswith(_BEGINS) else "load.zip"
+        unlike = "load.workbook" if file.lower().endswith((".xlsx", ".xlsm")) else "load.zip"
+        key = "load.zip.cut" if content.startswith(_BEGINS) else unlike
         raise _refused(key, file, why=known_cause(error)) from error
     inside = archive.infolist()
     if len(inside) > MAX_FILES:

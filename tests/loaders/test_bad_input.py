@@ -246,7 +246,7 @@ def test_a_workbook_with_external_entities_is_refused(book: Any, bring: Any) -> 
 def test_a_file_that_only_says_it_is_a_workbook_or_zip_is_an_error(
     tmp_path: Path, bring: Any
 ) -> None:
-    for name, key in (("a.xlsx", "load.zip"), ("a.zip", "load.zip")):
+    for name, key in (("a.xlsx", "load.workbook"), ("a.zip", "load.zip")):
         (tmp_path / name).write_bytes(b"no zip at all")
         assert refused(bring, tmp_path / name) == key
 
