@@ -89,7 +89,7 @@ def _load(options: argparse.Namespace, opened: Opened, translate: Translator) ->
         print(f"\n{translate('load.stop')}", file=sys.stderr, flush=True)
 
     with cancelled_by_ctrl_c(_progress(translate), stopping) as progress:
-        report = _report(options, opened, progress)
+        report = _report(options, opened, translate, progress)
     asked = bool(report.open_questions)
     refused = asked or (bool(report.errors) and not options.accept_partial)
     if options.json:
@@ -128,7 +128,9 @@ def _tell(translate: Translator, said: Message) -> None:
         print(translate.say(said), file=sys.stderr)
 
 
-def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> LoadReport:
+def _report(
+    options: argparse.Namespace, opened: Opened, translate: Translator, progress: Progress
+) -> LoadReport:
     # Read first: a file that cannot be read should not have to wait for a database.
     answers = read_answers(options.answer, options.answers)
     source = read_source(
@@ -142,7 +144,7 @@ def _report(options: argparse.Namespace, opened: Opened, progress: Progress) -> 
             store,
             mapping=mapping,
             who=options.who or _user(),
-            why=options.why or f"load {options.path.name}",
+            why=options.why or translate("load.why", name=options.path.name),
             dry_run=options.dry_run,
             accept_partial=options.accept_partial,
             answers=answers,

@@ -1,15 +1,16 @@
 """Grass roots: units below whoever is consulted that are affected and have no voice recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import MUST, Entry
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_matter import Matter, words
 from graph.analyses._consult_own_words import own_words
 from graph.analyses._consultation import KEPT, Consultation
-from graph.messages import Message, message
+from graph.fields import LANGUAGES, localised_name
+from graph.messages import Message, PerLanguage, message
 from graph.per_network import latest_per_network, per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
 from graph.reading import involvements, memberships, named, superiors
@@ -151,8 +152,19 @@ def _kind(record: Record) -> Message | str:
 def _named(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
     for unit, own in own_words(network).items():
         if shared := sorted(own & matter.words):
-            text = message("unheard.title", words=tuple(map(known_word, shared[:4])))
+            said = _words(network.nodes[unit]["record"], shared)
+            text = message("unheard.title", words=said)
             yield unit, Reason(kind="measure", text=text, records=(unit,))
+
+
+def _words(record: Record, shared: Sequence[str]) -> PerLanguage:
+    """Words of a unit's name as the reader's language has them; all where it has none of them."""
+    said: dict[str, object] = {}
+    for language in LANGUAGES:
+        own = set(words(str(record.get(localised_name("name", language), ""))))
+        there = [word for word in shared if word in own]
+        said[language] = tuple(map(known_word, (there or shared)[:4]))
+    return PerLanguage(said)
 
 
 def _positioned(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:

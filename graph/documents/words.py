@@ -6,12 +6,14 @@ from typing import Any
 from graph.analyses._base import Result
 from graph.projections import Network, name_of
 from graph.texts import Translator
+from graph.vocabulary import WORD_FIELDS
 
 _ROOMS = {"recorded_as": "role"}  # facts whose words stand among another's texts
 
 
 def said(value: Any, name: str, network: Network, translate: Translator) -> str | None:
     """A fact in words; what is unknown stays None, an empty cell."""
+    value = translate.fact(value)
     if value is None:
         return None
     if isinstance(value, bool):
@@ -23,7 +25,9 @@ def said(value: Any, name: str, network: Network, translate: Translator) -> str 
     if translate.has(key):
         return translate(key)
     text = str(value)
-    return name_of(network, text, translate) if text in network else text
+    if text in network:
+        return name_of(network, text, translate)
+    return translate.word(text) if name in WORD_FIELDS else text
 
 
 def matter_name(network: Network, result: Result, translate: Translator) -> str:

@@ -122,6 +122,26 @@ def test_a_name_that_looks_like_a_formula_stays_a_text_in_the_workbook(network, 
     assert "f" not in {cell.data_type for cell in cells}
 
 
+def test_the_workbook_says_answers_and_their_source_in_the_readers_language(tmp_path):
+    answer = {"answer_text": "By night only", "answer_text_zh_hant": "限夜間"}
+    source = {"evidence": "Memo 7", "evidence_zh_hant": "便簽 7"}
+    (asked, *rest) = TABLES["involvements"]
+    tables = {
+        **TABLES,
+        "involvements": [{**asked, "answer": "comments", **answer, **source}, *rest],
+    }
+    frames = {name: frame(name, rows) for name, rows in tables.items()}
+    network = project(Register(1, complete(frames)), DAY)
+    written(network, tmp_path / "list.xlsx", "zh-Hant")
+    book = load_workbook(tmp_path / "list.xlsx")
+    cells = " ".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row)
+    assert "限夜間" in cells
+    assert "便簽 7" in cells
+    assert "有意見" in cells
+    assert "By night" not in cells
+    assert "Memo" not in cells
+
+
 def test_reminders_fall_on_the_days_to_answer_by_and_the_answered_has_none(network, tmp_path):
     path = tmp_path / "days.ics"
     assert written(network, path, "zh-Hans") == 2
