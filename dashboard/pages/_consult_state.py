@@ -25,7 +25,9 @@ def deadline(view: View, row: Row) -> Component | str:
     days = translate("view.consult.days", count=facts["days"])
     source = translate(f"days_from.{facts['days_from']}")
     hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
-    return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
+    return html.Div(
+        [html.Div(view.day(facts["deadline"]), className="nowrap"), hint], className="deadline-cell"
+    )
 
 
 def state(view: View, row: Row) -> Component:
