@@ -94,7 +94,7 @@ def _cases(
     matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
     case = case_of(index, matter, day)
     found, stacked = figures(network, matter, day, day, roles, half_life)
-    lists = {MODEL: listed(ranking(index, found, stacked, weights.weights))}
+    lists = {MODEL: listed(ranking(index, found, stacked, weights.weights, weights.together))}
     lists |= baselines(network, case, roles, half_life)
     seen = past(index, case) @ index.parts.matrix > 0
     for party, (consulted, free) in wanted.items():

@@ -14,10 +14,21 @@ ROUNDS = 150
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One earlier issue to learn from: candidates times evidence, and who was consulted (0/1)."""
+    """One earlier issue to learn from.
+
+    Parameters
+    ----------
+    evidence
+        Candidates times evidence: the nearest, for whom most speaks, then others consulted.
+    consulted
+        1 for those who were, else 0.
+    nearest
+        How many of the rows are the nearest.
+    """
 
     evidence: Matrix
     consulted: NDArray[np.float64]
+    nearest: int
 
 
 def fitted(choices: Sequence[Choice], prior: Matrix, trust: float) -> Matrix:

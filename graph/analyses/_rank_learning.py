@@ -12,6 +12,7 @@ from graph.analyses._rank_case import as_opened
 from graph.analyses._rank_fit import Choice, fitted
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_model import figures
+from graph.analyses._rank_together import Together, together
 from graph.analyses._rank_weights import PARTIES, prior
 from graph.per_network import per_content
 from graph.projections import Network
@@ -25,9 +26,10 @@ TRUST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Weights by kind of party, and from how many issues each was learned."""
+    """Weights by kind of party, what evidence is worth together, from how many issues learned."""
 
     weights: Mapping[str, Vector]
+    together: Mapping[str, Together | None]
     issues: Mapping[str, int]
 
 
@@ -54,8 +56,10 @@ def learned(
             consulted, free = truth(network, issue, party, roles)
             if consulted.any():
                 choices[party].append(_choice(stacked, consulted, free, prior(party)))
+    weights = {party: fitted(choices[party], prior(party), TRUST) for party in PARTIES}
     return Learned(
-        {party: fitted(choices[party], prior(party), TRUST) for party in PARTIES},
+        weights,
+        {party: together(choices[party], weights[party]) for party in PARTIES},
         {party: len(choices[party]) for party in PARTIES},
     )
 
@@ -103,7 +107,6 @@ def _choice(
     weights: Vector,
 ) -> Choice:
     scores = np.where(free, weights @ stacked, -np.inf)
-    nearest = np.zeros_like(free)
-    nearest[np.argsort(-scores, kind="stable")[:CANDIDATES]] = True
-    kept = np.flatnonzero(free & (nearest | consulted))
-    return Choice(stacked[:, kept].T, consulted[kept].astype(float))
+    nearest = np.argsort(-scores, kind="stable")[: min(CANDIDATES, int(free.sum()))]
+    kept = np.concatenate([nearest, np.setdiff1d(np.flatnonzero(consulted), nearest)])
+    return Choice(stacked[:, kept].T, consulted[kept].astype(float), len(nearest))

@@ -12,6 +12,7 @@ from graph.analyses._rank_case import case_of
 from graph.analyses._rank_evidence import PART_IN, SCALE, Evidence, evidence
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_lift import LIFTS
+from graph.analyses._rank_together import Together
 from graph.analyses._rank_weights import KINDS, REASON_OF, REASONS, TELLING
 from graph.projections import Network
 
@@ -91,9 +92,21 @@ def figures(
 
 
 def ranking(
-    index: Index, found: Evidence, stacked: Vector, weights: Mapping[str, Vector]
+    index: Index,
+    found: Evidence,
+    stacked: Vector,
+    weights: Mapping[str, Vector],
+    together: Mapping[str, Together | None],
 ) -> Ranking:
-    """Points from figures; ``weights`` are those of people and those of departments."""
-    chosen = np.where(index.is_person, weights["person"][:, None], weights["department"][:, None])
-    points = POINTS * chosen * stacked
+    """Points from figures, by the weights of people and those of departments.
+
+    What their evidence is worth together makes all reasons of a party count more or less.
+    """
+    points = np.zeros_like(stacked)
+    for party, are_such in (("person", index.is_person), ("department", ~index.is_person)):
+        counted = weights[party][:, None] * stacked * are_such
+        correction = together[party]
+        if correction is not None:
+            counted *= correction.factors(stacked, counted.sum(axis=0))
+        points += POINTS * counted
     return Ranking(index, points, found)

@@ -285,8 +285,8 @@ def test_on_kubernetes_the_list_beats_every_simple_one(k8s):
     assert people["baselines"]["personalised_pagerank"]["recall@10"] == pytest.approx(
         0.69, abs=0.01
     )
-    assert people["recall@10"] >= 0.76
-    assert people["recall@20"] >= 0.88
+    assert people["recall@10"] >= 0.775
+    assert people["recall@20"] >= 0.895
     bureaus = evaluate(k8s, since="2023-01-01", party="department", roles=("participant",)).summary
     assert bureaus["recall@3"] >= 0.77
     assert bureaus["recall@5"] >= 0.83
@@ -300,7 +300,7 @@ def test_on_kubernetes_the_list_beats_every_simple_one(k8s):
 def test_weights_stay_with_the_prior_without_history_and_follow_it_with_much():
     prior = np.array([1.0, 1.0])
     assert fitted([], prior, 4.0) is prior
-    choice = Choice(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([1.0, 0.0]))
+    choice = Choice(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([1.0, 0.0]), 2)
     few, many = fitted([choice], prior, 4.0), fitted([choice] * 200, prior, 4.0)
     assert 0 <= many[1] < few[1] < 1.0 < few[0] < many[0]
 

@@ -1,0 +1,103 @@
+"""What evidence is worth together: trees beside the sum of weights, checked by hand."""
+
+import numpy as np
+import pytest
+
+from graph.analyses._rank_fit import Choice, fitted
+from graph.analyses._rank_together import ENOUGH, LEAST, TOLD, Together, together
+from graph.analyses._rank_trees import RATE, SHRINK, TREES, Trees, grown
+
+# Whoever leads the unit is asked, unless they are gone; to have gone says nothing of others.
+LEADS, GONE = 0, 1
+FOUR = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+ASKED = np.array([0.0, 0.0, 1.0, 0.0])
+
+
+def rows(times):
+    """Figures of many parties and who of them was asked."""
+    return np.tile(FOUR, (times, 1)), np.tile(ASKED, times)
+
+
+def test_trees_find_what_no_single_figure_tells():
+    figures, asked = rows(200)
+    trees = grown(figures, asked, np.ones(800), np.zeros(800))
+    nobody, gone, leads, led = trees.correction(FOUR)
+    assert leads > 0 > max(nobody, gone, led)
+    assert leads - led > 2
+
+
+def test_the_first_step_is_what_is_wrong_over_how_sure_it_is():
+    """At even odds each row is wrong by a half, and its second derivative is a quarter."""
+    figures, asked = np.tile([[0.0], [1.0]], (200, 1)), np.tile([0.0, 1.0], 200)
+    trees = grown(figures, asked, np.ones(400), np.zeros(400))
+    leaf = trees.value[0][trees.value[0] > 0].max()
+    ones = leaf / RATE * SHRINK / (0.5 - 0.25 * leaf / RATE)  # rows that the first tree saw
+    assert ones == pytest.approx(round(ones))
+    assert 100 < ones < 180
+    assert len(trees.value) == TREES
+
+
+def test_where_all_are_alike_nothing_is_asked_and_all_are_corrected_alike():
+    trees = grown(np.ones((50, 2)), np.arange(50) % 2.0, np.ones(50), np.zeros(50))
+    assert trees.correction(np.ones((3, 2))).tolist() == [0, 0, 0]
+
+
+def test_the_same_past_grows_the_same_trees():
+    figures, asked = rows(50)
+    one, other = (grown(figures, asked, np.ones(200), np.zeros(200)) for _ in range(2))
+    assert one.correction(FOUR).tolist() == other.correction(FOUR).tolist()
+
+
+def matters(count):
+    """Matters with two who lead, one of them gone, and eight of whom each lacks something."""
+    evidence = np.concatenate([FOUR[[2, 3]], np.tile(FOUR[[0, 1]], (4, 1))])
+    return [Choice(evidence, np.eye(10)[0], 10) for _ in range(count)]
+
+
+def test_a_long_past_tells_those_apart_whom_a_sum_of_weights_cannot():
+    """A weight is never below 0, so to the sum one who is gone is as good as one who is not."""
+    choices = matters(ENOUGH)
+    weights = fitted(choices, np.zeros(2), 4.0)
+    assert weights[GONE] == 0
+    correction = together(choices, weights)
+    sums = FOUR @ weights
+    leads, gone = (sums * correction.factors(FOUR.T, sums))[2:]
+    assert sums[2] == sums[3]
+    assert leads > 1.2 * gone > 0
+
+
+def test_a_short_past_teaches_no_more_than_weights():
+    assert together(matters(ENOUGH - 1), np.ones(2)) is None
+
+
+def stump(left, right):
+    """A correction by the first figure alone: above a half or not."""
+    value = np.zeros((1, 64))
+    figure = np.full((1, 32), -1)
+    figure[0, 1] = 0
+    value[0, 32:48], value[0, 48:] = left, right
+    half = np.array([0.5])
+    return Together(
+        Trees((half, half, half), figure, np.zeros((1, 64), dtype=np.int64), value), 2.0
+    )
+
+
+def test_a_correction_is_a_factor_on_all_reasons_of_a_party():
+    """At 2 in odds for 1 of a sum, -1 and 3 are -0.5 and 1.5 of sums of 1 and 3."""
+    figures = np.array([[0.0, 1.0], [0.3, 0.3]])
+    assert stump(-1.0, 3.0).factors(figures, np.array([1.0, 3.0])).tolist() == [0.5, 1.5]
+
+
+def test_a_party_keeps_a_tenth_however_much_speaks_against_it_and_none_stays_none():
+    figures = np.array([[0.0, 0.0], [0.3, 0.3]])
+    assert stump(-9.0, 3.0).factors(figures, np.array([1.0, 0.0])).tolist() == [LEAST, 1.0]
+
+
+def test_of_very_many_the_nearest_are_told_apart_and_the_others_keep_their_place():
+    """A sum of 1 at least, below which the nearest fall to a tenth, is a tenth for all behind."""
+    count = TOLD + 5
+    sums = np.concatenate([np.full(TOLD, 2.0), np.full(5, 1.0)])
+    figures = np.zeros((2, count))
+    factors = stump(-4.0, 3.0).factors(figures, sums)
+    assert factors[:TOLD].tolist() == [LEAST] * TOLD
+    assert factors[TOLD:].tolist() == [2 * LEAST] * 5
