@@ -26,8 +26,9 @@ def layout(view: View, asked: Asked) -> Component:
             _done_before(view),
             _put_together(view, changes),
             *(_worked_out(view, asked, changes) if changes else _nothing_yet(view)),
-            keeping.kept_scenarios(view),
+            # Between the buttons that keep and those that delete: seen from both.
             html.Div(id=keeping.OUTCOME, role="status"),
+            keeping.kept_scenarios(view),
         ],
         className="stack",
     )
