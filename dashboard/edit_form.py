@@ -206,7 +206,7 @@ def _text(field: Field, value: Any, translate: Translator) -> str:
     """A value as it is shown for changing: words in the reader's language."""
     if value is None:
         return ""
-    if holds_words(field) and isinstance(value, str):
+    if isinstance(value, str) and (field.type is FieldType.LIST or holds_words(field)):
         listed = value.split(LIST_MARK) if field.type is FieldType.LIST else [value]
         return JOINED.join(said(field, each, translate) for each in listed)
     return f"{value:.15g}" if isinstance(value, float) else str(value)

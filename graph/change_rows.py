@@ -125,9 +125,9 @@ def field_words(table: str, column: str, value: object, translate: Translator) -
         return said_day(value, translate) if translate.says_days else value
     if field.choices and translate.has(f"kind.{value}"):
         return translate(f"kind.{value}")
-    if not holds_words(field):
-        return value
-    return translate("list.mark").join(map(translate.word, value.split(LIST_MARK)))
+    parts = value.split(LIST_MARK) if field.type is FieldType.LIST else [value]
+    said = map(translate.word, parts) if holds_words(field) else parts
+    return translate("list.mark").join(said)
 
 
 def value_words(value: object, translate: Translator) -> str:

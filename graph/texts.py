@@ -183,11 +183,14 @@ def known_word(written: str) -> Message | str:
     """A word that offices use alike as a message, any other as it is.
 
     Data stay as they were written; only how a word that has a text ``word.<word>`` or
-    ``role.<word>`` is shown follows the reader.
+    ``role.<word>`` is shown follows the reader. One that was written as such a text says is known
+    too: 專案 is 项目 to a reader of Simplified Chinese.
     """
     folded = " ".join(written.replace("_", " ").casefold().split())
     keys = (f"word.{folded}", f"role.{folded}")
-    return next((Message(key) for key in keys if key in read_texts(TEXTS, "en")), written)
+    key = next((key for key in keys if key in read_texts(TEXTS, "en")), None)
+    key = key or _keys_by_text().get(folded)
+    return Message(key) if key else written
 
 
 def known_text(record: Mapping[str, object], field: str) -> Named | str | None:
@@ -207,6 +210,17 @@ def known_words(listed: str) -> tuple[Message | str, ...]:
 def words_saying(said: str) -> frozenset[str]:
     """Known words that are said so in one of the languages: 防洪 says ``flood``."""
     return _words_by_text().get(said.casefold().strip(), frozenset())
+
+
+@cache
+def _keys_by_text() -> Mapping[str, str]:
+    """Key of each text of a known word; where several words are said so, of the first."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for key, text in sorted(read_texts(TEXTS, language).items()):
+            if key.startswith(("word.", "role.")):
+                found.setdefault(text.casefold(), key)
+    return found
 
 
 @cache

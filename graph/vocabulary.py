@@ -6,11 +6,11 @@ not known here means nothing to an analysis beyond itself, and is shown as it st
 
 from functools import lru_cache
 
-from graph.fields import Field, FieldType, header_key
+from graph.fields import Field, header_key
 
-# Texts that hold one of a few words of the trade; topics are lists of such words.
+# Fields that hold words of the trade; topics are lists of such words.
 WORD_FIELDS = frozenset(
-    ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer")
+    ("role", "kind", "status", "stage", "priority", "when_kind", "when_topic", "answer", "topics")
 )
 
 # Role words that say that nothing can be decided against the party.
@@ -160,9 +160,7 @@ _GONE = frozenset(header_key(word) for word in GONE)
 
 def holds_words(field: Field) -> bool:
     """Whether a field holds words that the reader's language may have too, or lists of such."""
-    if field.type is FieldType.LIST:
-        return True
-    return field.type is FieldType.TEXT and (bool(field.choices) or field.name in WORD_FIELDS)
+    return bool(field.choices) or field.name in WORD_FIELDS
 
 
 @lru_cache(maxsize=4096)  # asked for every involvement, and a register has few words for roles

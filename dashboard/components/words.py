@@ -19,12 +19,12 @@ def said(field: Field, written: str, translate: Translator) -> str:
         return translate(_YES_NO[written])
     if field.choices and translate.has(f"kind.{written}"):
         return translate(f"kind.{written}")
-    return translate.word(written)
+    return translate.word(written) if holds_words(field) else written
 
 
 def is_shown_in_words(field: Field) -> bool:
     """Whether a field's values are shown in the reader's words: yes and no are too."""
-    return field.type is FieldType.BOOLEAN or holds_words(field)
+    return field.type in (FieldType.BOOLEAN, FieldType.LIST) or holds_words(field)
 
 
 def option(field: Field, written: str, translate: Translator) -> dict[str, str]:

@@ -12,7 +12,7 @@ from graph.model import KIND_OF_TABLE, RECORD_TYPES, TABLE_OF_KIND, RecordType, 
 from graph.projections import NAME_FIELDS, Network, Record, reference
 from graph.tables import EXTRA
 from graph.texts import Translator
-from graph.vocabulary import WORD_FIELDS
+from graph.vocabulary import holds_words
 
 _BY_RELATION = {each.label.lower(): each for each in relations()}
 _BY_TABLE = {each.table: each for each in RECORD_TYPES}
@@ -102,10 +102,12 @@ def _value(record: Record, field: Field, translate: Translator) -> str | None:
     if field.type is FieldType.NUMBER:
         return translate("explore.number", value=float(value))
     if field.type is FieldType.LIST:
-        return translate("explore.list").join(map(translate.word, str(value).split(LIST_MARK)))
+        listed = str(value).split(LIST_MARK)
+        said = map(translate.word, listed) if holds_words(field) else listed
+        return translate("explore.list").join(said)
     if field.type is FieldType.DATE and translate.says_days:
         return said_day(str(value), translate)
-    return translate.word(str(value)) if field.name in WORD_FIELDS else str(value)
+    return translate.word(str(value)) if holds_words(field) else str(value)
 
 
 def _referred(field: Field, record: Record) -> str | None:

@@ -15,7 +15,7 @@ MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 # Facts whose words stand among the texts of another.
 ROOMS = {"recorded_as": "role", "roles": "role", "kinds": "kind"}
 # Facts that hold a word of the data.
-WORDS = frozenset((*WORD_FIELDS, "recorded_as", "roles", "topics", "zero", "open_ends"))
+WORDS = frozenset((*WORD_FIELDS, "recorded_as", "roles", "zero", "open_ends"))
 CELL = 32  # columns a cell takes at most, but for names
 LISTED = 6  # values of a list that are named; --json has all
 _GROUPS = " | "  # between lists, such as the camps, whose members commas part

@@ -124,6 +124,7 @@ def test_a_record_in_words_says_each_text_once_and_its_words_as_the_reader_does(
         ("issues", "topics", "flood|pets", "防洪、pets"),
         ("involvements", "party_kind", "person", "人員"),
         ("issues", "title", "open", "open"),
+        ("departments", "also_known_as", "water|open", "water、open"),
         ("issues", "effort", 2.5, "2.5"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from graph.fields import LANGUAGES
 from graph.reading import role_word
-from graph.texts import known_word, translator
+from graph.texts import TEXTS, known_word, read_texts, translator
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,24 @@ from graph.texts import known_word, translator
         ("Director", "首長"),
         ("in_progress", "辦理中"),
         ("主簽", "主簽"),
+        ("项目", "專案"),
+        ("牵头", "主辦"),
     ],
 )
 def test_a_known_word_is_said_in_the_language_and_any_other_as_written(written, said):
     assert translator("zh-Hant").word(written) == said
+
+
+def test_a_word_written_in_chinese_is_said_to_a_reader_of_english_too():
+    said = [translator("en").word(each) for each in ("專案", "项目", "辦理中", "會辦", "罕見")]
+    assert said == ["project", "project", "in progress", "consult", "罕見"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_known_word_stays_as_it_is_in_its_own_language(language):
+    for key, text in read_texts(TEXTS, language).items():
+        if key.startswith(("word.", "role.")):
+            assert translator(language).word(text) == text
 
 
 def test_a_role_is_said_by_its_meaning_or_as_a_known_word():
