@@ -130,7 +130,8 @@ def _ordered(frame: pl.DataFrame, language: str) -> list[str]:
     for name in columns:
         own = localised_name(name, language)
         if own in columns:
-            first += [own] if frame[own].null_count() == 0 else [own, name]
+            gaps = frame[own].is_null() & frame[name].is_not_null()
+            first += [own, name] if gaps.any() else [own]
         elif not any(name == localised_name(base, each) for base in columns for each in LANGUAGES):
             first.append(name)
     return list(dict.fromkeys([*first, *columns]))

@@ -33,6 +33,8 @@ def test_a_title_without_a_language_stays_in_front_where_the_readers_own_has_gap
     frame = pl.DataFrame({"title": ["A", "B"], "title_en": ["A", None], "due": ["x", "y"]})
     assert _ordered(frame, "en") == ["title_en", "title", "due"]
     assert _ordered(frame.drop("title_en"), "en") == ["title", "due"]
+    both = pl.DataFrame({"note": ["A", None], "note_en": ["A", None], "due": ["x", "y"]})
+    assert _ordered(both, "en") == ["note_en", "due", "note"]
 
 
 def test_a_cell_that_refers_to_something_shows_its_name_behind_the_id_and_keeps_the_id(
