@@ -16,8 +16,8 @@ _TOLD = 4  # words that are told
 def likeness(network: Network, history: History, matter: Matter, issue: str) -> PerLanguage:
     """In which respects an earlier matter resembles this one, a tuple for each language.
 
-    Words in common are told as the title of the reader's language has them; those of a title in
-    another language only where nothing else is to be told.
+    Words in common are told as the title of the reader's language has them; that
+    titles share words in another language only where nothing else is to be told.
     """
     other, record = history.matters[issue], network.nodes[issue]["record"]
     said = tuple(_alike(other, matter, record, linked=issue in matter.links))
@@ -55,4 +55,4 @@ def _words(
     if there := tuple(word for word in written if word in title or not own):
         yield message("consult.like.words", words=there[:_TOLD])
     elif written and not said:
-        yield message("consult.like.words_elsewhere", words=tuple(written[:_TOLD]))
+        yield message("consult.like.words_elsewhere")

@@ -54,7 +54,7 @@ NAMES = (
     *("GEXF", "PDF", "SVG", "PNG", "UTC", "MB", "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab"),
     *("STAKEHOLDERS", "HOLIDAYS", "Stokman", "Van", "Oosten", "Li", "test", "memory", "English"),
     *("Kelley", "Walker", "Black", "CAA", "DAA", "Harary", "Howard", "McFadden", "logit"),
-    *("zip", "tar", "graphml", "coastal-defence-"),
+    *("zip", "tar", "graphml", "coastal-defence-", "Friedman"),
 )
 OWN = ("also_known_as", "email")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
