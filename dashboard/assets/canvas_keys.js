@@ -49,8 +49,14 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   canvas.toggleHelp = function (view) {
     const help = view.host.parentElement.querySelector(".canvas-keys");
+    const opener = document.activeElement; // the button above the picture, or the picture itself
     help.hidden = !help.hidden;
-    (help.hidden ? view.host : help).focus();
+    if (help.hidden) {
+      (help.opener && help.opener.isConnected ? help.opener : view.host).focus();
+    } else {
+      help.opener = view.host.parentElement.contains(opener) ? opener : view.host;
+      help.focus();
+    }
     help.onkeydown = function (event) {
       if (["Escape", "?"].includes(event.key)) {
         event.preventDefault();

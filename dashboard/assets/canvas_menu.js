@@ -101,16 +101,20 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   }
 
   canvas.openMenu = function (view, node, at) {
+    canvas.showMenu(view, node.data("name"), itemsOf(view, node), at);
+  };
+
+  /* Items are what they say, what they do, and the relation whose line they are marked with. */
+  canvas.showMenu = function (view, name, items, at) {
     canvas.closeMenu(view);
-    const items = itemsOf(view, node);
     const menu = document.createElement("div");
     menu.className = "canvas-menu";
     menu.setAttribute("role", "menu");
-    menu.setAttribute("aria-label", node.data("name"));
+    menu.setAttribute("aria-label", name);
     const title = document.createElement("div");
     title.className = "canvas-menu-title";
     title.setAttribute("role", "presentation");
-    title.textContent = node.data("name");
+    title.textContent = name;
     menu.append(title, ...items.map((item) => button(view, item)));
     view.menu = menu;
     view.tip.style.display = "none";

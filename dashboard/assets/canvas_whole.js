@@ -56,6 +56,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const listen = (name, does) => view.host.addEventListener(name, does, { signal: view.signal });
     listen("pointermove", (event) => event.pointerType === "mouse" && !event.buttons && hover(view, event));
     listen("pointerleave", () => hover(view, null));
+    listen("contextmenu", function (event) {
+      event.preventDefault();
+      const found = view.nodes ? view.at(event) : { node: -1, group: -1 };
+      const node = found.node < 0 && found.group >= 0 ? view.nodes.groups.node[found.group] : found.node;
+      if (node >= 0) {
+        canvas.wholeMenu(view, node, view.camera.point(event));
+      }
+    });
+    listen("pointerdown", () => canvas.closeMenu(view));
+    listen("wheel", () => canvas.closeMenu(view));
     listen("keydown", (event) => view.nodes && canvas.wholeKey(view, event));
     view.clicked = function (event) {
       const found = view.at(event);
@@ -84,9 +94,11 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   }
 
   canvas.wholeTool = function (view, name) {
-    if (name === "fit") {
+    if (name === "keys") {
+      canvas.toggleHelp(view);
+    } else if (name === "fit") {
       view.camera.show(view.box);
-    } else {
+    } else if (name.startsWith("zoom-")) {
       view.camera.zoom(name === "zoom-in" ? 1.6 : 1 / 1.6);
     }
   };

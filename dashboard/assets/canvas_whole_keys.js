@@ -45,6 +45,22 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     view.paintTop();
   }
 
+  /* What can be done with a node of so many: seen with its details, or with its neighbours alone. */
+  canvas.wholeMenu = function (view, node, at) {
+    view.texts = JSON.parse(view.host.dataset.texts);
+    const id = view.nodes.id[node];
+    const item = (name, run) => ({ text: canvas.said(view, "menu." + name), run: run });
+    canvas.showMenu(view, canvas.toldOf(view, id).name, [
+      item("select", () => canvas.tell(view, "select", id)),
+      item("focus", () => canvas.tell(view, "focus", id)),
+    ], at);
+  };
+
+  function menuAt(view, node) {
+    const { scale, left, top } = view.camera.at;
+    canvas.wholeMenu(view, node, { x: view.nodes.x[node] * scale + left, y: view.nodes.y[node] * scale + top });
+  }
+
   canvas.wholeKey = function (view, event) {
     if (event.ctrlKey || event.metaKey || event.altKey || !view.nodes.id.length) {
       return;
@@ -59,10 +75,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       "=": () => canvas.wholeTool(view, "zoom-in"),
       "-": () => canvas.wholeTool(view, "zoom-out"),
       0: () => canvas.wholeTool(view, "fit"),
+      m: () => menuAt(view, here),
+      ContextMenu: () => menuAt(view, here),
+      "?": () => canvas.toggleHelp(view),
     };
+    if (event.shiftKey && event.key === "F10") {
+      actions.F10 = actions.m;
+    }
     const action = arrow
       ? () => moveTo(view, view.cursor < 0 ? here : nearest(view, here, arrow))
-      : actions[event.key];
+      : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (action) {
       event.preventDefault();
       action();

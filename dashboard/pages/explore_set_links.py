@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
+from dashboard.components.menu import menu
 from dashboard.views.asked import AROUND, COMMON, LONGEST, WAYS, Asked
 from dashboard.views.exploration import Exploration, link
 from graph.projections import Network
@@ -119,6 +120,7 @@ def _files(
         )
         for form in FORMS
     ]
-    items = html.Ul([html.Li(each) for each in links], className="plain-list")
-    summary = html.Summary(translate("explore.set.file", count=len(nodes)))
-    return html.Details([summary, items], className="explore-files")
+    items = html.Ul([html.Li(each) for each in links])
+    return html.Div(
+        menu(translate("explore.set.file", count=len(nodes)), [items]), className="explore-files"
+    )

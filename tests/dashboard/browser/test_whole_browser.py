@@ -96,6 +96,13 @@ def test_it_is_walked_by_keyboard_and_the_table_chooses_in_it(page: Page) -> Non
     wait(page, f"__whole.cursor !== {first}")
     page.keyboard.press("Enter")
     wait(page, "__whole.chosen === __whole.cursor")
+    page.keyboard.press("?")
+    expect(page.locator(".canvas-keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#explore-canvas")).to_be_focused()
+    page.keyboard.press("m")
+    expect(page.get_by_role("menuitem", name="Put in the middle")).to_be_visible()
+    page.keyboard.press("Escape")
     row = page.locator("#explore-everything .ag-row").filter(has_text="Finance Bureau").first
     row.scroll_into_view_if_needed()
     row.click()
