@@ -9,7 +9,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   let shown = null; // what the panel is of, and what it has been asked to be of, as keyOf says it
   let wished = null;
   let latest = 0;
-  let drawnAt = ""; // the moment of the page: with another it comes anew, its details with it
+  let drawnAt = null; // the moment of the page: with another it comes anew, its details with it
 
   const panel = () => document.getElementById("explore-details");
 
@@ -87,7 +87,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
         return window.dash_clientside.no_update;
       }
       const isAnew = window.dash_clientside.callback_context.triggered_id === "redraw";
-      if (panel() && momentOf(search) === drawnAt && (isAnew || wished !== keyOf(search))) {
+      if (panel() && [null, momentOf(search)].includes(drawnAt) && (isAnew || wished !== keyOf(search))) {
         ask(search).catch(() => null); // without the server nothing else of the page changes either
       }
       const query = new URLSearchParams(search || "");
