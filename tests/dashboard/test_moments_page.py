@@ -78,8 +78,12 @@ def test_the_present_has_no_banner_and_the_past_says_what_it_is(lived: Context) 
 
 def test_nothing_is_brought_into_the_past(lived: Context) -> None:
     data = next(page for page in PAGES if page.id == "data")
-    assert "it cannot be changed" in shown(data.layout(view(lived, tab="import", as_of="1")))
-    assert "it cannot be changed" not in shown(data.layout(view(lived, tab="import")))
+    past, back = view(lived, tab="import", as_of="1"), "Go back to today to bring something in"
+    assert back in shown(data.layout(past))
+    assert back not in shown(data.layout(view(lived, tab="import")))
+    # The line above the page tells that it is the past; the page tells only what to do.
+    told = shown(banner(past, "/data")) + shown(data.layout(past))
+    assert told.count("can be changed") == 1
 
 
 @pytest.mark.parametrize("asked", ["99", "soon", "2026-02-01"])
