@@ -7,6 +7,7 @@ its issue's date; what has no date at all counts as known from the beginning.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,23 @@ BUT = "not:"
 ASKED = (f"{BUT}inform",)
 
 
+class Held(csr_array):  # type: ignore[misc]
+    """A sparse matrix that keeps what it is transposed.
+
+    Weights of issues are multiplied from the left dozens of times a case, and for each of them
+    scipy makes the transposed matrix anew, which takes longer than the product.
+    """
+
+    @cached_property
+    def turned(self) -> Any:
+        """The transposed matrix."""
+        return self.T
+
+    def __rmatmul__(self, weights: Vector) -> Vector:
+        """Weights (one row or several of them) times the matrix."""
+        return np.asarray((self.turned @ weights.T).T)
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Ones of a sparse matrix, each known from a day on and until another.
@@ -49,7 +67,7 @@ class Ties:
             return self.matrix
         known = (self.since < day) & (self.until >= day)
         parts = (known.astype(float), self.matrix.indices, self.matrix.indptr)
-        return csr_array(parts, shape=self.matrix.shape)
+        return Held(parts, shape=self.matrix.shape)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +127,7 @@ def ties(found: Iterable[Tie], shape: tuple[int, int], days: Vector | None = Non
     rows = np.array([row for row, _ in places], dtype=np.int64)
     columns = np.array([column for _, column in places], dtype=np.int64)
     pointers = np.searchsorted(rows, np.arange(shape[0] + 1))
-    matrix = csr_array((np.ones(len(places)), columns, pointers), shape=shape)
+    matrix = Held((np.ones(len(places)), columns, pointers), shape=shape)
     times = np.array([merged[place] for place in places], dtype=float).reshape(-1, 2)
     opened = np.full(len(rows), ALWAYS) if days is None else days[rows]
     is_timed = bool((times[:, 0] > opened).any() or (times[:, 1] < NEVER).any())
