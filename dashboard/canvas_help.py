@@ -33,6 +33,8 @@ _KEYS = (
     ("Esc", "clear"),
     ("?", "help"),
 )
+# What cannot be done from afar, where everything is shown at once: its keys are not listed there.
+_NEAR = frozenset(("expand", "fold", "hide", "place", "pick", "put_back"))
 
 
 def menu_texts(translate: Translator) -> str:
@@ -49,8 +51,8 @@ def keys_help(translate: Translator) -> Component:
         part
         for key, name in _KEYS
         for part in (
-            html.Dt(html.Kbd(key or translate("canvas.keys.space"))),
-            html.Dd(translate(f"canvas.keys.{name}")),
+            html.Dt(html.Kbd(key or translate("canvas.keys.space")), className=_place(name)),
+            html.Dd(translate(f"canvas.keys.{name}"), className=_place(name)),
         )
     ]
     close = html.Button(
@@ -67,3 +69,7 @@ def keys_help(translate: Translator) -> Component:
         tabIndex="-1",
         **{"aria-label": translate("canvas.keys")},
     )
+
+
+def _place(name: str) -> str | None:
+    return "key-near" if name in _NEAR else None

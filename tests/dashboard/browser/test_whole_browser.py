@@ -98,6 +98,8 @@ def test_it_is_walked_by_keyboard_and_the_table_chooses_in_it(page: Page) -> Non
     wait(page, "__whole.chosen === __whole.cursor")
     page.keyboard.press("?")
     expect(page.locator(".canvas-keys")).to_be_visible()
+    expect(page.locator(".canvas-keys").get_by_text("M", exact=True)).to_be_visible()
+    expect(page.locator(".canvas-keys").get_by_text("H", exact=True)).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.locator("#explore-canvas")).to_be_focused()
     page.keyboard.press("m")
