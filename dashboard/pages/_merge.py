@@ -29,6 +29,7 @@ KEEP, OTHER, TAKE = "merge-keep", "merge-other", "merge-take"
 WHO, DO, OUTCOME = "merge-who", "merge-do", "merge-outcome"
 _PAGE = 25
 _MOST_OFFERED = 5_000  # parties in a list to choose from; beyond that the pairs and ids lead here
+_AS_WRITTEN = "as-written"  # two names may differ in their blanks alone
 
 
 def layout(view: View) -> Component:
@@ -158,7 +159,7 @@ def _preview(view: View, found: Merge) -> Component:
 def _said(takes_other: bool, each: Any, translate: Translator) -> list[Component]:
     kept, other = difference_words(each, translate)[2:]
     stands, lost = (other, kept) if takes_other else (kept, other)
-    parts = [html.Strong(stands), html.Del(lost)]
+    parts = [html.Strong(stands, className=_AS_WRITTEN), html.Del(lost, className=_AS_WRITTEN)]
     return parts[::-1] if takes_other else parts
 
 
@@ -214,7 +215,7 @@ def _pairs(view: View) -> Component:
 
 
 def _named(identifier: str, said: str) -> Component:
-    return html.Div([html.Strong(identifier), html.Div(said, className="hint")])
+    return html.Div([html.Strong(identifier), html.Div(said, className=f"hint {_AS_WRITTEN}")])
 
 
 def _look(view: View, pair: Pair) -> Component:

@@ -14,6 +14,8 @@ from dashboard.views.exploration import Exploration
 from dashboard.whole.rows import COLUMNS, Everything, asked_rows
 from graph.texts import Translator
 
+_NAMES = ("name", "department")
+
 
 def views(exploration: Exploration, translate: Translator) -> Component:
     """Switch between the departments and everything, as links that can be sent."""
@@ -47,6 +49,7 @@ def _definition(name: str, translate: Translator) -> dict[str, Any]:
         "field": name,
         "headerName": translate(f"explore.column.{name}"),
         "flex": 1,
+        "minWidth": 190 if name in _NAMES else 130,  # on a phone one reads it sideways
         "filter": "agTextColumnFilter" if is_text else False,
         "filterParams": one if is_text else {},
         "floatingFilter": is_text,
