@@ -56,6 +56,7 @@ def test_a_click_shows_the_details_moves_nothing_and_back_undoes_it(page: Page) 
     page.wait_for_url("**view=whole**select=department:D-TRA**")
     assert page.evaluate("__whole.nodes.id[__whole.chosen]") == "department:D-TRA"
     assert page.evaluate(_STATE) == before
+    settled(page)
     page.go_back()
     expect(page.locator("#explore-details h2")).to_have_count(0)
     wait(page, "__whole.chosen === -1")
