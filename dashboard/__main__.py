@@ -21,7 +21,6 @@ from dashboard.context import Context, Progress
 from dashboard.jobs import Jobs
 from dashboard.security import check_address
 from dashboard.uploads import Uploads
-from graph.analyses.consult import learn_ahead
 from graph.answers import Answers
 from graph.chronicle import Chronicle
 from graph.messages import Message, UserError, message
@@ -210,9 +209,8 @@ def _serve(
     context = _context(store, settings)
     _say(translate, message("start.network"))
     context.network()
-    # These take a moment: nobody who searches or asks first shall wait for them.
+    # The table of readings takes a moment: nobody who searches first shall wait for it.
     threading.Thread(target=sound_keys, args=("讀",), daemon=True).start()
-    threading.Thread(target=learn_ahead, args=(context.network(),), daemon=True).start()
     app = create_app(context, settings)
     server = waitress.create_server(
         app.server,

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Result, Row
-from graph.analyses._consult_candidates import HALF_LIFE, weights_of
 from graph.analyses._consult_deadline import limit_of
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, TIERS, Entry
 from graph.analyses._consult_manner import manner
@@ -30,11 +29,6 @@ from graph.reading import is_closed
 from graph.rounds import current, in_role
 from graph.vocabulary import canonical_role
 from graph.workdays import office_workdays
-
-
-def learn_ahead(network: Network) -> None:
-    """Learn now what lists rest on, so that whoever asks first need not wait for it."""
-    weights_of(network, HALF_LIFE)
 
 
 def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
