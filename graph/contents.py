@@ -13,12 +13,13 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
-from graph.model import BY_TABLE
+from graph.model import BY_TABLE, translations_of
 from graph.tables import Register
 
 _Network: TypeAlias = "nx.MultiDiGraph[str]"
 
-# Columns that say how a matter goes on. Not one that anything kept by content is computed from.
+# Fields that say how a matter goes on, in any language. Nothing kept by content is computed from
+# one of them.
 _ROUND = ("sent", "due", "answer", "answered", "answer_text", "waived", "waived_by", "waiver_basis")
 _STATE = ("status", "stage", "closed", "updated", "effort", "capacity", "email", "evidence")
 _STAND = ("position", "power", "confidence", "confidential", "bottom_line")
@@ -59,7 +60,7 @@ def _digest(register: Register, at: str | None) -> str:
     digest = hashlib.blake2b(repr(at).encode(), digest_size=16)
     for table, frame in register.tables.items():
         if BY_TABLE[table].is_studied:
-            told = frame.drop(PASSING, strict=False)
+            told = frame.drop(PASSING | translations_of(table, PASSING), strict=False)
             digest.update(f"{table} {told.columns}".encode())
             digest.update(told.hash_rows().to_numpy().tobytes())
     return digest.hexdigest()

@@ -42,6 +42,11 @@ def test_an_answer_that_is_noted_leaves_what_was_learned(sample: Tables) -> None
     assert learnt(before) is learnt(after)
 
 
+def test_an_answer_that_is_noted_in_one_language_leaves_it_too(sample: Tables) -> None:
+    noted = with_first(sample, "involvements", answer_text_zh_hant="同意", evidence_en="By letter")
+    assert learnt(network(sample)) is learnt(network(noted))
+
+
 def test_another_role_is_learned_from_anew(sample: Tables) -> None:
     changed = with_first(sample, "involvements", role="reviewer of another kind")
     assert learnt(network(sample)) is not learnt(network(changed))
