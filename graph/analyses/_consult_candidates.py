@@ -16,7 +16,7 @@ from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
 from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, Vector, index_of
-from graph.analyses._rank_learning import Learned, learned
+from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.messages import message
 from graph.projections import Network
@@ -100,16 +100,11 @@ def candidates(
     return Candidates(network, matter, found, entries)
 
 
-def weights_of(network: Network, half_life: float) -> Learned:
-    """What evidence of each kind of party is worth, by itself and together, from all history."""
-    return learned(network, ASKED, half_life, None)
-
-
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
-    """Points of every party."""
+    """Points of every party; what evidence is worth is learned from all history."""
     if matter.ref is not None:
         matter = replace(matter, named=tuple(named_beside(network, matter.ref)))
-    known = weights_of(network, half_life)
+    known = learned(network, ASKED, half_life, None)
     tomorrow = day + timedelta(days=1)
     found, stacked = figures(
         network, matter, _until(network, matter, day), tomorrow, ASKED, half_life

@@ -3,7 +3,7 @@
 import numpy as np
 
 from graph.analyses._consult_matter import Matter
-from graph.analyses._rank_case import named_beside
+from graph.analyses._rank_case import named_beside, ones
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.projections import Network
@@ -16,8 +16,9 @@ def met_beside(
 ) -> tuple[int, tuple[str, ...]]:
     """Earlier matters on which a party met those who stand on this one, and whom most often."""
     named = set(named_beside(network, matter.ref) if matter.ref else matter.named)
-    others = _ones(found, named - {party})
-    took = found.took_part("known", found.index.column[party]) * _earlier(found)
+    column = found.index.column
+    others = ones(column, named - {party}, len(column))
+    took = found.took_part("known", column[party]) * _earlier(found)
     parts = found.evidence.parts
     count = int(((parts @ others > 0) * took).sum())
     return count, _first(found, (took @ parts) * others)
@@ -35,13 +36,6 @@ def asked_with(found: Ranking, party: str) -> tuple[str, ...]:
 def _earlier(found: Ranking) -> Vector:
     """1 for matters that precede this one."""
     return np.asarray(found.evidence.strands["popular"] > 0, dtype=float)
-
-
-def _ones(found: Ranking, parties: set[str]) -> Vector:
-    column = found.index.column
-    ones = np.zeros(len(column))
-    ones[[column[each] for each in parties if each in column]] = 1.0
-    return ones
 
 
 def _first(found: Ranking, figures: Vector) -> tuple[str, ...]:

@@ -46,12 +46,12 @@ def case_of(index: Index, matter: Matter, before: date) -> Case:
     return Case(
         row=index.row.get(matter.ref or ""),
         day=float(before.toordinal()),
-        leads=_ones(index.column, matter.leads, len(index.parties)),
-        authors=_ones(index.column, matter.authors, len(index.parties)),
-        named=_ones(index.column, matter.named, len(index.parties)),
-        words=_ones(index.word, matter.words, index.words.shape[1]),
-        topics=_ones(index.topic, matter.topics, index.topics.shape[1]),
-        links=_ones(index.row, matter.links, len(index.issues)),
+        leads=ones(index.column, matter.leads, len(index.parties)),
+        authors=ones(index.column, matter.authors, len(index.parties)),
+        named=ones(index.column, matter.named, len(index.parties)),
+        words=ones(index.word, matter.words, index.words.shape[1]),
+        topics=ones(index.topic, matter.topics, index.topics.shape[1]),
+        links=ones(index.row, matter.links, len(index.issues)),
         kind=index.kind.get(matter.kind) if matter.kind else None,
     )
 
@@ -134,11 +134,11 @@ def cosines(index: Index, case: Case, known: Any) -> Vector:
     """
     rarity = rarities(index, known)
     own = case.words * rarity
+    if not own.any():
+        return np.zeros(len(index.issues))
     theirs = np.sqrt(index.words @ rarity**2)
     usual = float(theirs @ known) / max(float(np.count_nonzero(theirs * known)), 1.0)
     length = pivoted(np.sqrt(own @ own), usual)
-    if not own.any():
-        return np.zeros(len(index.issues))
     likeness = (index.words @ (own * rarity)) / (pivoted(theirs, usual) * length)
     return np.asarray(known * np.minimum(likeness, 1.0))
 
@@ -167,7 +167,8 @@ def shared_topics(index: Index, case: Case, known: Any) -> Vector:
     return np.asarray(np.where(known, common / np.maximum(either, 1), 0.0))
 
 
-def _ones(places: dict[str, int], wanted: Iterable[str], size: int) -> Vector:
+def ones(places: dict[str, int], wanted: Iterable[str], size: int) -> Vector:
+    """1 at the places of those wanted that have one."""
     vector = np.zeros(size)
     vector[[places[each] for each in wanted if each in places]] = 1.0
     return vector
