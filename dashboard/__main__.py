@@ -25,6 +25,7 @@ from graph.answers import Answers
 from graph.chronicle import Chronicle
 from graph.messages import Message, UserError, message
 from graph.networks import Networks
+from graph.reasons import reason
 from graph.report import LoadReport
 from graph.settings import Settings, read_settings
 from graph.spelling import sound_keys
@@ -205,7 +206,7 @@ def _serve(
         _say(translate, message("start.sample"))
         sample_folder = sample_path()
         source = read_source(sample_folder, name=sample_folder.name)
-        load_source(source, store, who="app", why=translate("start.sample.why"))
+        load_source(source, store, who="app", why=reason("word.sample organisation"))
     context = _context(store, settings)
     _say(translate, message("start.network"))
     context.network()

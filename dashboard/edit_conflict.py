@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from graph.change_rows import field_title, field_words
 from graph.editing.conflicts import BOTH, MINE, THEIRS, can_keep_both
 from graph.editing.edits import Action, Conflict, FieldConflict
+from graph.reasons import said_reason
 from graph.tables import KEY_MARK
 from graph.texts import Translator
 from graph.undoing import said_record
@@ -19,15 +20,15 @@ CHOICE = "edit-choice"
 def conflict_view(conflict: Conflict, translate: Translator) -> Component:
     """What was seen, what stands and by whom, what is wanted; a choice where both have changed."""
     edit = conflict.edit
-    about = {
+    about: dict[str, Any] = {
         "record": translate.say(said_record(edit.table, KEY_MARK.join(edit.key))),
-        "who": conflict.who,
+        "who": translate.word(conflict.who),
         "time": conflict.time[:16].replace("T", " "),
         "number": conflict.revision,
-        "why": conflict.why,
+        "why": said_reason(conflict.why, translate),
     }
     lead = translate(f"editing.conflict{'.gone' if conflict.is_gone else ''}", **about)
-    fields = [_field(edit.table, each, conflict.who, translate) for each in conflict.fields]
+    fields = [_field(edit.table, each, about["who"], translate) for each in conflict.fields]
     is_deletion = edit.action is Action.DELETE
     hint = translate(f"editing.conflict{'.delete' if is_deletion else ''}.hint")
     return html.Div([html.P(lead, role="alert"), *fields, html.P(hint, className="hint")])

@@ -114,7 +114,7 @@ class Step:
     def _after(self, edit: Edit, seen: int | None) -> tuple[Any, ...]:
         try:
             edits = [edit, *self._also(edit)]
-            outcome = save_edits(self.context, edits, seen, self.who, self.translate, self.why)
+            outcome = save_edits(self.context, edits, seen, self.who, self.why)
         except UserError as error:
             return (
                 no_update,

@@ -14,8 +14,8 @@ from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.plan import Plan
 from graph.projections import Network
 from graph.reading import resolve
+from graph.reasons import reason_of
 from graph.tables import Register
-from graph.texts import Translator
 
 
 class EditStore:
@@ -46,12 +46,11 @@ def save_edits(
     edits: Sequence[Edit],
     seen: int | None,
     who: str | None,
-    translate: Translator,
     why: str | None = None,
 ) -> Outcome:
     """Do edits as one revision, signed by the reader; see :func:`graph.editing.saving.save`."""
-    reason = (why or "").strip() or translate.say(said_edits(edits))
-    return save(EditStore(context), edits, seen=seen, who=signed(who, translate), why=reason)
+    said = (why or "").strip() or reason_of(said_edits(edits))
+    return save(EditStore(context), edits, seen=seen, who=signed(who), why=said)
 
 
 def with_references(network: Network, table: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _register_redraw(app: Dash) -> None:
 def _news(others: list[Entry], translate: Translator) -> Component:
     newest = others[0]
     key = "editing.news" if len(others) == 1 else "editing.news.several"
-    text = translate(key, **about(newest), count=len(others) - 1)
+    text = translate(key, **about(newest, translate), count=len(others) - 1)
     show = html.Button(
         translate("editing.news.show"),
         id={"type": SHOW, "what": "news"},

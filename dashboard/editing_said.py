@@ -14,6 +14,7 @@ from dashboard import ids
 from dashboard.context import Context
 from graph.chronicle import Entry
 from graph.messages import UserError
+from graph.reasons import said_reason
 from graph.texts import Translator
 
 TOAST, CLOSE, TAKE_BACK = "edit-toast", "edit-close", "edit-take-back"
@@ -29,12 +30,12 @@ def failed(error: UserError, translate: Translator) -> dict[str, Any]:
     return {"reason": translate.say(error.reason), "remedy": translate.say(error.remedy)}
 
 
-def about(entry: Entry) -> dict[str, Any]:
+def about(entry: Entry, translate: Translator) -> dict[str, Any]:
     """What sentences say of a revision: its number, who made it, why and when."""
     return {
         "number": entry.number,
-        "who": entry.who,
-        "why": entry.why,
+        "who": translate.word(entry.who),
+        "why": said_reason(entry.why, translate),
         "time": entry.time[:16].replace("T", " "),
     }
 

@@ -14,6 +14,7 @@ from dashboard.hidden_names import of_reader
 from dashboard.own_revisions import own_revisions
 from graph.chronicle import Entry
 from graph.messages import UserError
+from graph.reasons import reason
 from graph.texts import Translator
 from graph.undoing import last_change, last_undone, redo, undo
 
@@ -124,7 +125,7 @@ def _stepped(
         done = {"text": translate(f"editing.{wish['do']}.none")}
         return done, no_update, False, no_update, None
     if not agreed and not _is_own(entry, who, translate):
-        text = translate(f"editing.{wish['do']}.ask", **about(entry))
+        text = translate(f"editing.{wish['do']}.ask", **about(entry, translate))
         return no_update, no_update, True, text, {"do": wish["do"], "number": number}
     done = _done(context, wish["do"], entry, who, translate)
     return done, done.get("revision", no_update), False, no_update, None
@@ -147,29 +148,28 @@ def _wish(
 
 
 def _is_own(entry: Entry, who: str | None, translate: Translator) -> bool:
-    named = bool((who or "").strip()) and entry.who == signed(who, translate)
+    named = bool((who or "").strip()) and entry.who == signed(who)
     return named or entry.number in own_revisions()
 
 
 def _done(
     context: Context, what: str, entry: Entry, who: str | None, translate: Translator
 ) -> dict[str, Any]:
-    name = signed(who, translate)
+    name = signed(who)
     try:
         if what == "redo":
-            why = translate("history.why.redo", number=entry.number)
+            why = reason("history.why.redo", number=entry.number)
             entries = context.chronicle.revisions()
             made = redo(context.store, entry.number, entries, who=name, why=why)
         else:
-            why = translate("history.why", number=entry.number)
+            why = reason("history.why", number=entry.number)
             made = undo(context.store, entry.number, who=name, why=why)
     except UserError as error:
         return failed(error, translate)
-    text = translate(f"editing.{what}.done", **about(entry), made=made)
+    text = translate(f"editing.{what}.done", **about(entry, translate), made=made)
     back = "redo" if what == "undo" else "undo"
     return {"revision": made, "text": text, "back": {"do": back, "number": entry.number}}
 
 
 def _words(entry: Entry, translate: Translator) -> str:
-    said = {name: translate.word(getattr(entry, name)) for name in ("who", "why")}
-    return translate("editing.step", **about(entry) | said)
+    return translate("editing.step", **about(entry, translate))

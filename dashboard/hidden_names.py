@@ -22,6 +22,7 @@ from graph.moments import Moment
 from graph.networks import Networks
 from graph.plan import Plan
 from graph.projections import Network
+from graph.reasons import with_values
 from graph.tables import Register
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class HidingStore:
         """Return the newest revisions; nobody who made them is named."""
         text = self.hiding().text
         return [
-            _Entry(number=each.number, time=each.time, why=text(each.why))
+            _Entry(number=each.number, time=each.time, why=with_values(each.why, text))
             for each in self._store.revisions(limit)
         ]
 

@@ -21,6 +21,7 @@ from dashboard.i18n import KEPT, address, read_query
 from dashboard.view import View
 from graph.chronicle import Entry
 from graph.moments import Moment, made_on
+from graph.reasons import said_reason
 from graph.texts import Translator
 
 OPENER, POPOVER, DAY, KNOWN = "moment-open", "moment-popover", "moment-day", "moment-known"
@@ -170,7 +171,7 @@ def said(entry: Entry, translate: Translator) -> str:
         number=entry.number,
         day=made_on(entry).isoformat(),
         who=translate.word(entry.who),
-        why=translate.word(entry.why),
+        why=said_reason(entry.why, translate),
     )
 
 

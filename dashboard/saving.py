@@ -18,6 +18,7 @@ from dashboard.names_switch import switch
 from dashboard.view import View
 from dashboard.views.saved import SAVED, opening, worth_saving
 from graph.messages import UserError
+from graph.reasons import reason
 from graph.saved_views import SavedView, forgetting, renaming, saved_view, saved_views, saving
 from graph.texts import Translator
 
@@ -173,7 +174,7 @@ def register(app: Dash, context: Context) -> None:
         if not ctx.triggered or not ctx.triggered[0]["value"]:  # a list that was just drawn
             return (no_update,) * 5
         query = read_query(search)
-        here = _Here(context, query, translate, signed(who, translate))
+        here = _Here(context, query, translate, signed(who))
         if trigger == OPENER:
             return (*here.menu(), None, no_update, no_update)
         try:
@@ -212,7 +213,7 @@ class _Here:
         }
         address = worth_saving(str(asked["path"]), str(asked["search"]))
         plan = saving(self._context.present.register(), name, address, places)
-        self._write(plan, self._translate("views.why.save", name=name.strip()))
+        self._write(plan, reason("views.why.save", name=name.strip()))
         made = saved_view(self._context.present.register(), name)
         query = self._kept(str(asked["search"]))
         then = opening(made, self._translate.language, **query).partition("?")[2]
@@ -224,12 +225,10 @@ class _Here:
         name, register = _name(saved, self._translate), self._context.present.register()
         if button["do"] == "rename":
             new = (names.get(saved.id) or "").strip()
-            why = self._translate("views.why.rename", name=name, new=new)
+            why = reason("views.why.rename", name=name, new=new)
             self._write(renaming(register, saved.id, new), why)
             return self._translate("saved.done.rename", name=new), no_update
-        number = self._write(
-            forgetting(register, saved.id), self._translate("views.why.delete", name=name)
-        )
+        number = self._write(forgetting(register, saved.id), reason("views.why.delete", name=name))
         return self._translate("saved.done.delete", name=name, number=number), no_update
 
     def _views(self) -> Sequence[SavedView]:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 from graph.chronicle import Chronicle, Recorded
 from graph.messages import NEWS, Message, UserError
 from graph.reading_only import refuse_writing
+from graph.reasons import reason
 from graph.report import LoadReport
 from graph.settings import DatabaseSettings, read_settings
 from graph.store import open_store
@@ -144,7 +145,7 @@ def _report(
             store,
             mapping=mapping,
             who=options.who or _user(),
-            why=options.why or translate("load.why", name=options.path.name),
+            why=options.why or reason("why.load", name=options.path.name),
             dry_run=options.dry_run,
             accept_partial=options.accept_partial,
             answers=answers,

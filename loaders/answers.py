@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.causes import known_cause
 from graph.messages import UserError, message
 from graph.questions import Answers, Question
+from graph.reasons import kept_reason, reason
 
 ALL = "*"  # ends an id that answers every question that begins like it
 
@@ -48,8 +49,10 @@ def _from_file(file: Path) -> dict[str, str]:
 
 def recorded(why: str, answers: Answers) -> str:
     """Reason of a load with the answers it rests on, for the history."""
-    said = "; ".join(f"{identifier} = {value}" for identifier, value in answers.items())
-    return f"{why} ({said})" if said else why
+    said = tuple(f"{identifier} = {value}" for identifier, value in answers.items())
+    if not said:
+        return why
+    return reason("why.answered", why=kept_reason(why), answers=said)
 
 
 def answered(question: Question, answers: Answers) -> Question:

@@ -3,6 +3,7 @@
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from graph.reasons import UNNAMED
 from graph.texts import Translator
 
 
@@ -18,6 +19,6 @@ def who_input(identifier: str, translate: Translator, label: str = "view.import.
     )
 
 
-def signed(who: str | None, translate: Translator) -> str:
-    """The name that was given, or that none was."""
-    return (who or "").strip() or translate("view.import.unnamed")
+def signed(who: str | None) -> str:
+    """The name that was given, or the word that each reader is told where none was."""
+    return (who or "").strip() or UNNAMED

@@ -19,6 +19,8 @@ from graph.analyses._base import Result
 from graph.marking import ANSWERS, MARKS, Mark, mark
 from graph.messages import UserError, message
 from graph.projections import name_of, nodes_of_kind
+from graph.reading import named as named_record
+from graph.reasons import reason
 
 _ID = "consult-mark-"
 SAVE, OUTCOME, SEEN, WHO = (f"{_ID}{name}" for name in ("save", "outcome", "seen", "who"))
@@ -142,7 +144,7 @@ def register(app: Dash, context: Context) -> None:
         translate = context.translator(language)
         given = dict(zip(_FIELDS, values, strict=True))
         try:
-            revision = _write(context, seen, given, signed(who, translate), language)
+            revision = _write(context, seen, given, signed(who), language)
         except UserError as error:
             return failure(error, translate), no_update
         query = {"issue": seen["issue"], "part": "round", "marked": str(revision)}
@@ -167,11 +169,11 @@ def _write(
         position=None if position is None else float(position),
         **said,
     )
-    translate, network = context.translator(language), context.network()
-    why = message(
+    network = context.network()
+    why = reason(
         "mark.why",
-        party=name_of(network, made.party, translate),
-        issue=name_of(network, made.issue, translate),
+        party=named_record(network, made.party),
+        issue=named_record(network, made.issue),
         mark=message(f"state.{made.kind}"),
     )
-    return mark(context.store, made, who=who, why=translate.say(why), seen=seen["version"])
+    return mark(context.store, made, who=who, why=why, seen=seen["version"])

@@ -156,7 +156,7 @@ def _changed(
     values = with_references(context.network(), table, {name: event.get("value")})
     edit = Edit(action=Action.CHANGE, table=table, key=key, values=values)
     try:
-        outcome = save_edits(context, [edit], shown, who, translate)
+        outcome = save_edits(context, [edit], shown, who)
     except UserError as error:
         return (
             {"update": [row | {name: event.get("oldValue")}]},

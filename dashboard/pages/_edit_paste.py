@@ -20,6 +20,7 @@ from dashboard.read_only import refuse_writing
 from graph.fields import LANGUAGES, header_key
 from graph.messages import UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
+from graph.reasons import reason
 from graph.report import LoadReport
 from graph.texts import Translator
 
@@ -228,8 +229,8 @@ def _load(
         remember=False,
         dry_run=dry_run,
         accept_partial=accept_partial,
-        who=signed(who, translate),
-        why=translate.say(message("paste.why", table=message(f"table.{table}"))),
+        who=signed(who),
+        why=reason("why.paste", table=message(f"table.{table}")),
         answers={},
         progress=lambda stage, done, total: None,
     )

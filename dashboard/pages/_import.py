@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.notices import failure
+from dashboard.components.signing import signed
 from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.jobs import Job
@@ -35,6 +36,7 @@ from dashboard.pages._mapping_ids import Around
 from dashboard.read_only import refuse_writing
 from dashboard.uploads import MOST_BYTES
 from graph.messages import UserError
+from graph.reasons import reason
 from graph.texts import Translator
 
 _EVERY = 400  # milliseconds between looks at a running job
@@ -150,7 +152,7 @@ def _register_upload(app: Dash, context: Context) -> None:
             token = context.uploads.keep(names, contents)
         except UserError as error:
             return None, None, failure(error, context.translator(language)), True, {}, None
-        return token, _start(context, token, language, dry_run=True), None, True, {}, None
+        return token, _start(context, token, dry_run=True), None, True, {}, None
 
 
 def _register_answers(app: Dash, context: Context) -> None:
@@ -179,7 +181,7 @@ def _register_answers(app: Dash, context: Context) -> None:
         if not clicks or not token:
             return [no_update] * 5
         answers = questions.chosen(asked or [], values)
-        job = _start(context, token, language, dry_run=True, answers=answers)
+        job = _start(context, token, dry_run=True, answers=answers)
         return job, None, True, answers, True
 
 
@@ -210,7 +212,6 @@ def _register_load(app: Dash, context: Context) -> None:
         job = _start(
             context,
             token,
-            language,
             dry_run=False,
             accept_partial=partial,
             who=who,
@@ -222,21 +223,19 @@ def _register_load(app: Dash, context: Context) -> None:
 def _start(
     context: Context,
     token: str,
-    language: str,
     *,
     dry_run: bool,
     accept_partial: bool = False,
     who: str | None = None,
     answers: dict[str, str] | None = None,
 ) -> dict[str, Any]:
-    translate = context.translator(language)
     refusal = None if dry_run else _refusal(context)
 
     def work(job: Job) -> Any:
         if refusal:
             raise refusal
         path = context.uploads.path(token)
-        name = path.name if path.is_file() else translate("view.import.several")
+        why = reason("why.load", name=path.name) if path.is_file() else reason("why.load.several")
         text, remember = context.uploads.mapping(token)
         return context.files.load(
             path,
@@ -244,8 +243,8 @@ def _start(
             remember=remember,
             dry_run=dry_run,
             accept_partial=accept_partial,
-            who=(who or "").strip() or translate("view.import.unnamed"),
-            why=translate("view.import.why", name=name),
+            who=signed(who),
+            why=why,
             answers=answers or {},
             progress=job.progress,
         )
@@ -272,5 +271,5 @@ def _around(context: Context) -> Around:
         actions=ACTIONS,
         questions=questions.QUESTIONS,
         apply=questions.APPLY,
-        start=lambda token, language: _start(context, token, language, dry_run=True),
+        start=lambda token, language: _start(context, token, dry_run=True),
     )

@@ -23,6 +23,7 @@ from graph.merging_words import COLUMNS, difference_words, moved_counts
 from graph.messages import UserError
 from graph.model import KIND_OF_TABLE, PARTIES, TABLE_OF_KIND
 from graph.projections import name_of, nodes_of_kind
+from graph.reasons import reason
 from graph.texts import Translator
 
 KEEP, OTHER, TAKE = "merge-keep", "merge-other", "merge-take"
@@ -255,8 +256,8 @@ def register(app: Dash, context: Context) -> None:
             found = _merge(
                 context, query.get("keep", ""), query.get("other", ""), _taken(query.get("take"))
             )
-            why = translate("merge.why", keep=found.keep, other=found.other)
-            made = context.store.write(found.plan, who=signed(who, translate), why=why)
+            why = reason("merge.why", keep=found.keep, other=found.other)
+            made = context.store.write(found.plan, who=signed(who), why=why)
         except UserError as error:
             return failure(error, translate), no_update
         there = address("/data", language, tab="history", revision=str(made))

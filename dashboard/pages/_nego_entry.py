@@ -20,7 +20,9 @@ from graph.entering import FIGURES, entering, recorded
 from graph.messages import UserError
 from graph.model import POSITION
 from graph.projections import edges, nodes_of_kind
+from graph.reading import named as named_record
 from graph.reading import resolve
+from graph.reasons import reason
 from graph.texts import Translator
 
 PARTY, DATE, SOURCE, NOTE = "entry-party", "entry-date", "entry-source", "entry-note"
@@ -210,8 +212,10 @@ def _save(
         }
         before = next((each for each in seen if each["as_of"] == day), None)
         plan = entering(context.register(), key, _as_stored(values, before, translate), before)
-        why = translate("view.negotiate.entry.why", party=identifier, issue=key["issue"])
-        number = context.store.write(plan, who=signed(who, translate), why=why)
+        why = reason(
+            "why.position", party=named_record(network, party), issue=named_record(network, issue)
+        )
+        number = context.store.write(plan, who=signed(who), why=why)
     except UserError as error:
         # What is there now has been seen with the message: saving again is a choice.
         if error.reason.key != "entering.moved":

@@ -20,6 +20,7 @@ from graph.analyses._nego_changes import FIGURES
 from graph.messages import UserError
 from graph.projections import nodes_of_kind
 from graph.reading import resolve
+from graph.reasons import reason
 from graph.scenarios.stands import keeping, kept
 
 PARTY, MATTER, WHAT = "nego-whatif-party", "nego-whatif-issue", "nego-whatif-what"
@@ -299,8 +300,8 @@ def _kept(
     translate, wanted = context.translator(language), (name or "").strip()
     try:
         plan = keeping(context.register(), wanted, changes(read_query(search)))
-        why = translate("view.negotiate.whatif.why", name=wanted)
-        number = context.store.write(plan, who=signed(who, translate), why=why)
+        why = reason("scenario.why.save", name=wanted)
+        number = context.store.write(plan, who=signed(who), why=why)
     except UserError as error:
         return failure(error, translate)
     return html.P(translate("view.negotiate.whatif.saved", name=wanted, number=number))

@@ -18,6 +18,7 @@ from dashboard.pages._base import View
 from graph.chronicle import Entry
 from graph.history import changes_of
 from graph.messages import UserError
+from graph.reasons import reason, said_reason
 from graph.undoing import last_change, last_undone, redo, undo, undoes, undone
 
 WHO, ASK, OUTCOME, CHOSEN = "history-who", "history-ask", "history-outcome", "history-chosen"
@@ -55,7 +56,7 @@ def _list(view: View, chosen: int | None) -> Component:
             ),
             view.day(each.time[:16].replace("T", " ")),
             translate.word(each.who),
-            translate.word(each.why),
+            said_reason(each.why, translate),
             each.source if each.source and undoes(each) is None else "",
             _state(view, each, gone.get(each.number)),
         ]
@@ -85,7 +86,7 @@ def _state(view: View, entry: Entry, by: int | None) -> str:
 def _steps(view: View) -> Component:
     """Buttons for the last change, as everyone knows them, and the reader's name."""
     revisions = view.revisions()
-    named = {each.number: each.why for each in revisions}
+    named = {each.number: said_reason(each.why, view.translate) for each in revisions}
     buttons = []
     for what, number in ((UNDO, last_change(revisions)), (REDO, last_undone(revisions))):
         buttons.append(
@@ -147,7 +148,7 @@ def _about(view: View, entry: Entry | None) -> Component | None:
         number=entry.number,
         time=entry.time[:16].replace("T", " "),
         who=view.translate.word(entry.who),
-        why=view.translate.word(entry.why),
+        why=said_reason(entry.why, view.translate),
     )
     return html.P(said, className="hint")
 
@@ -191,19 +192,18 @@ def register(app: Dash, context: Context) -> None:
             return no_update, no_update
         translate = context.translator(language)
         try:
-            made = _done(context, chosen, who, language)
+            made = _done(context, chosen, who)
         except UserError as error:
             return failure(error, translate), no_update
         there = address("/data", language, tab="history", revision=str(made))
         return None, there.removeprefix("/data")
 
 
-def _done(context: Context, chosen: dict[str, Any], who: str | None, language: str) -> int:
-    translate, number = context.translator(language), int(chosen["number"])
-    name = signed(who, translate)
+def _done(context: Context, chosen: dict[str, Any], who: str | None) -> int:
+    number, name = int(chosen["number"]), signed(who)
     if chosen["do"] == REDO:
-        why = translate("history.why.redo", number=number)
+        why = reason("history.why.redo", number=number)
         revisions = context.chronicle.revisions()
         return redo(context.store, number, revisions, who=name, why=why)
-    why = translate("history.why", number=number)
+    why = reason("history.why", number=number)
     return undo(context.store, number, who=name, why=why)

@@ -20,6 +20,7 @@ from dashboard.pages._base import View
 from graph.change_rows import record_words
 from graph.history import Deleted
 from graph.messages import UserError
+from graph.reasons import reason, said_reason
 from graph.tables import KEY_MARK
 from graph.trash import bring_back
 from graph.undoing import said_record
@@ -71,7 +72,7 @@ def _group(view: View, number: int, deleted: Sequence[Deleted]) -> Component:
         number=number,
         day=entry.time[:10] if entry else "",
         who=translate.word(entry.who) if entry else "",
-        why=translate.word(entry.why) if entry else "",
+        why=said_reason(entry.why, translate) if entry else "",
     )
     link = dcc.Link(
         translate("view.trash.all"),
@@ -109,14 +110,13 @@ def register(app: Dash, context: Context) -> None:
         if not button or not any(clicks):
             return no_update, no_update
         translate = context.translator(language)
-        record = translate.say(said_record(button["table"], button["key"]))
         try:
             made = bring_back(
                 context.store,
                 button["table"],
                 tuple(button["key"].split(KEY_MARK)),
-                who=signed(who, translate),
-                why=translate("trash.why", record=record),
+                who=signed(who),
+                why=reason("trash.why", record=said_record(button["table"], button["key"])),
             )
         except UserError as error:
             return failure(error, translate), no_update

@@ -18,6 +18,7 @@ from dashboard.pages._workload_asked import here
 from graph.change_rows import COLUMNS, change_rows
 from graph.messages import UserError
 from graph.plan import Plan
+from graph.reasons import reason
 from graph.scenarios.changes import read_changes
 from graph.scenarios.compare import plan_of
 from graph.scenarios.keeping import forgetting, saving, scenarios
@@ -126,9 +127,7 @@ def register(app: Dash, context: Context) -> None:
             return no_update, no_update
         query, translate = read_query(search), context.translator(language)
         try:
-            said, again = _done(
-                context, pressed, name or "", signed(who, translate), query, language
-            )
+            said, again = _done(context, pressed, name or "", signed(who), query, language)
         except UserError as error:
             return failure(error, translate), no_update
         return said, address("/workload", language, **again).removeprefix("/workload")
@@ -146,18 +145,18 @@ def _done(
     translate, register = context.translator(language), context.register()
     kept: dict[str, str | None] = {key: value for key, value in query.items() if key != "lang"}
     if pressed["do"] == FORGET:
-        why = translate("scenario.why.delete", name=pressed["scenario"])
+        why = reason("scenario.why.delete", name=pressed["scenario"])
         number = context.store.write(forgetting(register, pressed["scenario"]), who=who, why=why)
         return None, kept | {"done": f"forget-{number}"}
     changes = read_changes(context.network(), query.get("do", ""))
     if pressed["do"] == SAVE:
-        why = translate("scenario.why.save", name=name)
+        why = reason("scenario.why.save", name=name)
         plan = saving(register, name, changes, None)
         number = context.store.write(plan, who=who, why=why)
         return None, kept | {"named": name.strip(), "done": f"save-{number}"}
     day = View(translate=translate, query=query, scheme="light", context=context).today
     plan = plan_of(register, context.network(), changes, day)
-    why = translate("scenario.why.apply", name=name.strip() or translate("view.whatif"))
+    why = reason("scenario.why.apply", name=name.strip() or translate("view.whatif"))
     number = context.store.write(plan, who=who, why=why)
     left = {key: value for key, value in kept.items() if key not in ("do", "named")}
     return None, left | {"done": f"apply-{number}"}

@@ -19,6 +19,7 @@ from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.pages._tour_offer import offer
 from graph.analyses._base import Row
 from graph.percent import said_percent
+from graph.reasons import said_reason
 from graph.rounds import Asking, overdue_askings
 from graph.tables import counts
 
@@ -225,7 +226,7 @@ def _news(view: View) -> Component:
                 number=each.number,
                 time=each.time[:16].replace("T", " "),
                 who=translate.word(each.who),
-                why=translate.word(each.why),
+                why=said_reason(each.why, translate),
             )
         )
         for each in revisions

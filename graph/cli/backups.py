@@ -12,6 +12,7 @@ from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
 from graph.cli.person import user
 from graph.history import Past
+from graph.reasons import reason
 from graph.tables import counts
 from graph.texts import Translator
 
@@ -54,7 +55,7 @@ def run_restore(store: Restorable, given: Mapping[str, Any], translate: Translat
         backup.past,
         backup.revisions.to_dicts(),
         who=user(),
-        why=translate("cli.restore.why", path=path.name),
+        why=reason("cli.restore.why", path=path.name),
         source=path.name,
         replace=given["replace"],
     )

@@ -15,6 +15,7 @@ from graph.messages import UserError, message
 from graph.networks import Networks
 from graph.projections import Network
 from graph.reading import resolve
+from graph.reasons import said_reason
 from graph.scenarios.stands import changes_of
 from graph.tables import Register
 from graph.texts import Translator
@@ -159,7 +160,11 @@ def _listed(data: list[dict[str, Any]], columns: int | None) -> Iterator[str]:
 
 def history(store: Store, limit: int, translate: Translator) -> Output:
     """Revisions, newest first: number, time, who, why, source."""
-    revisions = [dataclasses.asdict(each) for each in store.revisions(limit)]
+    revisions = [
+        dataclasses.asdict(each)
+        | {"who": translate.word(each.who), "why": said_reason(each.why, translate)}
+        for each in store.revisions(limit)
+    ]
     return Output(data={"revisions": revisions}, lines=_history(revisions, translate))
 
 

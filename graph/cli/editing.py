@@ -12,8 +12,9 @@ from graph.editing.saving import Editable, said_edits, save
 from graph.messages import Message, UserError, message
 from graph.model import BY_TABLE
 from graph.plan import Plan
+from graph.reasons import reason_of
 from graph.tables import KEY_MARK
-from graph.texts import Translator
+from graph.texts import Translator, known_word
 from graph.undoing import said_record
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -90,7 +91,7 @@ def _split(table: str, said: Sequence[str]) -> tuple[tuple[str, ...], dict[str, 
 def _answer(
     store: EditableStore, edit: Edit, given: Mapping[str, Any], translate: Translator
 ) -> Output:
-    why = given["why"] or translate.say(said_edits([edit]))
+    why = given["why"] or reason_of(said_edits([edit]))
     done = saved(store, edit, given, why)
     record = said_record(edit.table, KEY_MARK.join(done.keys[0]))
     key = "cli.edit.done" if done.is_changed else "cli.edit.same"
@@ -125,7 +126,7 @@ def _said(conflict: Conflict) -> Message:
     return message(
         key,
         record=said_record(edit.table, KEY_MARK.join(edit.key)),
-        who=conflict.who,
+        who=known_word(conflict.who),
         day=conflict.time[:16].replace("T", " "),
         revision=conflict.revision,
         fields=tuple(_fields(conflict)),

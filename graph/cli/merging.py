@@ -16,6 +16,7 @@ from graph.merging_words import COLUMNS, difference_words, moved_counts
 from graph.model import KIND_OF_TABLE, PARTIES, TABLE_OF_KIND
 from graph.projections import project
 from graph.reading import resolve
+from graph.reasons import reason
 from graph.texts import Translator
 
 
@@ -49,7 +50,7 @@ def run_merge(store: PastStore, given: Mapping[str, Any], translate: Translator)
     found = merge(register, TABLE_OF_KIND[kind], kept, gone, given["take"])
     made = None
     if not given["dry_run"]:
-        why = given["why"] or translate("merge.why", keep=found.keep, other=found.other)
+        why = given["why"] or reason("merge.why", keep=found.keep, other=found.other)
         made = store.write(found.plan, who=user(), why=why)
     return Output(data=_json(found, made), lines=_lines(found, made, translate))
 

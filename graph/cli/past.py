@@ -17,6 +17,7 @@ from graph.history import changes_between, changes_of, trash
 from graph.messages import UserError, message
 from graph.model import BY_TABLE
 from graph.moments import revision_of
+from graph.reasons import reason
 from graph.tables import KEY_MARK
 from graph.texts import Translator
 from graph.trash import bring_back
@@ -58,7 +59,7 @@ def add_commands(
 def run_undo(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Undo a revision; the answer names the revision that did so."""
     number = given["revision"]
-    why = given["why"] or translate("history.why", number=number)
+    why = given["why"] or reason("history.why", number=number)
     made = undo(store, number, who=user(), why=why)
     lines = [translate("cli.undo.done", number=number, made=made)]
     return Output(data={"undone": number, "revision": made}, lines=lines)
@@ -67,7 +68,7 @@ def run_undo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
 def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Do an undone revision again; the answer names the revision that did so."""
     number = given["revision"]
-    why = given["why"] or translate("history.why.redo", number=number)
+    why = given["why"] or reason("history.why.redo", number=number)
     made = redo(store, number, store.revisions(ALL), who=user(), why=why)
     lines = [translate("cli.redo.done", number=number, made=made)]
     return Output(data={"redone": number, "revision": made}, lines=lines)
@@ -76,8 +77,9 @@ def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
 def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Bring one record back from the trash."""
     table, key = given["table"], _key(given)
-    record = translate.say(said_record(table, KEY_MARK.join(key)))
-    why = given["why"] or translate("trash.why", record=record)
+    said = said_record(table, KEY_MARK.join(key))
+    record = translate.say(said)
+    why = given["why"] or reason("trash.why", record=said)
     made = bring_back(store, table, key, who=user(), why=why)
     lines = [translate("cli.recover.done", record=record, made=made)]
     return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
@@ -86,8 +88,9 @@ def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translato
 def run_remove(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Remove a record that should never have been there; it lies in the trash."""
     table, key = given["table"], _key(given)
-    record = translate.say(said_record(table, KEY_MARK.join(key)))
-    why = given["why"] or translate("remove.why", record=record)
+    said = said_record(table, KEY_MARK.join(key))
+    record = translate.say(said)
+    why = given["why"] or reason("remove.why", record=said)
     edit = Edit(action=Action.DELETE, table=table, key=key)
     made = saved(store, edit, given, why).revision
     lines = [translate("cli.remove.done", record=record, made=made)]
@@ -100,8 +103,9 @@ def run_end(store: PastStore, given: Mapping[str, Any], translate: Translator) -
     day = given["on"] or date.today().isoformat()
     if not is_iso(day):
         raise UserError(message("reading.date", value=day), message("reading.date.remedy"))
-    record = translate.say(said_record(table, KEY_MARK.join(key)))
-    why = given["why"] or translate("end.why", record=record, day=day)
+    said = said_record(table, KEY_MARK.join(key))
+    record = translate.say(said)
+    why = given["why"] or reason("end.why", record=said, day=day)
     edit = Edit(action=Action.END, table=table, key=key, values={"until": day})
     made = saved(store, edit, given, why).revision
     lines = [translate("cli.end.done", record=record, day=day, made=made)]

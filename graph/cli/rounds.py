@@ -14,7 +14,8 @@ from graph.documents import write_consultation
 from graph.marking import ANSWERS, MARKS, Mark, mark
 from graph.messages import Message, message
 from graph.projections import Network, name_of
-from graph.reading import is_closed, resolve, today
+from graph.reading import is_closed, named, resolve, today
+from graph.reasons import reason
 from graph.texts import Translator
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -75,7 +76,12 @@ def run_mark(store: PastStore, given: Mapping[str, Any], translate: Translator) 
         "issue": name_of(network, issue, translate),
         "mark": translate(f"state.{made.kind}"),
     }
-    why = given["why"] or translate.say(message("mark.why", **said))
+    why = given["why"] or reason(
+        "mark.why",
+        party=named(network, party),
+        issue=named(network, issue),
+        mark=message(f"state.{made.kind}"),
+    )
     revision = mark(store, made, who=given["who"] or user(), why=why, seen=given["seen"])
     data = {"issue": issue, "party": party, "mark": made.kind, "revision": revision}
     return Output(data=data, lines=[translate("mark.done", revision=revision, **said)])

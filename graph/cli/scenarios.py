@@ -19,6 +19,7 @@ from graph.messages import UserError, message
 from graph.networks import Networks
 from graph.projections import Network
 from graph.reading import today
+from graph.reasons import reason
 from graph.scenarios import changes as of
 from graph.scenarios.changes import Change, described, read_changes
 from graph.scenarios.compare import WHATIF, compare, plan_of
@@ -196,7 +197,7 @@ def _save(
 ) -> Output:
     changes = _changes(ground.network, given)
     plan = saving(store.register(), given["name"], changes, given["note"])
-    why = given["why"] or translate("scenario.why.save", name=given["name"])
+    why = given["why"] or reason("scenario.why.save", name=given["name"])
     number = store.write(plan, who=user(), why=why)
     kept = scenario(store.register(), given["name"])
     text = translate("cli.scenario.saved", name=given["name"], id=kept["id"], number=number)
@@ -206,7 +207,7 @@ def _save(
 def _delete(
     store: PastStore, ground: Ground, kept: Mapping[str, Any], translate: Translator
 ) -> Output:
-    why = translate("scenario.why.delete", name=translate.name(kept) or kept["id"])
+    why = reason("scenario.why.delete", name=translate.name(kept) or kept["id"])
     number = store.write(forgetting(store.register(), kept["id"]), who=user(), why=why)
     text = translate("cli.scenario.deleted", id=kept["id"], number=number)
     return Output(data={"deleted": kept["id"], "revision": number}, lines=[plain(text)])
@@ -225,7 +226,7 @@ def _apply(
     if given["dry_run"]:
         return Output(data={"tables": plan_json(plan), "revision": None}, lines=shown)
     name = translate.name(kept) or kept["id"]
-    why = given["why"] or translate("scenario.why.apply", name=name)
+    why = given["why"] or reason("scenario.why.apply", name=name)
     number = store.write(plan, who=user(), why=why)
     told = translate("cli.scenario.applied", name=name, number=number)
     return Output(data={"tables": plan_json(plan), "revision": number}, lines=[*shown, plain(told)])

@@ -9,6 +9,7 @@ from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
 from graph.cli.person import user
 from graph.messages import UserError, message
+from graph.reasons import reason
 from graph.saved_views import SavedView, forgetting, renaming, saved_view, saved_views
 from graph.texts import Translator
 
@@ -37,10 +38,10 @@ def run_views(store: PastStore, given: Mapping[str, Any], translate: Translator)
     view = saved_view(register, given["name"])
     name = translate.name(view.record) or view.id
     if given["action"] == "delete":
-        plan, why = forgetting(register, view.id), translate("views.why.delete", name=name)
+        plan, why = forgetting(register, view.id), reason("views.why.delete", name=name)
     else:
         plan = renaming(register, view.id, given["new"] or "")
-        why = translate("views.why.rename", name=name, new=given["new"])
+        why = reason("views.why.rename", name=name, new=given["new"])
     number = store.write(plan, who=user(), why=why)
     text = translate(f"cli.views.done.{given['action']}", id=view.id, number=number)
     return Output(data={"view": view.id, "revision": number}, lines=[plain(text)])

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 import pytest
 
 from graph.cli.run import run
+from graph.reasons import said_reason
 from graph.tables import Register, complete, frame
+from graph.texts import translator
 
 TABLES = {
     "departments": [{"id": "works", "name": "Public Works"}, {"id": "legal", "name": "Legal"}],
@@ -88,7 +90,7 @@ def test_a_mark_says_which_revision_holds_it_and_why_stands_in_the_history(ask):
     row = plan.tables["involvements"].created.to_dicts()[0]
     assert (row["party"], row["sent"], row["due"]) == ("legal", "2026-11-23", "2026-11-26")
     assert who == "Li"
-    assert why == "Consultation of Legal on Flood wall: sent"
+    assert said_reason(why, translator("en")) == "Consultation of Legal on Flood wall: sent"
 
 
 def test_a_mark_that_is_not_allowed_is_refused_with_what_would_be(ask):
