@@ -123,7 +123,7 @@ def _control(
         "label": translate(f"field.{table}.{field.name}"),
         "description": _meaning(table, field, translate),
         "error": said,
-        "withAsterisk": field.required and not (is_new and field.name == "id"),
+        "withAsterisk": (field.required or field.expected) and not (is_new and field.name == "id"),
         "size": "sm",
     }
     value = record.get(field.name)

@@ -54,6 +54,9 @@ class Field:
         Further headers that mean this field, in any language, compared by :func:`header_key`.
     localised
         Three further fields ``name_<language>`` hold the text in the product's languages.
+    expected
+        A name that a thing should have: where no language has it, a load warns and a person who
+        edits is asked for it.
     lenient
         An unreadable value becomes unknown with a warning and its text is kept among the extra
         columns; elsewhere it makes the row an error.
@@ -73,6 +76,7 @@ class Field:
     choices: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     localised: bool = False
+    expected: bool = False
     lenient: bool = False
     unit: str | None = None
 
@@ -95,7 +99,13 @@ def with_languages(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 def _in_language(field: Field, language: str) -> Field:
     name = localised_name(field.name, language)
     return dataclasses.replace(
-        field, name=name, localised=False, key=False, required=False, synonyms=()
+        field,
+        name=name,
+        localised=False,
+        expected=False,
+        key=False,
+        required=False,
+        synonyms=(),
     )
 
 

@@ -102,7 +102,12 @@ PERSON = thing(
 ISSUE = thing(
     ISSUES,
     "Issue",
-    name("title", "name", "標題", "标题", "案件", "事項", "事项", "議題", "议题", "summary"),
+    Field(
+        name="title",
+        localised=True,
+        expected=True,
+        synonyms=("name", "標題", "标题", "案件", "事項", "事项", "議題", "议题", "summary"),
+    ),
     Field(name="kind", synonyms=("type", "類別", "类别", "issue type")),
     Field(name="topics", type=LIST, synonyms=("topic", "labels", "tags", "主題", "主题", "領域")),
     Field(

@@ -20,6 +20,7 @@ from graph.checks.findings import (
     rejected,
     repeated,
 )
+from graph.checks.names import nameless, outdated
 from graph.messages import Problem, Severity, UserError, message
 from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
@@ -93,6 +94,8 @@ def prepare(
     incoming, found = resolve(merged(known, register.tables, likely.merges), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)
+    findings += nameless(incoming, register.tables, among_named=True)
+    findings += outdated(incoming, register.tables)
     progress("plan", 0, 1)
     good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
     plan = without_replaced_texts(plan_upsert(register.tables, good, register.version))

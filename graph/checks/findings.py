@@ -69,6 +69,11 @@ class Finding:
     repeated: bool = False
     remedy: str = ""
 
+    def __post_init__(self) -> None:
+        """Give the usual remedy where none is given."""
+        if not self.remedy:
+            object.__setattr__(self, "remedy", f"{self.reason}.remedy")
+
 
 def locate(finding: Finding, origins: Sequence[Origin]) -> Iterator[Located]:
     """Problems of a finding with sheet and row to sort by, at most so many of one kind."""
@@ -105,7 +110,7 @@ def _problem(finding: Finding, row: Mapping[str, object], origin: Origin) -> Pro
     return Problem(
         severity=finding.severity,
         reason=Message(finding.reason, values),
-        remedy=Message(finding.remedy or f"{finding.reason}.remedy", values),
+        remedy=Message(finding.remedy, values),
         place=place,
         table=finding.table,
     )

@@ -7,6 +7,7 @@ import polars as pl
 
 from graph.checks import check
 from graph.checks.findings import LINE, PROVENANCE, ROW, SHEET, Finding
+from graph.checks.names import NAMELESS, name_columns, nameless, outdated
 from graph.editing.applying import CellsRefused, apply
 from graph.editing.draft import Draft
 from graph.editing.edits import Action, CellProblem, Edit, Key
@@ -43,7 +44,7 @@ def planned(register: Register, edits: Sequence[Edit]) -> Planned:
     places = {(edit.table, key): n for n, (edit, key) in enumerate(zip(edits, keys, strict=True))}
     notes = list[CellProblem]()
     if not problems:
-        for each, found in _checked(draft, places):
+        for each, found in _checked(draft, edits, places):
             (problems if each is Severity.ERROR else notes).append(found)
     if not problems and draft.takes_away():
         problems += _hanging(draft, edits)
@@ -52,7 +53,7 @@ def planned(register: Register, edits: Sequence[Edit]) -> Planned:
 
 
 def _checked(
-    draft: Draft, places: dict[tuple[str, Key], int]
+    draft: Draft, edits: Sequence[Edit], places: dict[tuple[str, Key], int]
 ) -> list[tuple[Severity, CellProblem]]:
     """What the checks of loaded rows say of what would be new or changed."""
     touched = {table: rows for table, rows in draft.touched() if rows}
@@ -65,7 +66,8 @@ def _checked(
         for table, rows in touched.items()
     }
     found = []
-    for finding in check(incoming, draft.left()):
+    names = (*nameless(incoming, draft.left()), *outdated(incoming, draft.register.tables))
+    for finding in (*check(incoming, draft.left()), *names):
         if finding.reason == "check.fallen":
             continue  # it follows from another
         keys = list(touched[finding.table])
@@ -73,8 +75,21 @@ def _checked(
             number = places.get((finding.table, keys[row[LINE]]))
             if number is None and finding.severity is not Severity.ERROR:
                 continue  # an old oddity of a record that only moved along
-            found.append((finding.severity, _problem(finding, row, number or 0)))
+            severity = finding.severity
+            if number is not None and _is_asked(finding, edits[number]):
+                severity = Severity.ERROR
+            found.append((severity, _problem(finding, row, number or 0)))
     return found
+
+
+def _is_asked(finding: Finding, edit: Edit) -> bool:
+    """Whether the edit is what leaves a thing without a name: who edits can be asked for one.
+
+    A thing that came without one may be changed in all else.
+    """
+    if finding.reason != NAMELESS or finding.column is None:
+        return False
+    return edit.action is Action.ADD or any(n in edit.values for n in name_columns(finding.column))
 
 
 def _problem(finding: Finding, row: dict[str, object], number: int) -> CellProblem:

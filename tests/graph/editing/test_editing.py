@@ -10,6 +10,7 @@ from graph.editing.edits import Action, Conflicted, Edit, Refused, Saved
 from graph.editing.saving import save
 from graph.history import trash
 from graph.messages import UserError
+from graph.texts import translator
 
 ANN, BEN = {"who": "ann", "why": "test"}, {"who": "ben", "why": "test"}
 HEAD = ("P-1", "A", "head", "")
@@ -43,6 +44,7 @@ def refused(store: RememberingStore, *edits: Edit) -> list[tuple[str | None, str
     outcome = save(store, edits, seen=None, **ANN)
     assert isinstance(outcome, Refused)
     assert store.version() == version
+    assert all(translator("en").say(each.remedy) for each in outcome.problems)
     return [(each.field, each.reason.key) for each in outcome.problems]
 
 
