@@ -66,7 +66,10 @@ def shell(translate: Translator) -> Component:
                 id="busy",
                 className="busy",
                 role="status",
-                **{"data-words": translate("shell.busy")},
+                **{
+                    "data-words": translate("shell.busy"),
+                    "data-remove": translate("shell.remove", name="{name}"),
+                },
             ),
             html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),
             dmc.AppShellHeader(_header(translate), px="md"),

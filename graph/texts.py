@@ -1,7 +1,6 @@
 """Texts in the product's languages: flat JSON, one file a language, named like ``zh-Hant.json``."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +11,13 @@ from typing import Any
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
 from graph.messages import Message, Named, PerLanguage, Place, Problem
+from graph.spacing import filled
 
 TEXTS = Path(__file__).parent / "locales"
 # Whole numbers that name something are written without separators, as they stand where they are
 # looked up; those that count get them from so many on.
 _NAMES = frozenset(("made", "number", "pid", "port", "revision", "row", "version", "year"))
 _GROUPED = 10_000
-_RUNS_ON = re.compile(r"(?<=\d[月日]) (?=[\u4e00-\u9fff])")
 # Where a name is looked for, per reader's language; "" is the column without a language.
 FALLBACKS = {
     "en": ("en", "", "zh-Hant", "zh-Hans"),
@@ -46,11 +45,14 @@ class Translator:
         Folders of texts, the graph's own first; a key stands in one of them only.
     says_days
         Whether days in sentences are written as the language does, for a screen; else in ISO.
+    is_for_paper
+        Whether a word processor sets the distance between Chinese and Latin, so no blank does.
     """
 
     language: str
     folders: tuple[Path, ...] = (TEXTS,)
     says_days: bool = False
+    is_for_paper: bool = False
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Text of ``key`` with its values; KeyError names a key that no folder has.
@@ -66,9 +68,11 @@ class Translator:
             )
             for name, value in values.items()
         }
-        text = text.format_map(said) if said else text
-        # A day that ends in a Chinese word runs on, where an ISO day stands apart: 11月27日起.
-        return _RUNS_ON.sub("", text) if self.says_days else text
+        if not said:
+            return text
+        if self.language == "en":
+            return text.format_map(said)
+        return filled(text, said, apart=not self.is_for_paper)
 
     def _text(self, key: str) -> str:
         for folder in self.folders:

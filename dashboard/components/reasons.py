@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.folds import folded_on_phone
 from dashboard.components.references import names, reference_link
 from dashboard.view import View
 from dashboard.views.exploration import WAY_MARK
@@ -25,22 +26,26 @@ _STEPS = 2  # nodes from which a path is worth a picture
 SHOWN = 2  # reasons shown at once; further ones unfold
 
 
-def reason_list(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()) -> Component:
+def reason_list(
+    view: View, reasons: Sequence[Reason], known: Sequence[str] = (), *, folded: bool = False
+) -> Component:
     """Reasons as a list: the first ones open, the rest behind a summary that counts them.
 
-    ``known`` are nodes that the row itself names already, so they are not linked again.
+    ``known`` are nodes that the row itself names already, so they are not linked again. ``folded``:
+    a phone shows them when asked.
     """
     shown = reasons_of(view, reasons[:SHOWN], known)
     rest = reasons[SHOWN:]
-    if not rest:
-        return shown
-    more = html.Details(
-        [
-            html.Summary(view.translate("reason.more", count=len(rest))),
-            reasons_of(view, rest, known),
-        ]
-    )
-    return html.Div([shown, more])
+    parts = [shown]
+    if rest:
+        summary = html.Summary(view.translate("reason.more", count=len(rest)))
+        parts.append(html.Details([summary, reasons_of(view, rest, known)]))
+    return folded_reasons(view, len(reasons), parts) if folded else html.Div(parts)
+
+
+def folded_reasons(view: View, count: int, parts: Sequence[Component]) -> Component:
+    """Reasons that a phone shows when asked, under a line that counts them."""
+    return html.Div(folded_on_phone(view.translate("reason.why", count=count), *parts))
 
 
 def reasons_of(view: View, reasons: Sequence[Reason], known: Sequence[str] = ()) -> Component:

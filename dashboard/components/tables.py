@@ -32,6 +32,8 @@ _TEXTS = (
 )
 
 _SHORT = 12
+_UPRIGHT = 9  # columns that an upright sheet of paper holds
+ABSENT = "–"  # stands where a row has nothing to say in a column
 # Names sort as they are read: assets/reading_order.js.
 _ORDER = {
     "en": "readingOrderEn",
@@ -49,6 +51,7 @@ def plain_table(
     *,
     hidden: bool = False,
     figures: bool = False,
+    entries: bool = False,
 ) -> Component:
     """Table of few rows whose cells may hold links.
 
@@ -63,7 +66,12 @@ def plain_table(
         Cells in the order of the headers.
     figures
         Whether most cells are figures, which stand side by side on a narrow screen.
+    entries
+        Whether a row is a name, short facts and reasons: so it stands on a narrow screen, without
+        what is absent.
     """
+    looks = ["table-scroll", *["few-figures"] * figures, *["entries"] * entries]
+    looks += ["many-columns"] * (len(headers) > _UPRIGHT)
     return html.Div(
         html.Table(
             [
@@ -75,7 +83,7 @@ def plain_table(
             ],
             className="plain-table",
         ),
-        className="table-scroll few-figures" if figures else "table-scroll",
+        className=" ".join(looks),
         # Scrolls sideways on narrow screens, so the keyboard must reach it.
         tabIndex="0",
     )
@@ -96,8 +104,15 @@ def _cell(content: Cell, header: Heading) -> Component:
     # On a narrow screen every cell stands on its own line under its header.
     label = {"data-header": header if isinstance(header, str) else header.title}
     inner = content if isinstance(content, html.Div) else html.Div(content)
-    look = "unfilled" if content in ("", None) else "short" if is_short else None
-    return html.Td(inner, className=look, **label)
+    return html.Td(inner, className=_look(content, is_short=is_short), **label)
+
+
+def _look(content: Cell, *, is_short: bool) -> str | None:
+    if content in ("", None):
+        return "unfilled"
+    if content == ABSENT:
+        return "short absent"
+    return "short" if is_short else None
 
 
 def grid(

@@ -10,6 +10,7 @@ from dashboard.figures._style import BLUE, RED, axis_names, below_axis, styled
 
 _LEAST = 0.12  # days that a bar of no length is drawn with, so that it is seen
 _ROW = 26
+_THICK = 0.75  # of a row; a colour with few bars would else get bars of another thickness
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
                 base=[spans[at].start for at in chosen],
                 y=chosen,
                 orientation="h",
+                width=_THICK,
                 name=legend[key],
                 marker={"color": colour, "pattern": {"shape": "/" if key == "critical" else ""}},
                 customdata=[[escape(spans[at].name), escape(spans[at].text)] for at in chosen],
@@ -61,5 +63,5 @@ def gantt(spans: Sequence[Span], title: str, scheme: str, legend: Mapping[str, s
         showgrid=False,
         zeroline=False,
     )
-    figure.update_layout(barmode="overlay", bargap=0.25)
+    figure.update_layout(barmode="overlay")
     return styled(figure, scheme, height=110 + row * max(len(spans), 3))

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
 
@@ -40,6 +40,7 @@ def _part(view: View, result: Result, part: str) -> Component:
         [translate(f"view.consult.{part}.column.{each}") for each in headers],
         [_cells(view, result, at, row, headers) for at, row in enumerate(rows, start=1)],
         hidden=True,
+        entries=True,
     )
     said = _differing(view, result) if part == "escalation" else None
     return card(title, said, table, hint=hint)
@@ -61,7 +62,7 @@ def _cells(view: View, result: Result, at: int, row: Row, headers: list[str]) ->
         "does": view.translate(f"does.{row.facts['does']}"),
         "flag": dmc.Badge(view.translate(f"flag.{flag}"), color="red", variant="light")
         if flag
-        else "–",
+        else ABSENT,
         "why": reason_list(view, row.reasons, known=known),
     }
     return [cells[each] for each in headers]

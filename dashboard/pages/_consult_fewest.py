@@ -10,7 +10,7 @@ from dashboard.components.explained import help_mark
 from dashboard.components.notices import warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.measures import TITLES
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
@@ -52,7 +52,9 @@ def _lost(view: View, result: Result) -> Component:
     summary, translate = result.summary, view.translate
     none = translate("none")
     points = translate(
-        "view.consult.fewest.points", lost=summary["points_given_up"], total=summary["points"]
+        "view.consult.fewest.points",
+        lost=round(summary["points_given_up"], 1),
+        total=round(summary["points"], 1),
     )
     facts: list[tuple[str, Any]] = [
         ("indirect", names(view, summary["indirect"]) or none),
@@ -81,6 +83,7 @@ def _part(view: View, result: Result, name: str, rows: list[Row]) -> Component:
         [translate(f"view.consult.fewest.column.{each}") for each in headers],
         [_cells(view, result, row, covers) for row in rows],
         hidden=True,
+        entries=True,
     )
     return card(title, table)
 
@@ -92,6 +95,6 @@ def _cells(view: View, result: Result, row: Row, covers: str) -> list[Any]:
     return [
         reference_link(view, row.ref),
         html.Div([role, tier]),
-        html.Div(names(view, row.facts[covers]) or "–"),
-        reason_list(view, row.reasons, known=known),
+        html.Div(found) if (found := names(view, row.facts[covers])) else ABSENT,
+        reason_list(view, row.reasons, known=known, folded=True),
     ]

@@ -8,9 +8,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained, help_mark
+from dashboard.components.folds import folded_on_phone
 from dashboard.components.notices import warnings
 from dashboard.components.references import names, reference_link
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.pages._base import View
 from dashboard.pages._consult_quality import section
 from dashboard.pages._consult_state import deadline, state
@@ -145,7 +146,11 @@ def _musts(view: View, result: Result, rows: list[Row]) -> Iterator[Component]:
 
 
 def _strongest(view: View, result: Result, tier: str, rows: list[Row]) -> Iterator[Component]:
-    yield _table(view, result, tier, rows[:_OPEN])
+    strongest = _table(view, result, tier, rows[:_OPEN])
+    if tier == "inform":
+        summary = view.translate("view.consult.informed", count=len(rows[:_OPEN]))
+        strongest = folded_on_phone(summary, strongest)
+    yield strongest
     if more := rows[_OPEN:]:
         summary = html.Summary(view.translate("view.consult.more", count=len(more)))
         yield html.Details([summary, _table(view, result, tier, more)])
@@ -161,6 +166,7 @@ def _table(view: View, result: Result, tier: str, rows: list[Row]) -> Component:
         [_header(translate, each) for each in headers],
         [[cells[each] for each in headers] for cells in (_cells(view, result, r) for r in rows)],
         hidden=True,
+        entries=True,
     )
 
 
@@ -175,10 +181,11 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
     return {
         "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
         "role": role(view, row),
-        "step": str(step) if step else "–",
+        "step": str(step) if step else ABSENT,
         "deadline": deadline(view, row),
         "state": state(view, row),
-        "why": why(view, row, result.summary["issue"]),
+        # Who must be consulted is read with its reason; who else, by name first.
+        "why": why(view, row, result.summary["issue"], folded=row.facts["tier"] != "must"),
     }
 
 

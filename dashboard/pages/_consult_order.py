@@ -44,6 +44,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         [_header(translate, each) for each in headers],
         [_cells(view, summary["issue"], row) for row in result.rows],
         hidden=True,
+        entries=True,
     )
     return html.Div(
         [
@@ -127,5 +128,5 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
         view.day(facts["end"]),
         f"{facts['days']:g}",
         slack,
-        reason_list(view, row.reasons, known=known),
+        reason_list(view, row.reasons, known=known, folded=True),
     ]

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.pages._base import View
 from dashboard.pages._consult_mark import mark_card
 from dashboard.pages._consult_state import COLOURS
@@ -56,6 +56,7 @@ def _table(view: View, result: Result) -> Component:
         [translate(f"view.consult.round.column.{each}") for each in headers],
         [_cells(view, result, row) for row in result.rows],
         hidden=True,
+        entries=True,
     )
 
 
@@ -73,8 +74,8 @@ def _cells(view: View, result: Result, row: Row) -> list[Any]:
     return [
         html.Div([reference_link(view, row.ref), form]),
         html.Div([badge, dmc.Text(lateness, size="xs", className="hint") if lateness else None]),
-        view.day(facts["sent"], "–"),
-        view.day(facts["due"], "–"),
+        view.day(facts["sent"], ABSENT),
+        view.day(facts["due"], ABSENT),
         _answer(view, row),
         reason_list(view, row.reasons, known=[result.summary["issue"], row.ref]),
     ]
@@ -83,7 +84,7 @@ def _cells(view: View, result: Result, row: Row) -> list[Any]:
 def _answer(view: View, row: Row) -> Component | str:
     answer = row.facts["answer"]
     if not answer:
-        return "–"
+        return ABSENT
     key = f"answer.{answer}"
     said = view.translate(key) if view.translate.has(key) else answer
     badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")

@@ -4,6 +4,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.tables import ABSENT
 from dashboard.pages._base import View
 from graph.analyses._base import Row
 from graph.vocabulary import canonical_role
@@ -18,7 +19,7 @@ def deadline(view: View, row: Row) -> Component | str:
     """Day to answer by: what was set when it was sent, else as if asked today."""
     facts, translate = row.facts, view.translate
     if facts["deadline"] is None or facts["state"] in ("answered", "waived"):
-        return "–"
+        return ABSENT
     if facts["state"] in ("sent", "overdue") and facts["due"]:
         hint = dmc.Text(translate("view.consult.as_sent"), size="xs", className="hint")
         return html.Div([html.Div(view.day(facts["due"]), className="nowrap"), hint])

@@ -28,6 +28,7 @@ def unheard_card(view: View, asked: dict[str, Any]) -> Component:
         [translate(f"view.consult.unheard.column.{each}") for each in _HEADERS],
         [_cells(view, result.summary["issue"], row) for row in result.rows],
         hidden=True,
+        entries=True,
     )
     return card(title, table, more if below else None, hint=hint)
 

@@ -10,7 +10,7 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboard.components.reasons import SHOWN, reason_list, reasons_of
+from dashboard.components.reasons import SHOWN, folded_reasons, reason_list, reasons_of
 from dashboard.context import Context
 from dashboard.pages._base import View
 from dashboard.views.matter import asked_about
@@ -19,12 +19,17 @@ from graph.analyses._base import Row
 OPENED, REST, ASKED = "consult-why-opened", "consult-why-rest", "consult-why-asked"
 
 
-def why(view: View, row: Row, issue: str | None) -> Component:
-    """First reasons of a row, and the way to the rest."""
+def why(view: View, row: Row, issue: str | None, *, folded: bool = False) -> Component:
+    """First reasons of a row, and the way to the rest; ``folded``: on a phone all when asked."""
+    parts = _parts(view, row, issue)
+    return folded_reasons(view, len(row.reasons), parts) if folded else html.Div(parts)
+
+
+def _parts(view: View, row: Row, issue: str | None) -> list[Component]:
     shown = reason_list(view, row.reasons[:SHOWN], known=_known(row.ref, issue))
     count = len(row.reasons) - SHOWN
     if count <= 0:
-        return shown
+        return [shown]
     summary = view.translate("reason.more", count=count)
     rest = html.Div(
         html.P(view.translate("view.consult.why.wait"), className="hint"),
@@ -33,7 +38,7 @@ def why(view: View, row: Row, issue: str | None) -> Component:
     more = html.Details(
         [html.Summary(summary, id={"type": OPENED, "row": row.ref}, n_clicks=0), rest]
     )
-    return html.Div([shown, more])
+    return [shown, more]
 
 
 def _known(party: str, issue: str | None) -> list[str]:

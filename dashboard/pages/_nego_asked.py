@@ -1,5 +1,6 @@
 """What the address asks the page on negotiation, as parameters of the answer."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,8 +29,8 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
         There is no such variant of MACTOR.
     """
     told: dict[str, Any] = {"change": changes(query)}
-    if query.get("issue"):
-        told["issues"] = tuple(query["issue"].split(","))
+    if issues := issues_said(query):
+        told["issues"] = issues
     if query.get("confidential") == "0":
         told["confidential"] = False
     between = tuple(query[name] for name in ("first", "second") if query.get(name))
@@ -46,6 +47,11 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
     if query.get("variant"):
         told["variant"] = _variant(query["variant"])
     return told
+
+
+def issues_said(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Issues as the address names them; the choice parts them by a bar, a link by commas."""
+    return tuple(filter(None, re.split("[|,]", query.get("issue", ""))))
 
 
 def _variant(text: str) -> str:
@@ -72,8 +78,8 @@ class Asked:
     @classmethod
     def of(cls, view: View) -> "Asked":
         """Ask what the address asks; UserError when it cannot be asked so."""
-        said = view.query.get("issue")
-        issue = resolve(view.network, said, "issue") if said and "," not in said else None
+        said = issues_said(view.query)
+        issue = resolve(view.network, said[0], "issue") if len(said) == 1 else None
         result = view.context.answers.answer("negotiate", **parameters(view.query))
         return cls(view, issue, result)
 

@@ -20,7 +20,7 @@ from dashboard.pages import (
     _nego_whatif,
 )
 from dashboard.pages._base import Page, View
-from dashboard.pages._nego_asked import Asked
+from dashboard.pages._nego_asked import Asked, issues_said
 from graph.analyses._stands import issues_with_positions
 from graph.messages import UserError
 from graph.reading import resolve
@@ -107,7 +107,7 @@ def _choices(view: View) -> Component:
 def _chosen(view: View) -> list[str]:
     """Issues that the address names; what names none is told by the answer."""
     found = []
-    for said in filter(None, view.query.get("issue", "").split(",")):
+    for said in issues_said(view.query):
         try:
             found.append(resolve(view.network, said, "issue"))
         except UserError:

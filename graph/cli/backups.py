@@ -10,7 +10,7 @@ from graph.backup import backup_of, read_backup, write_backup
 from graph.chronicle import ALL
 from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.history import Past
 from graph.reasons import reason
 from graph.tables import counts
@@ -37,6 +37,7 @@ def add_backups(
         if name == "restore":
             text = translate("cli.restore.replace.help")
             command.add_argument("--replace", action="store_true", help=text)
+            add_signing(command, translate)
 
 
 def run_backup(store: Restorable, given: Mapping[str, Any], translate: Translator) -> Output:
@@ -54,8 +55,8 @@ def run_restore(store: Restorable, given: Mapping[str, Any], translate: Translat
     number = store.restore(
         backup.past,
         backup.revisions.to_dicts(),
-        who=user(),
-        why=reason("cli.restore.why", path=path.name),
+        who=signed(given),
+        why=given["why"] or reason("cli.restore.why", path=path.name),
         source=path.name,
         replace=given["replace"],
     )

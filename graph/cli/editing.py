@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from graph.cli.commands import Output, Store
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.editing.conflicts import Signed
 from graph.editing.edits import Action, Conflict, Conflicted, Edit, Refused, Saved
 from graph.editing.saving import Editable, said_edits, save
@@ -47,7 +47,7 @@ def add_editing(
             command.add_argument("--rename", action="store_true", help=text)
         add_seen(command, translate)
         command.add_argument("--source", metavar="TEXT", help=translate("cli.edit.source.help"))
-        command.add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+        add_signing(command, translate)
 
 
 def add_seen(command: argparse.ArgumentParser, translate: Translator) -> None:
@@ -108,7 +108,9 @@ def _answer(
 
 def saved(store: Editable, edit: Edit, given: Mapping[str, Any], why: str) -> Saved:
     """Do one edit; UserError where it is refused, or the record has changed since it was seen."""
-    done = save(store, [edit], seen=given["seen"], who=user(), why=why, source=given.get("source"))
+    done = save(
+        store, [edit], seen=given["seen"], who=signed(given), why=why, source=given.get("source")
+    )
     match done:
         case Refused(problems=problems):
             first = problems[0]

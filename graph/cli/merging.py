@@ -8,7 +8,7 @@ from graph.change_rows import record_words
 from graph.cli.columns import plain, table
 from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.duplicates import duplicates
 from graph.merged_fields import Difference
 from graph.merging import Merge, merge
@@ -35,7 +35,7 @@ def add_merging(
             command.add_argument("--take", metavar="NAME", nargs="+", default=[], help=text)
             text = translate("cli.merge.dry_run.help")
             command.add_argument("--dry-run", action="store_true", help=text)
-            command.add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+            add_signing(command, translate)
 
 
 def run_merge(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
@@ -51,7 +51,7 @@ def run_merge(store: PastStore, given: Mapping[str, Any], translate: Translator)
     made = None
     if not given["dry_run"]:
         why = given["why"] or reason("merge.why", keep=found.keep, other=found.other)
-        made = store.write(found.plan, who=user(), why=why)
+        made = store.write(found.plan, who=signed(given), why=why)
     return Output(data=_json(found, made), lines=_lines(found, made, translate))
 
 

@@ -10,7 +10,7 @@ from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output, Store
 from graph.cli.editing import add_seen, saved
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.dates import is_iso
 from graph.editing.edits import Action, Edit
 from graph.history import changes_between, changes_of, trash
@@ -51,7 +51,7 @@ def add_commands(
     for name in ("remove", "end"):
         add_seen(made[name], translate)
     for name in ("undo", "redo", "recover", "remove", "end"):
-        made[name].add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+        add_signing(made[name], translate)
     for name in ("first", "second"):
         made["diff"].add_argument(name, metavar=name.upper(), help=translate("cli.moment.help"))
 
@@ -60,7 +60,7 @@ def run_undo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
     """Undo a revision; the answer names the revision that did so."""
     number = given["revision"]
     why = given["why"] or reason("history.why", number=number)
-    made = undo(store, number, who=user(), why=why)
+    made = undo(store, number, who=signed(given), why=why)
     lines = [translate("cli.undo.done", number=number, made=made)]
     return Output(data={"undone": number, "revision": made}, lines=lines)
 
@@ -69,7 +69,7 @@ def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
     """Do an undone revision again; the answer names the revision that did so."""
     number = given["revision"]
     why = given["why"] or reason("history.why.redo", number=number)
-    made = redo(store, number, store.revisions(ALL), who=user(), why=why)
+    made = redo(store, number, store.revisions(ALL), who=signed(given), why=why)
     lines = [translate("cli.redo.done", number=number, made=made)]
     return Output(data={"redone": number, "revision": made}, lines=lines)
 
@@ -80,7 +80,7 @@ def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translato
     said = said_record(table, KEY_MARK.join(key))
     record = translate.say(said)
     why = given["why"] or reason("trash.why", record=said)
-    made = bring_back(store, table, key, who=user(), why=why)
+    made = bring_back(store, table, key, who=signed(given), why=why)
     lines = [translate("cli.recover.done", record=record, made=made)]
     return Output(data={"table": table, "key": list(key), "revision": made}, lines=lines)
 

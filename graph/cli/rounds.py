@@ -9,7 +9,7 @@ from graph.analyses._base import Analysis
 from graph.analyses._consult_draft import DESCRIBES
 from graph.cli.commands import Output, Question
 from graph.cli.past import PastStore
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.documents import write_consultation
 from graph.marking import ANSWERS, MARKS, Mark, mark
 from graph.messages import Message, message
@@ -44,9 +44,9 @@ def add_rounds(
         metavar = "DATE" if name in ("on", "due") else name.upper()
         text = translate(f"cli.mark.{name}.help")
         command.add_argument(f"--{name}", metavar=metavar, help=text)
-    for name in ("who", "why", "source"):
-        text = translate(f"cli.mark.{name}.help")
-        command.add_argument(f"--{name}", metavar="TEXT", help=text)
+    text = translate("cli.mark.source.help")
+    command.add_argument("--source", metavar="TEXT", help=text)
+    add_signing(command, translate)
     text = translate("cli.mark.seen.help")
     command.add_argument("--seen", metavar="REV", type=int, help=text)
 
@@ -82,7 +82,7 @@ def run_mark(store: PastStore, given: Mapping[str, Any], translate: Translator) 
         issue=named(network, issue),
         mark=message(f"state.{made.kind}"),
     )
-    revision = mark(store, made, who=given["who"] or user(), why=why, seen=given["seen"])
+    revision = mark(store, made, who=signed(given), why=why, seen=given["seen"])
     data = {"issue": issue, "party": party, "mark": made.kind, "revision": revision}
     return Output(data=data, lines=[translate("mark.done", revision=revision, **said)])
 

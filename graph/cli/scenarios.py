@@ -13,7 +13,7 @@ from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
 from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.cli.words import result_lines
 from graph.messages import UserError, message
 from graph.networks import Networks
@@ -83,7 +83,7 @@ def add_scenarios(
                 "name", metavar="NAME", nargs="?", help=translate("cli.scenario.name")
             )
             command.add_argument("--note", metavar="TEXT", help=translate("cli.scenario.note"))
-            command.add_argument("--why", metavar="TEXT", help=translate("cli.why.help"))
+            add_signing(command, translate)
             command.add_argument(
                 "--dry-run", action="store_true", help=translate("cli.scenario.dry_run")
             )
@@ -120,7 +120,7 @@ def run_scenario(store: PastStore, given: Mapping[str, Any], translate: Translat
     if action == "save":
         return _save(store, ground, given, translate)
     if action == "delete":
-        return _delete(store, ground, _any_kind(ground.register, given["name"]), translate)
+        return _delete(store, _any_kind(ground.register, given["name"]), given, translate)
     if action in ("show", "apply") and negotiation(ground.register, given["name"]):
         reason = message("cli.scenario.negotiation", name=given["name"])
         raise UserError(reason, message("cli.scenario.negotiation.remedy", name=given["name"]))
@@ -198,17 +198,17 @@ def _save(
     changes = _changes(ground.network, given)
     plan = saving(store.register(), given["name"], changes, given["note"])
     why = given["why"] or reason("scenario.why.save", name=given["name"])
-    number = store.write(plan, who=user(), why=why)
+    number = store.write(plan, who=signed(given), why=why)
     kept = scenario(store.register(), given["name"])
     text = translate("cli.scenario.saved", name=given["name"], id=kept["id"], number=number)
     return Output(data={"scenario": kept, "revision": number}, lines=[plain(text)])
 
 
 def _delete(
-    store: PastStore, ground: Ground, kept: Mapping[str, Any], translate: Translator
+    store: PastStore, kept: Mapping[str, Any], given: Mapping[str, Any], translate: Translator
 ) -> Output:
-    why = reason("scenario.why.delete", name=translate.name(kept) or kept["id"])
-    number = store.write(forgetting(store.register(), kept["id"]), who=user(), why=why)
+    why = given["why"] or reason("scenario.why.delete", name=translate.name(kept) or kept["id"])
+    number = store.write(forgetting(store.register(), kept["id"]), who=signed(given), why=why)
     text = translate("cli.scenario.deleted", id=kept["id"], number=number)
     return Output(data={"deleted": kept["id"], "revision": number}, lines=[plain(text)])
 
@@ -227,7 +227,7 @@ def _apply(
         return Output(data={"tables": plan_json(plan), "revision": None}, lines=shown)
     name = translate.name(kept) or kept["id"]
     why = given["why"] or reason("scenario.why.apply", name=name)
-    number = store.write(plan, who=user(), why=why)
+    number = store.write(plan, who=signed(given), why=why)
     told = translate("cli.scenario.applied", name=name, number=number)
     return Output(data={"tables": plan_json(plan), "revision": number}, lines=[*shown, plain(told)])
 

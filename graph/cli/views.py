@@ -7,7 +7,7 @@ from typing import Any
 from graph.cli.columns import plain
 from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
-from graph.cli.person import user
+from graph.cli.person import add_signing, signed
 from graph.messages import UserError, message
 from graph.reasons import reason
 from graph.saved_views import SavedView, forgetting, renaming, saved_view, saved_views
@@ -26,6 +26,7 @@ def add_views(commands: Subparsers, shared: argparse.ArgumentParser, translate: 
     )
     command.add_argument("name", metavar="NAME", nargs="?", help=translate("cli.views.name"))
     command.add_argument("new", metavar="NEW", nargs="?", help=translate("cli.views.new"))
+    add_signing(command, translate)
 
 
 def run_views(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
@@ -42,7 +43,7 @@ def run_views(store: PastStore, given: Mapping[str, Any], translate: Translator)
     else:
         plan = renaming(register, view.id, given["new"] or "")
         why = reason("views.why.rename", name=name, new=given["new"])
-    number = store.write(plan, who=user(), why=why)
+    number = store.write(plan, who=signed(given), why=given["why"] or why)
     text = translate(f"cli.views.done.{given['action']}", id=view.id, number=number)
     return Output(data={"view": view.id, "revision": number}, lines=[plain(text)])
 

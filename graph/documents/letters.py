@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,9 @@ def write_letters(
 
 def letters(network: Network, result: Result, translate: Translator) -> list[Letter]:
     """Letters of a consultation, in the order of its list."""
+    on_paper = replace(translate, is_for_paper=True)
     return [
-        letter_to(network, result, row, translate)
+        letter_to(network, result, row, on_paper)
         for row in result.rows
         if row.facts["manner"] not in ASKED
         and row.facts["state"] not in (ANSWERED, WAIVED)

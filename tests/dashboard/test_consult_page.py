@@ -1,10 +1,12 @@
 """The consult page: a draft in the address, its parts in three languages, marks, the past."""
 
+import json
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.context import Context
 from dashboard.pages import consult
@@ -114,6 +116,21 @@ def test_the_page_holds_two_reasons_a_party_and_the_rest_is_fetched(
     assert rest
     assert rest not in page
     assert "changed" in said(rest_of(shown, "department:nobody"))
+
+
+def test_a_phone_reads_the_reasons_of_a_must_at_once_and_others_when_asked(
+    context: Callable[..., Context],
+) -> None:
+    shown = view(context(**TABLES), issue="issue:I")
+    rows = shown.context.answers.answer("consult", issue="issue:I").rows
+    page = json.dumps(consult.layout(shown), cls=PlotlyJSONEncoder)
+    tiers = [row.facts["tier"] for row in rows]
+    assert "must" in tiers
+    folded = [row for row in rows if row.facts["tier"] != "must"]
+    lists = 1 if "inform" in tiers else 0  # whoever is informed unfolds as a whole
+    assert page.count('"data-fold": "phone"') == len(folded) + lists
+    for row in folded:
+        assert shown.translate("reason.why", count=len(row.reasons)) in page
 
 
 def test_a_draft_offers_papers_and_no_marks(context: Callable[..., Context]) -> None:

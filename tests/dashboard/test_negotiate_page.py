@@ -133,3 +133,13 @@ def test_a_change_needs_what_it_says():
     assert as_change("a", None, "position", 40) is None
     assert as_change(None, None, "drop", None) is None
     assert as_change("a", "b", "position", "") is None
+
+
+@pytest.mark.parametrize("said", ["issue:road|issue:trees", "issue:road,issue:trees"])
+def test_several_issues_are_read_as_the_choice_and_as_a_link_write_them(
+    context: Callable[..., Context], said: str
+) -> None:
+    assert parameters({"issue": said})["issues"] == ("issue:road", "issue:trees")
+    shown = page(context, issue=said)
+    assert '"value": ["issue:road", "issue:trees"]' in shown
+    assert "Nothing in the register is called" not in shown

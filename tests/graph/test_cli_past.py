@@ -117,3 +117,23 @@ def test_a_record_is_removed_into_the_trash_and_what_has_no_end_is_refused(
     assert (status, "no last day" in err) == (1, True)
     status, _, err = ask("end", "memberships", "a", "--on", "soon")
     assert status == 1
+
+
+def test_whoever_writes_may_be_named_and_say_why(ask: Ask) -> None:
+    signature = ("--who", "Li Mei", "--why", "asked by the mayor")
+    written = (
+        ("undo", "3"),
+        ("redo", "3"),
+        ("edit", "departments", "a", "name=Three"),
+        ("add", "departments", "id=c", "name=Four"),
+        ("remove", "departments", "c"),
+        ("recover", "departments", "c"),
+        ("merge", "department:a", "department:c"),
+        ("scenario", "save", "Two posts", "--capacity", "a", "150"),
+        ("scenario", "delete", "Two posts"),
+    )
+    for command in written:
+        status, _, err = ask(*command, *signature)
+        assert (status, err) == (0, ""), command
+        newest = said(ask("history", "--limit", "1", "--json"))["revisions"][0]
+        assert (newest["who"], newest["why"]) == ("Li Mei", "asked by the mayor"), command
