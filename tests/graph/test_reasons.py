@@ -28,7 +28,7 @@ def test_what_is_named_is_told_by_its_name_in_each_language_and_keeps_nothing_el
     )
     english, hant, _ = told(kept)
     assert "Port" in english
-    assert "港口會辦Finance" in hant
+    assert "港口會辦 Finance" in hant
     assert "2026-12-01" not in kept
 
 
