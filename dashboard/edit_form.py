@@ -118,7 +118,7 @@ def _control(
     is_new: bool,
 ) -> Component:
     problem = wrong.get(field.name) or wrong.get(field.kind_field)
-    said = f"{translate.say(problem.reason)} {translate.say(problem.remedy)}" if problem else None
+    said = translate.advice(problem) if problem else None
     common: dict[str, Any] = {
         "label": translate(f"field.{table}.{field.name}"),
         "description": _meaning(table, field, translate),

@@ -16,7 +16,7 @@ def done_of(outcome: Saved, translate: Translator) -> dict[str, Any]:
     """What ``EDIT_DONE`` says of what was saved."""
     if not outcome.is_changed:
         return {"text": translate("editing.nothing")}
-    notes = [f"{translate.say(each.reason)} {translate.say(each.remedy)}" for each in outcome.notes]
+    notes = [translate.advice(each) for each in outcome.notes]
     return {"revision": outcome.revision, "notes": notes}
 
 

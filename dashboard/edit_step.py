@@ -207,9 +207,7 @@ class Step:
         whole = [each for each in problems if each.field is None or each.field in self._unshown()]
         if not whole:
             return None
-        said = [
-            f"{self.translate.say(each.reason)} {self.translate.say(each.remedy)}" for each in whole
-        ]
+        said = [self.translate.advice(each) for each in whole]
         return dmc.Alert([html.P(each) for each in said], color="red", variant="light")
 
     def _unshown(self) -> set[str]:

@@ -57,6 +57,6 @@ def _columns(context: Context, query: dict[str, str], language: str) -> dict[str
 
 
 def _said(error: UserError, translate: Translator) -> Response:
-    answer = jsonify(refused=f"{translate.say(error.reason)} {translate.say(error.remedy)}")
+    answer = jsonify(refused=translate.advice(error))
     answer.status_code = 409
     return answer

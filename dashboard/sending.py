@@ -32,5 +32,5 @@ def asked_language() -> str:
 def refusal(error: UserError, context: Context) -> Response:
     """What cannot be sent, and what to do about it, as a text."""
     translate = context.translator(asked_language())
-    text = f"{translate.say(error.reason)} {translate.say(error.remedy)}"
+    text = translate.advice(error)
     return Response(text, 409, mimetype="text/plain")

@@ -81,7 +81,7 @@ def main() -> int:
     try:
         files = install()
     except UserError as error:
-        told = f"{translate.say(error.reason)} {translate.say(error.remedy)}\n"
+        told = translate.advice(error) + "\n"
         sys.stderr.write(told)
         return 1
     for file in files:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from graph.days import said_day
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
@@ -24,6 +24,18 @@ FALLBACKS = {
     "zh-Hant": ("zh-Hant", "zh-Hans", "", "en"),
     "zh-Hans": ("zh-Hans", "zh-Hant", "", "en"),
 }
+
+
+class Told(Protocol):
+    """What says what is wrong and how to mend it."""
+
+    @property
+    def reason(self) -> Message:
+        """What is wrong."""
+
+    @property
+    def remedy(self) -> Message:
+        """How to mend it."""
 
 
 @cache
@@ -96,13 +108,17 @@ class Translator:
 
     def problem(self, problem: Problem) -> str:
         """One line for a problem: place, reason, remedy."""
-        place = ", ".join(
-            self(f"place.{part}", value=value)
+        place = tuple(
+            Message(f"place.{part}", {"value": value})
             for part in ("file", "sheet", "row", "column", "value")
             if (value := _placed(problem.place, part)) is not None
         )
-        said = f"{self.say(problem.reason)} {self.say(problem.remedy)}"
-        return f"{place}: {said}" if place else said
+        said = self.advice(problem)
+        return self("problem.placed", place=place, said=said) if place else said
+
+    def advice(self, told: Told) -> str:
+        """What is wrong and how to mend it, one sentence after the other."""
+        return self("problem.said", reason=told.reason, remedy=told.remedy)
 
     def name(self, record: Mapping[str, object], field: str = "name") -> str | None:
         """Value of a localised field in this language, else in the next best one.

@@ -188,7 +188,7 @@ def _marked(
     row: dict[str, Any], name: str, problems: Sequence[CellProblem], translate: Translator
 ) -> tuple[Any, ...]:
     first = problems[0]
-    said = f"{translate.say(first.reason)} {translate.say(first.remedy)}"
+    said = translate.advice(first)
     bad = {**(row.get(BAD) or {}), name: said}
     told = {"reason": translate.say(first.reason), "remedy": translate.say(first.remedy)}
     return {"update": [row | {BAD: bad}]}, told, no_update

@@ -59,9 +59,7 @@ def _parts(report: LoadReport, table: str, translate: Translator) -> list[Compon
             html.Details([html.Summary(title), _rows(rows, table, why, translate)], open=is_open)
         )
     problems = [each for each in report.problems if each.table != table]
-    said = [
-        html.Li(f"{translate.say(each.reason)} {translate.say(each.remedy)}") for each in problems
-    ]
+    said = [html.Li(translate.advice(each)) for each in problems]
     return [*parts, html.Ul(said, className="plain-list")] if said else parts
 
 

@@ -90,9 +90,9 @@ def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
 def _refusal(
     network: Network, error: UserError, exploration: Exploration, translate: Translator
 ) -> list[Component]:
-    said = translate.say(error.reason)
-    if error.remedy.key != "ask.unknown.remedy":  # its examples follow as links
-        said = f"{said} {translate.say(error.remedy)}"
+    # Its examples follow as links.
+    is_shown = error.remedy.key == "ask.unknown.remedy"
+    said = translate.say(error.reason) if is_shown else translate.advice(error)
     parts: list[Component] = [html.Div(dmc.Alert(said, color="yellow"), role="alert")]
     if isinstance(error, NotUnderstood) and error.choices:
         links = [_choice(network, each, exploration, translate) for each in error.choices]

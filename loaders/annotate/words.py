@@ -7,5 +7,5 @@ from graph.texts import Translator
 def said(problem: Problem, translate: Translator) -> str:
     """What is said of a problem where it stands: the column it is about, reason, remedy."""
     column = problem.place.column
-    where = f"{column}: " if column else ""
-    return f"{where}{translate.say(problem.reason)} {translate.say(problem.remedy)}"
+    told = translate.advice(problem)
+    return translate("problem.placed", place=column, said=told) if column else told

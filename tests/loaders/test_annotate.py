@@ -34,7 +34,7 @@ def test_a_csv_gets_one_column_and_keeps_its_encoding_and_every_other_byte(
     lines, before = content.decode(encoding).split("\r\n"), BAD.split("\r\n")
     assert lines[0] == f'{before[0]},"{HEADER}"'
     assert lines[1] == before[1]
-    assert lines[2].startswith(f'{before[2]},"capacity: ')
+    assert lines[2].startswith(f'{before[2]},"capacity：')
     assert lines[3:] == before[3:]
 
 
