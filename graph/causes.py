@@ -50,9 +50,20 @@ _BY_TEXT = {
     "cause.entity": ("undefined entity",),
     "cause.declaration": ("xml or text declaration not at start",),
     "cause.attribute": ("duplicate attribute",),
-    "cause.indent": ("expected <block end>", "mapping values are not allowed"),
-    "cause.token": ("found character", "found unexpected"),
-    "cause.list_end": ("expected ',' or ']'", "expected ',' or '}'"),
+    "cause.indent": (
+        *("expected <block end>", "mapping values are not allowed"),
+        *("did not find expected key", "did not find expected <"),
+    ),
+    "cause.list_item": ("did not find expected '-'", "block sequence entries are not allowed"),
+    "cause.alias": ("found undefined alias",),
+    "cause.token": (
+        *("found character", "found unexpected", "found unknown", "found invalid"),
+        "did not find expected node",
+    ),
+    "cause.list_end": (
+        *("expected ',' or ']'", "expected ',' or '}'"),
+        "did not find expected ','",
+    ),
     "cause.quote": ("',' expected after",),
     "cause.long_field": ("field larger than field limit",),
 }

@@ -1,5 +1,6 @@
 """What a plan changes, as rows that people read: old and new side by side."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from graph.fields import LIST_MARK, FieldType
 from graph.model import BY_TABLE, POSITION
 from graph.plan import Plan, TablePlan
 from graph.projections import NAME_FIELDS, records
+from graph.tables import EXTRA
 from graph.texts import Translator
 from graph.vocabulary import holds_words
 
@@ -85,7 +87,7 @@ def _key(table: str, row: Mapping[str, Any]) -> str:
 
 def field_title(table: str, column: str, translate: Translator) -> str:
     """Name of a column in the reader's language, the column itself where it has none."""
-    key = f"field.{table}.{column}"
+    key = "change.extra" if column == EXTRA else f"field.{table}.{column}"
     return translate(key) if translate.has(key) else column
 
 
@@ -118,6 +120,11 @@ def in_one_language(table: str, row: Mapping[str, Any], translate: Translator) -
 def field_words(table: str, column: str, value: object, translate: Translator) -> str:
     """A value of a field as people read it: words of the trade and days in their language."""
     known = BY_TABLE[table]
+    if column == EXTRA and isinstance(value, str):
+        facts = json.loads(value).items()
+        return translate("list.mark").join(
+            translate("change.fact", field=name, value=str(each)) for name, each in facts
+        )
     if not isinstance(value, str) or column not in known.columns:
         return value_words(value, translate)
     field = known.field(column)

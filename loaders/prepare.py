@@ -20,6 +20,7 @@ from graph.checks.findings import (
     rejected,
     repeated,
 )
+from graph.checks.ids import wide_ids
 from graph.checks.names import nameless, outdated
 from graph.messages import Problem, Severity, UserError, message
 from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
@@ -96,6 +97,7 @@ def prepare(
     findings += check(incoming, register.tables, findings)
     findings += nameless(incoming, register.tables, among_named=True)
     findings += outdated(incoming, register.tables)
+    findings += wide_ids(incoming, register.tables)
     progress("plan", 0, 1)
     good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
     plan = without_replaced_texts(plan_upsert(register.tables, good, register.version))

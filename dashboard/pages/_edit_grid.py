@@ -17,6 +17,7 @@ from dashboard.i18n import read_query
 from dashboard.pages import _edit_paste
 from dashboard.pages._base import View
 from dashboard.read_only import is_read_only
+from graph.change_rows import field_words
 from graph.editing.draft import record_of
 from graph.editing.edits import Action, CellProblem, Conflicted, Edit, Key, Refused, Saved
 from graph.fields import LIST_MARK, FieldType
@@ -143,6 +144,13 @@ def register(app: Dash, context: Context, grid: str) -> None:
         return {**button, "key": key, "n": sum(filter(None, clicks))}, no_update
 
 
+def in_words(table: str, row: Mapping[str, Any], translate: Translator) -> dict[str, Any]:
+    """A row with its further columns as people read them; they are not edited in the cell."""
+    if not row.get(EXTRA):
+        return dict(row)
+    return {**row, EXTRA: field_words(table, EXTRA, row[EXTRA], translate)}
+
+
 def _changed(
     context: Context,
     table: str,
@@ -167,6 +175,7 @@ def _changed(
         case Saved():
             bad = {field: why for field, why in (row.get(BAD) or {}).items() if field not in values}
             stored = record_of(context.register().tables, table, key) or {}
+            stored = in_words(table, stored, translate)
             kept = {field: row.get(field) for field in bad}
             now = {**stored, **kept, ROW: row[ROW], KEY: list(key), BAD: bad}
             return {"update": [now]}, done_of(outcome, translate), no_update

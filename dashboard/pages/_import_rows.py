@@ -11,8 +11,8 @@ from dashboard import ids
 from dashboard.components.loading import COUNT
 from dashboard.components.tables import grid
 from dashboard.context import Context
+from graph.change_rows import field_title
 from graph.report import CountedRow, LoadReport
-from graph.tables import EXTRA
 from graph.texts import Translator
 
 ROWS, GRID = "import-rows", "import-rows-grid"
@@ -75,13 +75,11 @@ def rows_grid(rows: Sequence[CountedRow], table: str, translate: Translator) -> 
     if any(row.reasons for row in rows):
         said = translate("view.report.problem.reason")
         columns.append({"field": "reasons", "headerName": said, "wrapText": True})
-    columns += [{"field": name, "headerName": _title(table, name, translate)} for name in names]
+    columns += [
+        {"field": name, "headerName": field_title(table, name, translate)} for name in names
+    ]
     data = [dict(_cells(row, translate)) for row in rows]
     return grid(GRID, columns, data, translate, height=480, column_size="autoSize")
-
-
-def _title(table: str, name: str, translate: Translator) -> str:
-    return translate("view.column.extra" if name == EXTRA else f"field.{table}.{name}")
 
 
 def _cells(row: CountedRow, translate: Translator) -> Iterator[tuple[str, str]]:

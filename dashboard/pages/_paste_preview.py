@@ -1,6 +1,7 @@
 """What a pasted block would do, before anything is saved."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import dash_mantine_components as dmc
 from dash import html
@@ -9,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.components.tables import plain_table
 from dashboard.pasted import Pasted, column_names
 from graph.change_rows import field_title, field_words
+from graph.messages import Place
 from graph.model import BY_TABLE
 from graph.report import CountedRow, LoadReport
 from graph.tables import EXTRA
@@ -68,20 +70,16 @@ def _rows(
 ) -> Component:
     """Rows of one kind: of changed ones what changes, of refused ones why and what to do."""
     keys = BY_TABLE[table].key
-    names = list(
-        dict.fromkeys(
-            name
-            for row in rows
-            for name in (*row.values, *row.before)
-            if not row.before or name in keys or name in row.before
-        )
-    )
-    has_reasons = any(row.reasons for row in rows)
+    told = {
+        name
+        for row in rows
+        for name in (*row.values, *row.before)
+        if not row.before or name in keys or name in row.before
+    }
+    names = [name for name in (*BY_TABLE[table].columns, EXTRA) if name in told]
+    has_reasons = any(row.place.row in why for row in rows)
     headers = [translate("view.report.problem.reason")] if has_reasons else []
-    headers += [
-        translate("view.column.extra") if name == EXTRA else field_title(table, name, translate)
-        for name in names
-    ]
+    headers += [field_title(table, name, translate) for name in names]
     cells = [
         [
             *([why.get(row.place.row, "")] if has_reasons else []),
@@ -93,14 +91,13 @@ def _rows(
 
 
 def _why(report: LoadReport, table: str, translate: Translator) -> dict[int | None, str]:
-    """By row what is wrong with it, the value it is about, and the remedy."""
-    found: dict[int | None, str] = {}
-    for each in report.errors:
+    """By row what is wrong or odd with it, the value it is about, and the remedy."""
+    found = dict[int | None, list[str]]()
+    for each in (*report.errors, *report.warnings):
         if each.table in (table, None):
-            value = [f"“{each.place.value}”"] if each.place.value is not None else []
-            said = [translate.say(each.reason), *value, translate.say(each.remedy)]
-            found[each.place.row] = " ".join([*filter(None, [found.get(each.place.row)]), *said])
-    return found
+            about = replace(each, place=Place(value=each.place.value))
+            found.setdefault(each.place.row, []).append(translate.problem(about))
+    return {row: "\n".join(said) for row, said in found.items()}
 
 
 def _cell(table: str, row: CountedRow, name: str, translate: Translator) -> str:

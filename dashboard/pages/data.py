@@ -15,6 +15,7 @@ from dashboard.components.words import in_cells, shown_as
 from dashboard.context import Context
 from dashboard.pages import _edit_grid, _export, _history, _import, _merge
 from dashboard.pages._base import Page, View
+from graph.change_rows import field_title
 from graph.fields import LANGUAGES, Field, FieldType, localised_name
 from graph.model import BY_TABLE, KIND_OF_TABLE, RECORD_TYPES
 from graph.projections import name_of, reference
@@ -100,7 +101,10 @@ def _tables(view: View) -> Component:
         grid(
             GRID,
             columns,
-            _edit_grid.keyed_rows(table, rows),
+            [
+                _edit_grid.in_words(table, row, translate)
+                for row in _edit_grid.keyed_rows(table, rows)
+            ],
             translate,
             height=560,
             row_id="row",
@@ -138,7 +142,7 @@ def _ordered(frame: pl.DataFrame, language: str) -> list[str]:
 
 
 def _column(view: View, table: str, name: str, values: pl.Series) -> dict[str, object]:
-    title = view.translate("view.column.extra" if name == EXTRA else f"field.{table}.{name}")
+    title = field_title(table, name, view.translate)
     column: dict[str, object] = {"field": name, "headerName": title, "tooltipField": name}
     if name == EXTRA:
         return column

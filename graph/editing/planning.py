@@ -7,6 +7,7 @@ import polars as pl
 
 from graph.checks import check
 from graph.checks.findings import LINE, PROVENANCE, ROW, SHEET, Finding
+from graph.checks.ids import wide_ids
 from graph.checks.names import NAMELESS, name_columns, nameless, outdated
 from graph.editing.applying import CellsRefused, apply
 from graph.editing.draft import Draft
@@ -66,7 +67,11 @@ def _checked(
         for table, rows in touched.items()
     }
     found = []
-    names = (*nameless(incoming, draft.left()), *outdated(incoming, draft.register.tables))
+    names = (
+        *nameless(incoming, draft.left()),
+        *outdated(incoming, draft.register.tables),
+        *wide_ids(incoming, draft.left()),
+    )
     for finding in (*check(incoming, draft.left()), *names):
         if finding.reason == "check.fallen":
             continue  # it follows from another

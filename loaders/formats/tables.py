@@ -10,6 +10,7 @@ from graph.messages import Message, Place, Problem, Severity, message
 from graph.model import BY_TABLE
 from loaders.formats._base import FURTHER, Loader, RawTable, Transformed
 from loaders.headers import Header, Mapped, Recognised, map_columns, recognise, required_columns
+from loaders.merges import merged_down
 from loaders.source import Flaw, Sheet, Source
 
 _NOTED = 20  # cells with formulas that are named one by one
@@ -49,6 +50,8 @@ def _table(sheet: Sheet, found: Recognised) -> RawTable:
         body, refused = body.clear(), body.height
     else:
         refused = 0
+    body, notes = _unmerged(sheet, found, body)
+    problems += notes
     names = {str(at): field for at, field in mapped.fields.items()}
     names |= {str(at): f"{FURTHER}{header}" for at, header in mapped.further.items()}
     problems += flaw_problems(sheet, found.table, found.header)
@@ -64,6 +67,32 @@ def _table(sheet: Sheet, found: Recognised) -> RawTable:
         bad_rows=frozenset(bad),
         refused=refused,
     )
+
+
+def _unmerged(
+    sheet: Sheet, found: Recognised, body: pl.DataFrame
+) -> tuple[pl.DataFrame, list[Problem]]:
+    """The rows with what stands in a merged cell in each row that it covers, and notes of it."""
+    columns: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, at), text in merged_down(sheet, found.header.row).items():
+        columns[at][row] = text
+    notes = []
+    for at, texts in sorted(columns.items()):
+        filled = pl.col(ROW).replace_strict(texts, default=None, return_dtype=pl.String)
+        body = body.with_columns(pl.coalesce(filled, pl.col(str(at))).alias(str(at)))
+        place = Place(
+            file=sheet.file, sheet=sheet.sheet, row=min(texts), column=_column(found.header, at)
+        )
+        notes.append(
+            Problem(
+                severity=Severity.NOTE,
+                reason=message("load.merged", count=len(texts)),
+                remedy=message("load.merged.remedy"),
+                place=place,
+                table=found.table,
+            )
+        )
+    return body, notes
 
 
 def _header_problems(sheet: Sheet, found: Recognised, mapped: Mapped) -> list[Problem]:

@@ -71,6 +71,8 @@ def read_source(
         sheets.extend(found or ())
     progress("read", len(files), len(files))
     if not sheets and not documents:
+        if len(files) == 1 and files[0][1] is not None:
+            check_disguise(files[0][1], files[0][0])
         raise UserError(
             message("load.nothing", path=shortened(called)), message("load.nothing.remedy")
         )

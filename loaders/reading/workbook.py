@@ -54,6 +54,7 @@ def read_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
         EOFError,
         zlib.error,
         SyntaxError,  # what the XML parser's errors are
+        OSError,  # no workbook among its parts
     ) as error:
         # openpyxl has no error of its own for a damaged file: each of these was seen.
         raise UserError(

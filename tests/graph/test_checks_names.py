@@ -1,6 +1,7 @@
 """A thing is called something in some language; a new text makes its translations doubtful."""
 
 from graph.checks.findings import LINE, ROW, SHEET
+from graph.checks.ids import wide_ids
 from graph.checks.names import nameless, outdated
 from graph.editing.edits import Action, Edit
 from graph.editing.planning import planned
@@ -19,8 +20,10 @@ def found(stored, *rows, table="issues"):
     told = [
         *nameless({table: incoming}, tables, among_named=True),
         *outdated({table: incoming}, tables),
+        *wide_ids({table: incoming}, tables),
     ]
-    assert all(each.severity is Severity.WARNING for each in told)
+    wrong = [each for each in told if each.severity is not Severity.WARNING]
+    assert {each.reason for each in wrong} <= {"check.id.twin"}
     return [
         (each.reason, row["value"], row.get("kept"))
         for each in told
@@ -87,3 +90,10 @@ def test_translations_that_come_with_the_new_text_are_not_doubted():
 def test_who_changes_a_text_by_hand_is_told_of_its_translations():
     assert wrong(change(title="Ferry pier"), PIER) == [[], [("title", "check.outdated")]]
     assert wrong(change(title="Pier"), PIER) == [[], []]
+
+
+def test_an_id_in_full_width_beside_the_plain_one_is_an_error_else_a_warning():
+    full = {"id": "Ｉ－１", "title": "Pier"}
+    assert found([PIER], full) == [("check.id.twin", "Ｉ－１", None)]
+    assert found([], full) == [("check.id.wide", "Ｉ－１", None)]
+    assert not found([], {"id": "碼頭（一）", "title": "Pier"})

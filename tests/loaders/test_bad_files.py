@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from graph.messages import UserError
 from graph.texts import translator
@@ -28,6 +28,15 @@ MOST_MEGABYTES = 500  # above what Python and polars take by themselves
 
 def cell(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def office(part: str) -> bytes:
+    """A zip as office programs write them, with one part."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, "<x/>")
+    return packed.getvalue()
 
 
 def workbook(parts: dict[str, str | bytes] | None = None) -> bytes:
@@ -61,6 +70,10 @@ BAD = {
     "renamed.xlsx": (OLE + "Workbook".encode("utf-16-le"), "load.xls"),
     "renamed.csv": (workbook(), "load.disguised.zip"),
     "login.xlsx": (b"\n<!DOCTYPE html><html><body>Log in</body></html>", "load.disguised.page"),
+    "word.xlsx": (office("word/document.xml"), "load.office.text"),
+    "letter.docx": (office("word/document.xml"), "load.office.text"),
+    "slides.csv": (office("ppt/presentation.xml"), "load.office.slides"),
+    "parts.xlsx": (office("other.xml"), "load.workbook"),
     "report.csv": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "load.disguised.pdf"),
     "scan.csv": (b"\x89PNG\r\n\x1a\n" + bytes(100), "load.disguised.picture"),
     "packed.json": (b"\x1f\x8b\x08\x00", "load.disguised.packed"),
@@ -188,6 +201,17 @@ def test_gaps_in_a_worksheet_cost_nothing(tmp_path: Path, bring: Any, memory: An
 def test_a_formula_without_a_result_is_told_once(book: Any, bring: Any) -> None:
     report = bring(book(departments=[["id", "capacity"], ["D1", "=1+1"]]))
     assert [each.reason.key for each in report.problems] == ["load.formula.empty"]
+
+
+def test_a_merged_cell_holds_for_each_row_it_covers_and_that_is_told(
+    book: Any, bring: Any, memory: Any
+) -> None:
+    path = book(departments=[["id", "name", "kind"], ["D1", "Works", "bureau"], ["D2", "Water"]])
+    opened = load_workbook(path)
+    opened.worksheets[0].merge_cells("C2:C3")
+    opened.save(path)
+    assert [each.reason.key for each in bring(path).problems] == ["load.merged"]
+    assert memory.register().tables["departments"]["kind"].to_list() == ["bureau", "bureau"]
 
 
 def test_a_number_is_quoted_as_it_was_written(folder: Any, bring: Any) -> None:
