@@ -45,7 +45,8 @@ run: install ## start the app with its embedded database
 needs: $(INSTALLED_DEV) $(NODE_INSTALLED) ## what only the tests need: a browser, a real Neo4j
 	@bash tests/needs.sh
 
-test: needs lint types contracts ## all checks and all tests, browser and both databases too
+test: $(INSTALLED_DEV) ## all checks and all tests, browser and both databases too
+	@$(MAKE) --no-print-directory --jobs=2 needs lint types contracts # one waits for the network
 	$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 check: $(INSTALLED_DEV) $(NODE_INSTALLED) lint types contracts unit ## format, lint, types, contracts, unit tests

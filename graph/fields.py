@@ -8,6 +8,7 @@ import dataclasses
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 
@@ -109,6 +110,7 @@ def _in_language(field: Field, language: str) -> Field:
     )
 
 
+@lru_cache(maxsize=8192)  # asked of every row, and a register has few words of its own
 def header_key(header: str) -> str:
     """Fold a header so that width, case, spaces and punctuation do not tell two apart."""
     folded = unicodedata.normalize("NFKC", header).casefold()

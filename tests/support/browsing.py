@@ -66,17 +66,21 @@ def running_app(folder: Path, *arguments: str, **environment: str) -> Iterator[s
 def watched_page(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     """Open a context and collect console errors, failed requests, requests to other hosts."""
     faults: list[str] = []
+
+    def fault(text: str) -> None:
+        faults.append(f"{page.url}: {text}")
+
     settings = {"viewport": {"width": 1360, "height": 900}, "base_url": url, "locale": "en-US"}
     context = browser.new_context(**(settings | options))  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda m: fault(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: fault(str(error)))
     page.on(
         "request",
-        lambda r: None if r.url.startswith((url, "data:", "blob:")) else faults.append(r.url),
+        lambda r: None if r.url.startswith((url, "data:", "blob:")) else fault(r.url),
     )
-    page.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 500 else None)
+    page.on("response", lambda r: fault(f"{r.status} {r.url}") if r.status >= 500 else None)
     yield page
     context.close()
     assert not faults, "\n".join(faults)

@@ -27,6 +27,20 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def changed_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A second app, for tests that change the register; they find it as others have left it."""
+    with running_app(tmp_path_factory.mktemp("changed")) as url:
+        yield url
+
+
+@pytest.fixture
+def changed(browser: Browser, changed_url: str) -> Iterator[Page]:
+    """A page on the app whose register is changed."""
+    with watched_page(browser, changed_url) as page:
+        yield page
+
+
 @pytest.fixture
 def page(browser: Browser, app_url: str) -> Iterator[Page]:
     """A page in a browser of its own; the test fails on anything the console complains of."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browsing import running_app, settled, watched_page
+from browsing import settled, watched_page
 from exploring import wait
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -14,22 +14,14 @@ _PLACES = """() => Object.fromEntries(window.__cy.nodes().map(
 ))"""
 
 
-@pytest.fixture(scope="module")
-def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An app of its own: what is changed here must not be found by other tests."""
-    with running_app(tmp_path_factory.mktemp("edited")) as url:
-        yield url
+@pytest.fixture
+def ann(changed: Page) -> Page:
+    return changed
 
 
 @pytest.fixture
-def ann(browser: Browser, own_url: str) -> Iterator[Page]:
-    with watched_page(browser, own_url) as page:
-        yield page
-
-
-@pytest.fixture
-def ben(browser: Browser, own_url: str) -> Iterator[Page]:
-    with watched_page(browser, own_url) as page:
+def ben(browser: Browser, changed_url: str) -> Iterator[Page]:
+    with watched_page(browser, changed_url) as page:
         yield page
 
 

@@ -5,20 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import running_app, settled, watched_page
-from playwright.sync_api import Browser, Page, expect
+from browsing import settled
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def own_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> object:
-    """An app of its own: what is loaded here must not show in other tests."""
-    with (
-        running_app(tmp_path_factory.mktemp("own")) as url,
-        watched_page(browser, url) as page,
-    ):
-        yield page
 
 
 def saved(page: Page, link: str, folder: Path) -> Path:
@@ -29,8 +19,8 @@ def saved(page: Page, link: str, folder: Path) -> Path:
     return path
 
 
-def test_the_template_is_fetched_and_loads_as_it_is(own_app: Page, tmp_path: Path) -> None:
-    page = own_app
+def test_the_template_is_fetched_and_loads_as_it_is(changed: Page, tmp_path: Path) -> None:
+    page = changed
     page.goto("/data?tab=import&lang=zh-Hant")
     settled(page)
     template = saved(page, "下載填寫範本（.xlsx）", tmp_path)

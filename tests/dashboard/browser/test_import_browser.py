@@ -1,30 +1,16 @@
 """Bringing files in through the page: preview, refusal with a place and a remedy, load, history."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import running_app, settled, watched_page
-from playwright.sync_api import Browser, Page, expect
+from browsing import settled
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 GOOD = "id,name,kind,parent,capacity\nD-NEW,<b>Tram</b> Office,department,D-TRA,12\n"
 BAD = "id,name,parent,capacity\nD-BAD,Bad Office,D-NOWHERE,twelve\nD-OK,Good Office,D-TRA,5\n"
-
-
-@pytest.fixture(scope="module")
-def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An app of its own: what is loaded here must not show in other tests."""
-    with running_app(tmp_path_factory.mktemp("own")) as url:
-        yield url
-
-
-@pytest.fixture
-def own_app(browser: Browser, own_url: str) -> Iterator[Page]:
-    with watched_page(browser, own_url) as page:
-        yield page
 
 
 def upload(page: Page, folder: Path, content: str) -> None:
@@ -42,8 +28,8 @@ def departments(page: Page) -> int:
     return int(re.sub(r"\D", "", table))
 
 
-def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -> None:
-    page = own_app
+def test_files_are_previewed_refused_and_loaded(changed: Page, tmp_path: Path) -> None:
+    page = changed
     before = departments(page)
 
     upload(page, tmp_path, BAD)
@@ -74,8 +60,8 @@ def test_files_are_previewed_refused_and_loaded(own_app: Page, tmp_path: Path) -
     expect(page.get_by_role("heading", level=1)).to_contain_text("<b>Tram</b> Office")
 
 
-def test_the_good_rows_can_be_loaded_alone(own_app: Page, tmp_path: Path) -> None:
-    page = own_app
+def test_the_good_rows_can_be_loaded_alone(changed: Page, tmp_path: Path) -> None:
+    page = changed
     before = departments(page)
     upload(page, tmp_path, BAD)
     page.get_by_role("button", name="Load the good rows only").click()
@@ -87,9 +73,9 @@ ASKED = "id,title,due\nI-DAY,Tram stop,03/04/2024\nI-BAD,Tram shed,soon\n"
 
 
 def test_an_open_question_keeps_the_load_out_until_it_is_answered(
-    own_app: Page, tmp_path: Path
+    changed: Page, tmp_path: Path
 ) -> None:
-    page = own_app
+    page = changed
     path = tmp_path / "issues.csv"
     path.write_text(ASKED, encoding="utf-8")
     page.goto("/data?tab=import&lang=en")

@@ -1,12 +1,11 @@
-"""Views, play and hidden names in a real browser, on an app of its own."""
+"""Views, play and hidden names in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-from browsing import running_app, settled, watched_page
+from browsing import settled, watched_page
 from exploring import open_at, wait
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 from sample_city import sample_rows
@@ -17,32 +16,20 @@ QUAY = "issue:I-010"
 _AT = f"__cy.getElementById('{QUAY}').position()"
 
 
-@pytest.fixture(scope="module")
-def own_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_app(tmp_path_factory.mktemp("views")) as url:
-        yield url
-
-
-@pytest.fixture
-def own(browser: Browser, own_url: str) -> Iterator[Page]:
-    with watched_page(browser, own_url) as page:
-        yield page
-
-
 def test_a_view_keeps_moved_places_for_another_browser_and_a_period_is_played_in_it(
-    own: Page, browser: Browser, own_url: str
+    changed: Page, browser: Browser, changed_url: str
 ) -> None:
-    open_at(own, f"/explore?focus={QUAY}&lang=en")
-    own.locator("#explore-canvas").focus()
-    own.keyboard.press("ArrowRight")
-    own.keyboard.press("Shift+ArrowDown")
-    put = own.evaluate(_AT)
-    own.get_by_role("button", name="Views: save").click()
-    own.get_by_label("Save this page as").first.fill("Quay talk")
-    own.get_by_role("button", name="Save view").click()
-    own.wait_for_url(re.compile(r"saved=V-\d+"))
-    (saved,) = re.findall(r"saved=(V-\d+)", own.url)
-    with watched_page(browser, own_url) as other:
+    open_at(changed, f"/explore?focus={QUAY}&lang=en")
+    changed.locator("#explore-canvas").focus()
+    changed.keyboard.press("ArrowRight")
+    changed.keyboard.press("Shift+ArrowDown")
+    put = changed.evaluate(_AT)
+    changed.get_by_role("button", name="Views: save").click()
+    changed.get_by_label("Save this page as").first.fill("Quay talk")
+    changed.get_by_role("button", name="Save view").click()
+    changed.wait_for_url(re.compile(r"saved=V-\d+"))
+    (saved,) = re.findall(r"saved=(V-\d+)", changed.url)
+    with watched_page(browser, changed_url) as other:
         open_at(other, f"/explore?saved={saved}&lang=en")
         seen = other.evaluate(_AT)
         assert (seen["x"], seen["y"]) == pytest.approx((put["x"], put["y"]), abs=1)
@@ -66,7 +53,7 @@ def play(page: Page) -> None:
     expect(said).to_have_text("")
 
 
-def test_with_names_hidden_no_answer_and_no_file_holds_one(own: Page, tmp_path: Path) -> None:
+def test_with_names_hidden_no_answer_and_no_file_holds_one(changed: Page, tmp_path: Path) -> None:
     sent: list[tuple[str, str]] = []
 
     def keep(response: Response) -> None:
@@ -74,23 +61,23 @@ def test_with_names_hidden_no_answer_and_no_file_holds_one(own: Page, tmp_path: 
         if response.ok and ("json" in kind or "html" in kind) and "/assets/" not in response.url:
             sent.append((response.url, response.text()))
 
-    own.on("response", keep)
+    changed.on("response", keep)
     for address in ("/explore?view=whole", "/negotiate?issue=issue:I-019"):
-        own.goto(f"{address}&names=all&lang=en")
-        settled(own)
+        changed.goto(f"{address}&names=all&lang=en")
+        settled(changed)
     names = [row["name"] for table in ("people", "departments") for row in sample_rows()[table]]
     found = {(name, url) for url, text in sent for name in names if re.search(rf"\b{name}\b", text)}
     assert len(sent) > 6
     assert found == set()
-    picture = own.locator(".picture").first
-    svg = taken(own, picture.locator("[data-figure=svg]"), tmp_path / "figure.svg")
+    picture = changed.locator(".picture").first
+    svg = taken(changed, picture.locator("[data-figure=svg]"), tmp_path / "figure.svg")
     text = svg.read_text("utf-8")
     assert "Names of people and departments are hidden." in text
     assert "src:url(data:font/woff2;base64," in text  # it brings its fonts along
     assert [name for name in names if name in text] == []
-    png = taken(own, picture.locator("[data-figure=png]"), tmp_path / "figure.png")
+    png = taken(changed, picture.locator("[data-figure=png]"), tmp_path / "figure.png")
     assert len(png.read_bytes()) > 30_000  # an empty one of that size takes a third of it
-    table = taken(own, picture.locator("a[href*='.xlsx']"), tmp_path / "figure.xlsx")
+    table = taken(changed, picture.locator("a[href*='.xlsx']"), tmp_path / "figure.xlsx")
     assert openpyxl.load_workbook(table).worksheets[0].max_row > 5
 
 
