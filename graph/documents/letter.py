@@ -16,7 +16,7 @@ from graph.texts import Translator
 
 # Order of the blocks of a letter, as offices of each language lay them out.
 LAYOUTS = {
-    "en": ("title", "fields", "subject", "body", "form", "signature"),
+    "en": ("title", "fields", "subject", "body", "signature", "form"),
     "zh-Hant": ("title", "fields", "subject", "body", "form", "copies"),
     "zh-Hans": ("title", "salutation", "body", "signature", "contact", "form"),
 }
@@ -38,6 +38,8 @@ class Letter:
         Answers to tick; empty where none is asked for.
     form
         What stands above them.
+    sign
+        Where whoever answers signs.
     """
 
     party: str
@@ -48,6 +50,7 @@ class Letter:
     body: tuple[str, ...]
     choices: tuple[str, ...]
     form: str
+    sign: str
     signature: tuple[str, ...]
     contact: str
     copies: str
@@ -62,12 +65,13 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
         "matter": matter_name(network, result, translate),
         "party": _addressee(network, row.ref, translate),
         "lead": _lead(network, result, translate),
-        "you": translate("letter.you.person" if is_person else "letter.you.unit"),
+        "you": translate(f"letter.you.{_reader(manner, is_person=is_person)}"),
         "today": _date(result.summary["today"], translate),
         "due": _date(due, translate) if due else translate("letter.no_date"),
         "days": row.facts["days"] or 0.0,
     }
     asks = manner != "inform"
+    decides = ".approve" if manner == "approve" else ""
     return Letter(
         party=row.ref,
         title=translate(f"letter.title.{manner}", **values),
@@ -76,7 +80,8 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
         fields=tuple(_fields(network, result, asks, values, translate)),
         body=tuple(_body(network, result, row, asks, values, translate)),
         choices=tuple(translate(f"letter.answer.{each}") for each in _choices(manner)),
-        form=translate("letter.form.approve" if manner == "approve" else "letter.form"),
+        form=translate(f"letter.form{decides}"),
+        sign=translate(f"letter.form.sign{decides}"),
         signature=(str(values["lead"]), str(values["today"])),
         contact=translate("letter.contact", author=_authors(network, result, translate)),
         copies=_copies(network, result, translate),
@@ -95,6 +100,13 @@ def _addressee(network: Network, party: str, translate: Translator) -> str:
     is_person = party.startswith("person:")
     title = translate.name(network.nodes[party]["record"], "title") if is_person else None
     return translate("letter.person", name=name, title=title) if title else name
+
+
+def _reader(manner: str, *, is_person: bool) -> str:
+    """How the letter speaks to whoever reads it."""
+    if not is_person:
+        return "unit"
+    return "superior" if manner == "approve" else "person"
 
 
 def _choices(manner: str) -> tuple[str, ...]:
@@ -131,6 +143,7 @@ def _fields(
     if asks:
         yield translate("letter.due"), str(values["due"])
     yield translate("letter.author"), _authors(network, result, translate)
+    yield translate("letter.phone"), translate("letter.blank")
 
 
 def _body(
@@ -150,7 +163,8 @@ def _body(
         yield translate("letter.told", **values)
         return
     yield translate(f"letter.ask.{manner}", **values)
-    yield translate("letter.late", **values)
+    if manner != "approve":  # a superior is not told to report
+        yield translate("letter.late", **values)
     for reason in row.reasons:
         if reason.kind == "rule" and (by := _waiver(network, reason)):
             yield translate.say(message("letter.waiver", by=by))

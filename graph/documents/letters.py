@@ -11,6 +11,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
@@ -28,7 +29,10 @@ _FONTS = {
     "zh-Hant": ("Times New Roman", "標楷體"),
     "zh-Hans": ("Times New Roman", "仿宋"),
 }
+# Tongues of a paper, so that a machine without the typeface takes one of the right script.
+_LATIN, _TONGUES = "en-GB", {"en": "zh-TW", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
 _SIZE, _TITLE = Pt(12), Pt(16)
+_ROOM, _LINE = Cm(2.2), Cm(1.0)  # for an opinion written by hand, and for a mark or a signature
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
@@ -81,6 +85,9 @@ def _dress(document: Paper, language: str) -> None:
     style.font.name, style.font.size = latin, _SIZE
     # Word takes Chinese characters from a typeface of their own.
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), chinese)
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), _LATIN)
+        spoken.set(qn("w:eastAsia"), _TONGUES[language])
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
@@ -126,12 +133,14 @@ def _body(document: Paper, letter: Letter, translate: Translator) -> None:
 def _form(document: Paper, letter: Letter, translate: Translator) -> None:
     if not letter.choices:
         return
-    _say(document, letter.form, bold=True)
+    _say(document, letter.form, bold=True).paragraph_format.keep_with_next = True
     table = document.add_table(rows=len(letter.choices) + 1, cols=1)
     table.style = "Table Grid"
-    for at, choice in enumerate(letter.choices):
-        table.cell(at, 0).text = choice
-    table.cell(len(letter.choices), 0).text = translate("letter.form.sign")
+    for row, text in zip(table.rows, (*letter.choices, letter.sign), strict=True):
+        row.cells[0].text = text
+        # An opinion is called for where the choice ends in a colon; a signature needs a line.
+        row.height = _ROOM if text != letter.sign and text.endswith((":", "：")) else _LINE
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _signature(document: Paper, letter: Letter, translate: Translator) -> None:
