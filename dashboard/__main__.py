@@ -28,6 +28,7 @@ from graph.networks import Networks
 from graph.reasons import reason
 from graph.report import LoadReport
 from graph.settings import Settings, read_settings
+from graph.sheets import workbook
 from graph.spelling import sound_keys
 from graph.store import Store, open_store
 from graph.tables import Register
@@ -43,7 +44,7 @@ from loaders.mapping.screen import MappingScreen
 from loaders.reading import read_source
 from loaders.samples import sample_path
 from loaders.template import write_template
-from loaders.workbook_out import workbook
+from loaders.workbook_out import check_size
 
 TEXT_FOLDERS = (
     TEXTS,
@@ -145,8 +146,11 @@ class LoaderFiles:
         self.sheets(path, {title: frame})
 
     def sheets(self, path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
-        """Write a workbook of several tables, a sheet each by its title."""
-        path.write_bytes(workbook(frames))
+        """Write a workbook of several tables to be read, a sheet each by its title."""
+        for title, frame in frames.items():
+            check_size(title, frame)
+        tables = {title: [each.columns, *each.iter_rows()] for title, each in frames.items()}
+        path.write_bytes(workbook(tables))
 
     def template(self, path: Path, *, language: str) -> None:
         """Write a workbook to fill in, in a reader's language."""

@@ -19,6 +19,7 @@ from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.documents import FORMS, write_consultation
 from graph.messages import UserError, message
 from graph.report import LoadReport
+from graph.sheets import workbook
 
 _FORMS = (*OURS, *OTHERS)
 
@@ -122,11 +123,13 @@ def _offer_workload(app: Dash, context: Context) -> None:
                 scheme="light",
                 context=context.at(query),
             )
-            sheets = workload_sheets(view)
+            sheets, notes = workload_sheets(view)
         except UserError as error:
             return refusal(error, context)
         name = f"workload-{view.today.isoformat()}.xlsx"
-        return sent(name, lambda path: context.files.sheets(path, sheets), context)
+        title = f"{view.translate('page.workload')} · {view.day(view.today.isoformat())}"
+        made = workbook(sheets, notes=notes, frozen=2, about=title)
+        return sent(name, lambda path: path.write_bytes(made), context)
 
 
 def _offer_template(app: Dash, context: Context) -> None:

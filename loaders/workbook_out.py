@@ -28,7 +28,7 @@ def workbook(tables: Mapping[str, pl.DataFrame]) -> bytes:
     """
     book = Workbook(write_only=True)
     for table, frame in tables.items():
-        _check_size(table, frame)
+        check_size(table, frame)
         sheet = book.create_sheet(table)
         sheet.freeze_panes = "A2"
         for at, name in enumerate(frame.columns, start=1):
@@ -57,7 +57,8 @@ def _cell(sheet: Any, value: object, *, bold: bool = False) -> Any:
     return cell
 
 
-def _check_size(table: str, frame: pl.DataFrame) -> None:
+def check_size(table: str, frame: pl.DataFrame) -> None:
+    """UserError when a table or a text is larger than Excel can hold."""
     texts = frame.select(pl.col(pl.String))
     # Two units for a character beyond the basic plane are at most half of its four bytes.
     long = texts.select(pl.all().str.len_bytes() > _MOST_TEXT)

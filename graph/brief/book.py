@@ -1,42 +1,32 @@
 """The figures of an answer as a workbook, for those who go on reckoning."""
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from graph.analyses._base import Result
 from graph.brief.names import distinct_names
 from graph.projections import Network
+from graph.sheets import workbook
 from graph.texts import Translator
 
 _POSITION = ("position", "salience", "power", "confidence", "bottom_line", "as_of", "evidence")
 _TRADE = ("gain", "i", "i_gives", "i_from", "i_to", "j", "j_gives", "j_from", "j_to")
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
 
 def as_workbook(network: Network, result: Result, translate: Translator) -> bytes:
     """Sheets of positions, outcomes, trades, questions and talks; texts are never formulas."""
     names = distinct_names(network, translate)
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    for title, headers, rows in _sheets(result, translate):
-        sheet = book.create_sheet(translate(f"brief.sheet.{title}")[:31])
-        for at, row in enumerate([headers, *rows], start=1):
-            for column, value in enumerate(row, start=1):
-                cell = sheet.cell(row=at, column=column)
-                if isinstance(value, str):
-                    cell.value = names.get(value, value).translate(_CONTROL)
-                    cell.data_type = "s"  # what begins with "=" stays a text
-                else:
-                    cell.value = value
-                cell.font = Font(bold=at == 1)
-        sheet.freeze_panes = "A2"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+
+    def named(row: Sequence[Any]) -> list[Any]:
+        return [names.get(each, each) if isinstance(each, str) else each for each in row]
+
+    tables = {
+        translate(f"brief.sheet.{title}"): [headers, *map(named, rows)]
+        for title, headers, rows in _sheets(result, translate)
+    }
+    warnings = [translate.say(each) for each in result.warnings]
+    notes = {next(iter(tables)): warnings}
+    return workbook(tables, notes=notes, frozen=1, about=translate("brief.sheet.about"))
 
 
 def _sheets(

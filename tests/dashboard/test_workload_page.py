@@ -11,7 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.pages import workload
 from dashboard.pages._base import View
 from dashboard.workload_file import workload_sheets
-from loaders.workbook_out import workbook
+from graph.sheets import workbook
 
 OFFICE: dict[str, list[dict[str, Any]]] = {
     "departments": [
@@ -100,7 +100,7 @@ def test_relief_offers_its_moves_to_be_thought_through(context):
 def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
     made = context(**OFFICE)
     view = View(translate=made.translator("en"), query={}, scheme="light", context=made)
-    book = load_workbook(io.BytesIO(workbook(workload_sheets(view))))
+    book = load_workbook(io.BytesIO(workbook(workload_sheets(view)[0])))
     sheet = book["Workload and bottlenecks"]
     header, first = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
     assert dict(zip(header, first, strict=True))["utilisation"] == 2

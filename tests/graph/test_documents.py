@@ -116,7 +116,7 @@ def test_a_name_that_looks_like_a_formula_stays_a_text_in_the_workbook(network, 
     path = tmp_path / "list.xlsx"
     assert written(network, path) == 4
     book = load_workbook(path)
-    assert book.sheetnames == ["List", "Order", "Fewest", "Who decides", "Round"]
+    assert book.sheetnames == ["About", "List", "Order", "Fewest", "Who decides", "Round"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "=2+2" in {cell.value for cell in cells}
     assert "f" not in {cell.data_type for cell in cells}
