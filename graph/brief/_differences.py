@@ -78,7 +78,7 @@ def _party_table(say: Say, found: Sequence[Told]) -> Grid:
         )
         for each in found
     )
-    return Grid(headers, cells, (0.35, 0.12, 0.12, 0.12, 0.16, 0.13))
+    return Grid(headers, cells, (0.34, 0.17, 0.12, 0.12, 0.13, 0.12))
 
 
 def _picture(

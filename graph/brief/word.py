@@ -10,6 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from graph.brief.document import Block, Bullets, Document, Grid, Paragraph, Picture
 from graph.brief.press import as_png
+from graph.word_papers import number_pages, speak
 
 # Latin and Chinese font of each language, as offices have them on Windows.
 _FONTS = {
@@ -63,6 +64,8 @@ def _prepare(made: Any, document: Document) -> None:
             style.font.color.rgb = _BLUE
     for name in ("List Bullet", "List Number"):
         made.styles[name].paragraph_format.space_after = Pt(2)
+    speak(made, document.language)
+    number_pages(made)
     made.core_properties.title = document.title
     made.core_properties.author = ""
     made.core_properties.comments = ""

@@ -22,6 +22,7 @@ from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
 from graph.rounds import ANSWERED, WAIVED
 from graph.texts import Translator
+from graph.word_papers import speak
 
 # Typefaces that offices use; a machine that lacks them shows its own.
 _FONTS = {
@@ -29,8 +30,6 @@ _FONTS = {
     "zh-Hant": ("Times New Roman", "標楷體"),
     "zh-Hans": ("Times New Roman", "仿宋"),
 }
-# Tongues of a paper, so that a machine without the typeface takes one of the right script.
-_LATIN, _TONGUES = "en-GB", {"en": "zh-TW", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
 _SIZE, _TITLE = Pt(12), Pt(16)
 _ROOM, _LINE = Cm(2.2), Cm(1.0)  # for an opinion written by hand, and for a mark or a signature
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
@@ -85,9 +84,7 @@ def _dress(document: Paper, language: str) -> None:
     style.font.name, style.font.size = latin, _SIZE
     # Word takes Chinese characters from a typeface of their own.
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), chinese)
-    for spoken in document.styles.element.iter(qn("w:lang")):
-        spoken.set(qn("w:val"), _LATIN)
-        spoken.set(qn("w:eastAsia"), _TONGUES[language])
+    speak(document, language)
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
