@@ -69,6 +69,7 @@ def shell(translate: Translator) -> Component:
                 **{
                     "data-words": translate("shell.busy"),
                     "data-remove": translate("shell.remove", name="{name}"),
+                    "data-clear": translate("shell.clear"),
                 },
             ),
             html.A(translate("shell.skip"), href=f"#{ids.PAGE}", className="skip-link"),

@@ -1,13 +1,14 @@
-/* What was chosen stands as pills, whose crosses the library leaves without a name: each says what
-   it takes away, also to whoever reads the page by touch. */
+/* Crosses of a choice, which the library leaves without a name: each says what it takes away, also
+   to whoever reads the page by touch. */
 (function () {
+  const CROSSES = ".mantine-Pill-remove, .mantine-InputClearButton-root";
   function named(cross) {
     const busy = document.getElementById("busy");
-    const pill = cross.closest(".mantine-Pill-root");
-    if (!busy || !pill) {
+    if (!busy) {
       return;
     }
-    const name = busy.dataset.remove.replace("{name}", pill.textContent.trim());
+    const pill = cross.closest(".mantine-Pill-root");
+    const name = pill ? busy.dataset.remove.replace("{name}", pill.textContent.trim()) : busy.dataset.clear;
     if (cross.getAttribute("aria-label") !== name) {
       cross.setAttribute("aria-label", name);
       cross.title = name;
@@ -16,7 +17,7 @@
   }
   new MutationObserver(function (changes) {
     if (changes.some((change) => change.addedNodes.length)) {
-      document.querySelectorAll(".mantine-Pill-remove").forEach(named);
+      document.querySelectorAll(CROSSES).forEach(named);
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

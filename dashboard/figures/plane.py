@@ -62,7 +62,7 @@ def plane(
         mode="markers+text",
         text=names,
         textposition=sides(
-            [(point.x, point.y) for point in points], [name.split("<br>") for name in names]
+            [(point.x, point.y) for point in points], [name.split("<br>") for name in names], line
         ),
         textfont={"size": 11},
         marker={

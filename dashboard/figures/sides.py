@@ -40,7 +40,11 @@ class _Box:
         return wide * (self.high - self.low) + max(-self.low, 0.0) * (self.right - self.left)
 
 
-def sides(places: Sequence[tuple[float, float]], names: Sequence[Sequence[str]]) -> list[str]:
+def sides(
+    places: Sequence[tuple[float, float]],
+    names: Sequence[Sequence[str]],
+    beside: Sequence[tuple[float, float]] = (),
+) -> list[str]:
     """Plotly's ``textposition`` of each name: each in turn where it covers least, some rounds.
 
     Parameters
@@ -49,8 +53,10 @@ def sides(places: Sequence[tuple[float, float]], names: Sequence[Sequence[str]])
         Points ``(x, y)``, in any unit.
     names
         Lines of each point's name.
+    beside
+        What else is drawn, such as a line: with it the picture reaches further.
     """
-    points = _in_pixels(places)
+    points = _in_pixels(places, beside)
     marks = [_Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in points]
     chosen = ["top center"] * len(points)
     boxes = [_box(point, lines, "top center") for point, lines in zip(points, names, strict=True)]
@@ -68,8 +74,10 @@ def _cost(box: _Box, others: Sequence[_Box], side: str) -> float:
     return covered + 2 * box.outside() + list(_TRIED).index(side)
 
 
-def _in_pixels(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    xs, ys = [x for x, _ in places], [y for _, y in places]
+def _in_pixels(
+    places: Sequence[tuple[float, float]], beside: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    xs, ys = ([each[axis] for each in (*places, *beside)] for axis in (0, 1))
     wide, high = (max(each, default=0.0) - min(each, default=0.0) or 1.0 for each in (xs, ys))
     return [
         (_WIDE * (0.06 + 0.88 * (x - min(xs)) / wide), _HIGH * (0.06 + 0.88 * (y - min(ys)) / high))

@@ -88,4 +88,6 @@ def _answer(view: View, row: Row) -> Component | str:
     key = f"answer.{answer}"
     said = view.translate(key) if view.translate.has(key) else answer
     badge = dmc.Badge(said, color=COLOURS.get(answer, "gray"), variant="light")
-    return html.Div([badge, dmc.Text(view.day(row.facts["answered"]), size="xs", className="hint")])
+    return html.Div(
+        [badge, dmc.Text(view.day(row.facts["answered"]), size="xs", className="hint nowrap")]
+    )

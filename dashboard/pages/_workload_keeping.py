@@ -87,7 +87,7 @@ def kept_scenarios(view: View) -> Component:
                     translate("view.whatif.forget"),
                     id=_act(FORGET, each["id"]),
                     variant="subtle",
-                    size="compact-xs",
+                    size="compact-sm",
                     disabled=view.is_fixed,
                 ),
             ]

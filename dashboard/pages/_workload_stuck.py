@@ -170,7 +170,7 @@ def _measures(view: View, asked: Asked) -> Component:
         sources=said["sources"],
     )
     hint = translate("view.workload.measures.hint")
-    table = plain_table(how, headers, rows)
+    table = plain_table(how, headers, rows, figures=True)
     return card(translate("view.workload.measures"), table, hint=hint)
 
 

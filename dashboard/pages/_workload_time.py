@@ -116,7 +116,7 @@ def _placed(view: View, result: Result) -> list[Component]:
     below = html.Details(
         [
             html.Summary(translate("view.workload.as_table")),
-            plain_table(None, headers, table),
+            plain_table(None, headers, table, figures=True),
         ]
     )
     sheet = _forecast_sheet(view, rows, periods)
@@ -234,7 +234,7 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
         ]
         for row in shown
     ]
-    table = plain_table(None, [translate("view.column.name"), *months], rows)
+    table = plain_table(None, [translate("view.column.name"), *months], rows, figures=True)
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
     sheet = Sheet(
         translate("view.workload.trend.loads"),
@@ -260,7 +260,7 @@ def _queue(view: View, asked: Asked) -> Component:
     ]
     title, hint = translate("view.workload.queue"), translate("view.workload.queue.hint")
     table = (
-        plain_table(title, headers, rows, hidden=True)
+        plain_table(title, headers, rows, hidden=True, figures=True)
         if rows
         else empty(translate("view.workload.queue.none"))
     )

@@ -25,3 +25,10 @@ def test_names_of_two_neighbours_stand_on_different_sides() -> None:
 
 def test_a_single_point_has_its_name_above() -> None:
     assert sides([(3.0, 4.0)], [["alone"]]) == ["top center"]
+
+
+def test_names_of_near_points_part_where_a_line_makes_the_picture_wide() -> None:
+    near = [(23.0, 28.0), (25.0, 24.5), (28.0, 23.5)]
+    names = [["Sum"], ["K–S 解 = 相等"], ["Nash 解"]]
+    front = [(0.0, 48.0), (48.0, 0.0)]
+    assert len(set(sides(near, names, front)[1:])) == 2
