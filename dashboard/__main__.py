@@ -21,6 +21,8 @@ from dashboard.context import Context, Progress
 from dashboard.jobs import Jobs
 from dashboard.security import check_address
 from dashboard.uploads import Uploads
+from dashboard.whole.kept import file_of
+from dashboard.whole.places import Places
 from graph.answers import Answers
 from graph.chronicle import Chronicle
 from graph.messages import Message, UserError, message
@@ -241,12 +243,14 @@ def _serve(
 def _context(store: Store, settings: Settings) -> Context:
     chronicle = Chronicle(store)
     networks = Networks(store.register, store.version, chronicle)
+    jobs = Jobs()
     return Context(
         store=store,
         networks=networks,
         answers=Answers(networks),
         files=LoaderFiles(store, networks, folder_of(settings.database)),
-        jobs=Jobs(),
+        jobs=jobs,
+        places=Places(jobs, file_of(settings.database)),
         uploads=Uploads(),
         text_folders=TEXT_FOLDERS,
         chronicle=chronicle,

@@ -210,6 +210,11 @@ class Context:
         answers = self.answers.at(then, moment.day)
         return replace(self, networks=then, answers=answers, moment=moment)
 
+    @property
+    def shows_present(self) -> bool:
+        """Whether things are shown as they are today, with their names."""
+        return self.moment is None and self.hides is None
+
     def network(self) -> Network:
         """Network at the current data version, or at the moment."""
         return self.networks.network()

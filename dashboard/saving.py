@@ -13,7 +13,7 @@ from dashboard.components.notices import empty, failure
 from dashboard.components.opened import opened_by
 from dashboard.components.signing import signed, who_input
 from dashboard.context import Context
-from dashboard.i18n import KEPT, read_query
+from dashboard.i18n import read_query
 from dashboard.names_switch import switch
 from dashboard.view import View
 from dashboard.views.saved import SAVED, opening, worth_saving
@@ -215,9 +215,7 @@ class _Here:
         plan = saving(self._context.present.register(), name, address, places)
         self._write(plan, reason("views.why.save", name=name.strip()))
         made = saved_view(self._context.present.register(), name)
-        query = self._kept(str(asked["search"]))
-        then = opening(made, self._translate.language, **query).partition("?")[2]
-        return self._translate("saved.done.save", name=name.strip()), f"?{then}"
+        return self._translate("saved.done.save", name=name.strip()), self._named(made)
 
     def act(self, button: Any, names: Mapping[str, str | None]) -> tuple[str, object]:
         """Rename or delete a view; what to say, and the address then."""
@@ -237,9 +235,12 @@ class _Here:
     def _write(self, plan: Any, why: str) -> int:
         return self._context.store.write(plan, who=self._who, why=why)
 
-    def _kept(self, search: str) -> dict[str, str]:
-        query = read_query(search)
-        return {name: query[name] for name in KEPT if name in query and name in ("read", "names")}
+    def _named(self, made: SavedView) -> object:
+        """The address: it stays as it is, unless it names another view than what is shown now."""
+        if self._query.get(SAVED, made.id) in (made.id, _name(made, self._translate)):
+            return no_update
+        reader = {each: self._query.get(each) for each in ("read", "names")}
+        return f"?{opening(made, self._translate.language, **reader).partition('?')[2]}"
 
     def _item(self, saved: SavedView, *, fixed: bool) -> Component:
         translate = self._translate

@@ -15,13 +15,17 @@ window.dash_clientside = window.dash_clientside || {};
   let putOff = () => null;
   canvas.tell = function (view, type, id, more) {
     putOff();
+    if (canvas.goTo && (type === "select" || type === "clear")) {
+      canvas.goTo(id);
+    }
+    // Whoever hears of it sees whether the reader has gone elsewhere since.
+    const event = Object.assign({ type: type, id: id, at: Date.now(), address: window.location.search }, more);
     let isTold = false;
     const say = function () {
-      if (!isTold) {
-        isTold = true;
-        const event = Object.assign({ type: type, id: id, at: Date.now() }, more);
+      if (!isTold && event.address === window.location.search) {
         window.dash_clientside.set_props(view.target + "-canvas-event", { data: event });
       }
+      isTold = true;
     };
     if (type !== "select" || !canvas.answer) {
       say();
@@ -37,7 +41,7 @@ window.dash_clientside = window.dash_clientside || {};
     if (view.nodes) {
       return canvas.wholeTold(view, id);
     }
-    const node = view.cy.getElementById(id);
+    const node = view.cy ? view.cy.getElementById(id) : { nonempty: () => false };
     const isNode = node.nonempty() && node.isNode() && node.data("name");
     return isNode ? { kind: node.data("kind"), kindName: "", name: node.data("name") } : null;
   };

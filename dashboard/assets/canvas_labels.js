@@ -53,6 +53,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   canvas.takenBoxes = takenBoxes;
 
+  /* No name stands behind the buttons at the right: canvas.css has their places. */
+  canvas.toolsBox = (wide) => ({ owner: "tools", x1: wide - 50, x2: wide, y1: 0, y2: 204 });
+
   function rank(node) {
     const marks = ["cursor", "chosen", "hovered", "focus"];
     const mark = marks.findIndex((name) => node.hasClass(name));
@@ -101,6 +104,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const zoom = cy.zoom();
     const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
+    taken.add(canvas.toolsBox(cy.width()));
     cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
     const seen = cy.nodes(":childless").filter(function (node) {
       const at = node.renderedPosition();

@@ -122,6 +122,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   canvas.wholeLabels = function (view, pen, near) {
     const taken = canvas.takenBoxes();
+    taken.add(canvas.toolsBox(view.host.clientWidth));
     const seen = view.camera.at.scale >= ROOMY ? visible(view) : [];
     obstacles(view, taken, seen);
     pen.textAlign = "center";

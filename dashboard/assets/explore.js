@@ -3,6 +3,7 @@ window.dash_clientside = window.dash_clientside || {};
 
 (function () {
   const wishes = {};
+  const BY_HAND = new Set(["rowClicked", "checkboxSelected", "spaceKey"]);
 
   /* A table tells of it later, perhaps when it has gone from the page: only where there is any. */
   function letGo(api) {
@@ -40,28 +41,46 @@ window.dash_clientside = window.dash_clientside || {};
     }
   };
 
+  /* A table says what the reader has chosen in it, never what it was told itself: that word would come
+     when the reader has gone back already. Several rows are picked, not selected. */
+  const heard = new WeakSet();
+  function hear(api) {
+    if (heard.has(api)) {
+      return;
+    }
+    heard.add(api);
+    api.addEventListener("selectionChanged", function (event) {
+      const rows = api.getSelectedRows();
+      if (BY_HAND.has(event.source) && rows.length === 1) {
+        const canvas = window.stakeholderCanvas;
+        const view = canvas.view("explore");
+        if (view) {
+          canvas.select(view, rows[0].ref);
+        } else {
+          canvas.tell({ target: "explore" }, "select", rows[0].ref);
+        }
+      }
+    });
+  }
+
   window.dash_clientside.explore = {
-    /* Selecting only changes the address, which needs no server; the rest is passed on to it. */
+    /* Selecting only changes the address, which needs no server and has been done at once; the rest is
+       passed on to it. What was done before the reader went elsewhere is over. */
     act: function (event, search) {
       const keep = window.dash_clientside.no_update;
-      if (!event) {
+      if (!event || event.address !== window.location.search) {
         return [keep, keep];
       }
       if (event.type !== "select" && event.type !== "clear") {
         return [keep, event];
       }
-      const changed = window.stakeholderSelecting(search, event.type === "select" ? event.id : null);
-      return [changed === search ? keep : changed, keep];
-    },
-    /* A row that is not chosen in the picture already: the table tells of both alike. */
-    choose: function (rows, now, search) {
-      const id = rows && rows.length ? rows[0].ref : now;
-      return id === now ? window.dash_clientside.no_update : window.stakeholderSelecting(search, id);
+      return [event.address === search ? keep : event.address, keep];
     },
     /* The table of everything holds few of its rows; one that it has not is in the picture. */
     chooseEverywhere: function (id, shown) {
       if (shown && shown.length) {
         window.stakeholderGrid("explore-everything", function (api) {
+          hear(api);
           const row = id && api.getRowNode(id);
           if (row) {
             row.setSelected(true, true);
@@ -77,6 +96,7 @@ window.dash_clientside = window.dash_clientside || {};
       const known = wishes[nodes];
       wishes[nodes] = { id: id, api: known && known.api };
       window.stakeholderGrid(nodes, function (api) {
+        hear(api);
         const wish = wishes[nodes];
         if (wish.api !== api) {
           wish.api = api;
@@ -84,7 +104,10 @@ window.dash_clientside = window.dash_clientside || {};
         }
         choose(api, wish.id);
       });
-      window.stakeholderGrid(links, letGo);
+      window.stakeholderGrid(links, function (api) {
+        hear(api);
+        letGo(api);
+      });
       return id || "";
     },
   };

@@ -60,6 +60,25 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     }
   }
 
+  /* The address follows a click at once; Dash, and all that follows the address there, learns of it later. */
+  canvas.goTo = function (id) {
+    const search = window.stakeholderSelecting(window.location.search, id);
+    const there = new URL(search || "?", window.location.href).search;
+    if (there !== window.location.search) {
+      window.history.pushState({}, "", window.location.pathname + there + window.location.hash);
+    }
+  };
+
+  /* Back leaves what was clicked a moment ago, though nobody else knows of it yet. */
+  window.addEventListener("popstate", function () {
+    if (window.location.pathname === "/explore" && panel() && wished !== keyOf(window.location.search)) {
+      const query = new URLSearchParams(window.location.search);
+      const chosen = query.get("select") || query.get("focus") || null;
+      window.dash_clientside.set_props("explore-canvas-chosen", { data: chosen });
+      ask(window.location.search).catch(() => null);
+    }
+  });
+
   document.addEventListener("stakeholder:wait", () => panel() && wait(panel()));
 
   canvas.answer = async function (view, id) {

@@ -23,8 +23,24 @@
     });
   });
 
+  const isListShown = () => Array.from(document.querySelectorAll("[role=listbox]")).some((each) => each.getClientRects().length);
+
+  /* Escape closes a list, and only then what the list stands in: asked before the list has heard of it. */
+  let wasListOpen = false;
+  document.addEventListener("keydown", (event) => event.key === "Escape" && (wasListOpen = isListShown()), true);
+
+  /* A small dialog below a button of the frame: see dashboard/components/opened.py. */
   document.addEventListener("keydown", function (event) {
-    const isListOpen = Array.from(document.querySelectorAll("[role=listbox]")).some((each) => each.getClientRects().length);
+    const dialog = event.key === "Escape" && !wasListOpen ? event.target.closest("[data-opener]") : null;
+    if (dialog) {
+      event.preventDefault();
+      window.dash_clientside.set_props(dialog.dataset.opened, { opened: false });
+      document.getElementById(dialog.dataset.opener).focus();
+    }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    const isListOpen = wasListOpen || isListShown();
     const menu = event.key === "Escape" && !isListOpen ? opened()[0] || around(event.target) : null;
     if (menu) {
       event.preventDefault();

@@ -23,7 +23,8 @@ def opened_by(
     identifier
         Id of the whole, whose ``opened`` says whether it is open.
     """
-    inside = html.Div(content, role="dialog", **{"aria-label": name})
+    told = {"aria-label": name, "data-opened": identifier, "data-opener": button.id}
+    inside = html.Div(content, role="dialog", **told)
     classes = {"className": more.pop("className")} if "className" in more else {}
     return dmc.Popover(
         [dmc.PopoverTarget(button), dmc.PopoverDropdown(inside, **classes)],
@@ -33,6 +34,7 @@ def opened_by(
         withArrow=True,
         keepMounted=True,
         shadow="md",
+        closeOnEscape=False,  # assets/menus.js does: the library closes it with a list in it
         # The library's own roles would stand on a box around the button, where none may be.
         withRoles=False,
         **more,

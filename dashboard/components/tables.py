@@ -158,6 +158,11 @@ def grid(
     )
 
 
+def wrapped() -> dict[str, Any]:
+    """What a grid's column needs to show its texts whole, over several lines where it is narrow."""
+    return {"wrapText": True, "autoHeight": True, "cellClass": "whole-text"}
+
+
 def card(
     title: str | None, *children: Component | str | None, hint: str | None = None
 ) -> Component:

@@ -149,8 +149,7 @@ def _register_actions(app: Dash) -> None:
         prevent_initial_call=True,
     )
 
-    # Each in a callback of its own: Dash drops what one has begun when the same begins anew, and a
-    # table tells of its selection at any moment.
+    # Each in a callback of its own: Dash drops what one has begun when the same begins anew.
     @app.callback(
         Output(shell_ids.LOCATION, "search", allow_duplicate=True),
         Input(ids.OPENED, "data"),
@@ -183,36 +182,9 @@ def _register_actions(app: Dash) -> None:
         }
         return _followed(search, chosen.get(str(ctx.triggered_id)))
 
-    @app.callback(
-        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
-        Input(ids.NODES, "selectedRows"),
-        Input(ids.LINKS, "selectedRows"),
-        State(ids.CANVAS.chosen, "data"),
-        State(shell_ids.LOCATION, "search"),
-        prevent_initial_call=True,
-    )
-    def pick(
-        nodes: list[dict[str, Any]] | None,
-        links: list[dict[str, Any]] | None,
-        chosen: str | None,
-        search: str | None,
-    ) -> object:
-        rows = {ids.NODES: nodes, ids.LINKS: links}.get(str(ctx.triggered_id))
-        return _followed(search, _chosen_row(rows, chosen))
-
 
 def _followed(search: str | None, event: dict[str, Any] | None) -> object:
     """The query of the address after an action; nothing where the action changes nothing."""
     now = read_search(search)
     then = follow(now, event)
     return no_update if then == now else then.search
-
-
-def _chosen_row(rows: list[dict[str, Any]] | None, chosen: str | None) -> dict[str, Any] | None:
-    """What a table's selection asks for; nothing when it merely follows the picture's.
-
-    The table tells of both alike, and its word may come after the reader has gone back already.
-    """
-    if not rows or len(rows) > 1 or rows[0]["ref"] == chosen:  # several are picked, not selected
-        return None
-    return {"type": "select", "id": rows[0]["ref"]}

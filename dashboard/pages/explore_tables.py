@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from dashboard.components.in_cells import figure_column
-from dashboard.components.tables import grid
+from dashboard.components.tables import grid, wrapped
 from dashboard.pages import explore_ids as ids
 from dashboard.views.columns import Columns, link_rows, node_rows
 from dashboard.views.scene import Scene
@@ -15,6 +15,7 @@ from graph.texts import Translator
 _NODES = ("name", "kind", "relations")
 _LINKS = ("source", "relation", "target", "word")
 _NAMES = ("name", "source", "target")  # cut short they tell nothing, on a phone either
+_WORDS = ("kind", "relation")  # the longest stands on one line
 _FIGURES = ("relations",)
 
 
@@ -36,8 +37,8 @@ def tables(drawn: Scene, columns: Columns, translate: Translator) -> Component:
     }
     nodes.dashGridOptions["selectionColumnDef"] = {
         "headerName": translate("explore.column.pick"),
-        "width": 76,
-        "minWidth": 76,
+        "width": 64,
+        "minWidth": 64,
     }
     links = grid(
         ids.LINKS,
@@ -81,7 +82,8 @@ def tab_titles(drawn: Scene, translate: Translator) -> tuple[str, str]:
 def _definitions(names: tuple[str, ...], translate: Translator) -> list[dict[str, Any]]:
     return [
         {"field": name, "headerName": translate(f"explore.column.{name}"), "flex": 1}
-        | ({"minWidth": 170} if name in _NAMES else {})
-        | (figure_column() if name in _FIGURES else {})
+        | ({"minWidth": 170, "flex": 2} if name in _NAMES else {})
+        | ({"minWidth": 130} if name in _WORDS else {})
+        | (figure_column() if name in _FIGURES else wrapped())
         for name in names
     ]

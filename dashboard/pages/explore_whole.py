@@ -15,6 +15,7 @@ from dashboard.whole.rows import COLUMNS, Everything, asked_rows
 from graph.texts import Translator
 
 _NAMES = ("name", "department")
+_TWO_LINES = 52  # pixels; rows of a table that fetches them are all of one height
 
 
 def views(exploration: Exploration, translate: Translator) -> Component:
@@ -38,7 +39,12 @@ def table(is_shown: bool, translate: Translator) -> list[Component]:
     del rows.rowData  # it asks for its rows
     rows.columnSize = None
     rows.rowModelType = "infinite"
-    rows.dashGridOptions |= {"cacheBlockSize": 100, "maxBlocksInCache": 10, "pagination": False}
+    rows.dashGridOptions |= {
+        "cacheBlockSize": 100,
+        "maxBlocksInCache": 10,
+        "pagination": False,
+        "rowHeight": _TWO_LINES,
+    }
     return [html.H2(translate("whole.table"), className="card-title"), rows]
 
 
@@ -48,8 +54,10 @@ def _definition(name: str, translate: Translator) -> dict[str, Any]:
     return {
         "field": name,
         "headerName": translate(f"explore.column.{name}"),
-        "flex": 1,
-        "minWidth": 190 if name in _NAMES else 130,  # on a phone one reads it sideways
+        "flex": 2 if name in _NAMES else 1,
+        "minWidth": 220 if name in _NAMES else 130,  # on a phone one reads it sideways
+        "wrapText": is_text,
+        "cellClass": "two-lines" if is_text else None,
         "filter": "agTextColumnFilter" if is_text else False,
         "filterParams": one if is_text else {},
         "floatingFilter": is_text,
@@ -90,14 +98,6 @@ def register(app: Dash, context: Context) -> None:
         found, count = asked_rows(made, asked)
         return {"rowData": found, "rowCount": count}
 
-    app.clientside_callback(
-        ClientsideFunction("explore", "choose"),
-        Output(shell_ids.LOCATION, "search", allow_duplicate=True),
-        Input(ids.EVERYTHING, "selectedRows"),
-        State(ids.CANVAS.chosen, "data"),
-        State(shell_ids.LOCATION, "search"),
-        prevent_initial_call=True,
-    )
     app.clientside_callback(
         ClientsideFunction("explore", "chooseEverywhere"),
         Output(ids.EVERYTHING_ROW, "data"),

@@ -29,7 +29,7 @@ def whole_of(context: Context, exploration: Exploration, translate: Translator) 
     if shown > MOST:
         told = message("picture.too_many", most=MOST, count=shown)
         raise UserError(told, message("picture.too_many.remedy"))
-    placement = context.places.awaited(network)
+    placement = context.places.awaited(network, is_present=context.shows_present)
     chosen = index.get(exploration.selected or "")
     return Whole(
         nodes=node_columns(network, placement, translate),

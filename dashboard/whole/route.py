@@ -37,8 +37,11 @@ def offer_whole(app: Dash, context: Context) -> None:
         if part not in PARTS:
             return Response("Not found", 404, mimetype="text/plain")
         try:
-            network = context.at(request.args).network()
-            placed = context.places.of(network) if part == "nodes" else None
+            there = context.at(request.args)
+            network = there.network()
+            placed = None
+            if part == "nodes":
+                placed = there.places.of(network, is_present=there.shows_present)
         except UserError as error:
             return refusal(error, context)
         if isinstance(placed, Job):

@@ -21,7 +21,7 @@ from graph.cli.past import COMMANDS, one_revision
 from graph.cli.rounds import asks_about_nothing, run_mark, run_out
 from graph.cli.scenarios import SCENARIOS
 from graph.cli.views import VIEWS_COMMAND, run_views
-from graph.messages import NEWS, Message, UserError
+from graph.messages import NEWS, Message, UserError, message
 from graph.reading_only import for_reading
 from graph.settings import DatabaseSettings, Settings, read_settings
 from graph.texts import Translator, translator
@@ -30,6 +30,7 @@ Progress: TypeAlias = Callable[[Message], None]
 Opener: TypeAlias = Callable[
     [DatabaseSettings, Progress | None], AbstractContextManager[Restorable]
 ]
+_IN_OPTIONS = {"history.before.remedy": "history.before.cli"}
 ANSWERED, FAILED = 0, 1  # argparse leaves with 2 on wrong usage
 
 
@@ -52,13 +53,19 @@ def run(arguments: Sequence[str], open_store: Opener) -> int:
         output = _output(given, settings, open_store, translator(settings.language))
         _print(output, as_data=given.get("json", False))
     except UserError as error:
-        for said in (error.reason, error.remedy):
+        for said in (error.reason, _remedy(error)):
             sys.stderr.write(plain(translate.say(said)) + "\n")
         return FAILED
     except BrokenPipeError:
         # Whoever reads the output has seen enough; at exit nothing more is to be written either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ANSWERED
+
+
+def _remedy(error: UserError) -> Message:
+    """What to do, in terms of the command line: pages have other ways to it."""
+    key = _IN_OPTIONS.get(error.remedy.key)
+    return message(key) if key else error.remedy
 
 
 def _language(arguments: Sequence[str]) -> str:

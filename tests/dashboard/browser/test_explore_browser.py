@@ -1,9 +1,9 @@
 """The Explore page driven by mouse and keyboard."""
 
 import pytest
-from browsing import settled
+from browsing import PATIENCE, settled
 from exploring import click, open_at, wait
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -121,3 +121,48 @@ def test_no_label_covers_another(page: Page, focus: str, language: str) -> None:
     page.get_by_role("button").and_(page.locator("[data-canvas-tool=zoom-in]")).click()
     page.wait_for_timeout(300)  # the zoom is animated
     wait(page, f"({_COVERED})() === 0")
+
+
+class Held:
+    """Answers that the server is slow with, until they are let go."""
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self._page, self._routes, self._is_slow = page, list[Route](), True
+        page.route(pattern, self._meet)
+
+    def _meet(self, route: Route) -> None:
+        if self._is_slow:
+            self._routes.append(route)
+        else:
+            route.continue_()
+
+    def let_go(self) -> None:
+        for _ in range(PATIENCE // 25):
+            if self._routes:
+                break
+            self._page.wait_for_timeout(25)
+        self._is_slow = False
+        for route in self._routes:
+            route.continue_()
+
+
+def test_what_is_answered_after_back_leads_nowhere(page: Page) -> None:
+    open_at(page, FINANCE)
+    first = page.url
+    details = Held(page, "**/explore/details.json*")
+    click(page, "department:D-ENV")
+    page.wait_for_url("**select=department:D-ENV**")  # at once, whatever the server does
+    page.go_back()
+    details.let_go()
+    expect(page.locator(".details-name")).to_have_text("Finance Bureau")
+    wait(page, "__cy.nodes('.chosen').map(n => n.id()).join() === 'department:D-FIN'")
+    click(page, "department:D-ENV")
+    page.wait_for_url("**select=department:D-ENV**")
+    settled(page)
+    answers = Held(page, "**/_dash-update-component*")
+    page.get_by_text("depends on", exact=True).first.click()
+    page.go_back()
+    with page.expect_response("**/_dash-update-component*"):
+        answers.let_go()
+    settled(page)
+    assert page.url == first

@@ -26,9 +26,18 @@ def test_a_view_keeps_moved_places_for_another_browser_and_a_period_is_played_in
     put = changed.evaluate(_AT)
     changed.get_by_role("button", name="Views: save").click()
     changed.get_by_label("Save this page as").first.fill("Quay talk")
+    address = changed.url
+    changed.evaluate("document.querySelector('h1').dataset.stays = 'yes'")
     changed.get_by_role("button", name="Save view").click()
-    changed.wait_for_url(re.compile(r"saved=V-\d+"))
-    (saved,) = re.findall(r"saved=(V-\d+)", changed.url)
+    expect(changed.locator("#views-outcome")).to_contain_text("Saved as")
+    item = changed.locator(".views-item").filter(has_text="Quay talk")
+    link = item.locator(".copy-link").get_attribute("data-copy") or ""
+    saved = link.partition("saved=")[2]
+    changed.keyboard.press("Escape")
+    expect(changed.locator("#views-name")).to_be_hidden()
+    assert changed.evaluate("document.activeElement.id") == "views-open"
+    # Nothing of the page has changed by it, so nothing is drawn anew.
+    assert (changed.url, changed.locator("h1").get_attribute("data-stays")) == (address, "yes")
     with watched_page(browser, changed_url) as other:
         open_at(other, f"/explore?saved={saved}&lang=en")
         seen = other.evaluate(_AT)
