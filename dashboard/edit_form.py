@@ -241,5 +241,7 @@ def shown_values(table: str, record: Mapping[str, Any]) -> dict[str, Any]:
         elif field.type is FieldType.LIST and isinstance(value, str):
             values[field.name] = JOINED.join(value.split(LIST_MARK))
         else:
-            values[field.name] = f"{value:.15g}" if isinstance(value, float) else value
+            # A whole number comes back from the browser without its point.
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            values[field.name] = f"{value:.15g}" if is_number else value
     return values

@@ -1,7 +1,7 @@
 """What the frame offers to whoever edits: undo, redo, a name to sign with, and word of others."""
 
 import dash_mantine_components as dmc
-from dash import Dash, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import editing_news, editing_said, editing_undo, ids
@@ -43,5 +43,10 @@ def bar(translate: Translator) -> Component:
 
 def register(app: Dash, context: Context) -> None:
     """Undo and redo; say what was saved; look for what others have saved."""
+    app.clientside_callback(
+        ClientsideFunction("edit", "sign"),
+        Output(BAR, "data-signed"),
+        Input(ids.SIGNER, "value"),
+    )
     for part in (editing_undo, editing_said, editing_news):
         part.register(app, context)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.notices import failure
-from dashboard.components.signing import signed
+from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.jobs import Job
@@ -84,7 +84,7 @@ def layout(view: View) -> Component:
         ),
         html.Div(id=REPORT),
         _actions(translate),
-        rows.window(),
+        rows.window(translate),
         mapping.kept(view),
         hint=translate("view.import.hint"),
     )
@@ -93,12 +93,7 @@ def layout(view: View) -> Component:
 def _actions(translate: Translator) -> Component:
     return html.Div(
         [
-            dmc.TextInput(
-                id=WHO,
-                label=translate("view.import.who"),
-                description=translate("view.import.who.hint"),
-                w=280,
-            ),
+            who_input(WHO, translate),
             dmc.Button(translate("view.import.load"), id=LOAD),
             dmc.Button(
                 translate("view.import.load_good"), id=LOAD_GOOD, variant="light", color="orange"

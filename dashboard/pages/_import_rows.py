@@ -11,16 +11,17 @@ from dashboard import ids
 from dashboard.components.loading import COUNT
 from dashboard.components.tables import grid
 from dashboard.context import Context
-from graph.change_rows import field_title
+from graph.change_rows import field_title, field_words
 from graph.report import CountedRow, LoadReport
 from graph.texts import Translator
 
 ROWS, GRID = "import-rows", "import-rows-grid"
 
 
-def window() -> Component:
+def window(translate: Translator) -> Component:
     """The window that the rows are shown in."""
-    return dmc.Modal(id=ROWS, opened=False, size="90%", title="")
+    close = {"aria-label": translate("editing.close")}
+    return dmc.Modal(id=ROWS, opened=False, size="90%", title="", closeButtonProps=close)
 
 
 def register(app: Dash, context: Context, job: str) -> None:
@@ -78,24 +79,23 @@ def rows_grid(rows: Sequence[CountedRow], table: str, translate: Translator) -> 
     columns += [
         {"field": name, "headerName": field_title(table, name, translate)} for name in names
     ]
-    data = [dict(_cells(row, translate)) for row in rows]
+    data = [dict(_cells(row, table, translate)) for row in rows]
     return grid(GRID, columns, data, translate, height=480, column_size="autoSize")
 
 
-def _cells(row: CountedRow, translate: Translator) -> Iterator[tuple[str, str]]:
+def _cells(row: CountedRow, table: str, translate: Translator) -> Iterator[tuple[str, str]]:
     place = row.place
     where = [each for each in (place.file, place.sheet) if each]
     where += [] if place.row is None else [translate("place.row", value=place.row)]
     yield "place", " · ".join(where)
     yield "reasons", " ".join(translate.say(each) for each in row.reasons)
     for name, value in row.values.items():
-        yield name, _said(value)
+        yield name, field_words(table, name, value, translate)
     for name, old in row.before.items():
         new = row.values.get(name)
         unknown = translate("unknown")
-        before, after = (unknown if each is None else _said(each) for each in (old, new))
+        before, after = (
+            unknown if each is None else field_words(table, name, each, translate)
+            for each in (old, new)
+        )
         yield name, f"{before} → {after}"
-
-
-def _said(value: object) -> str:
-    return f"{value:,.15g}" if isinstance(value, float) else str(value)

@@ -86,3 +86,8 @@ def test_choices_are_found_by_name_and_words_by_what_is_there(city: Context) -> 
     assert thing(city.network(), "person:gone", translate)["label"] == "gone"
     assert words(city.register(), "involvements", "role") == ["lead"]
     assert node_of(field, INVOLVED) == "person:P"
+
+
+def test_a_whole_number_comes_back_from_the_browser_as_it_was_sent() -> None:
+    sent, back = {"id": "A", "capacity": 45.0}, {"id": "A", "capacity": 45}
+    assert shown_values("departments", back) == shown_values("departments", sent)
