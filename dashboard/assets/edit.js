@@ -39,6 +39,7 @@ window.dash_clientside = window.dash_clientside || {};
     /* A block that was pasted into the table stands in the window at once, with its preview. */
     openPaste: function (clicks, pasted) {
       const trigger = window.dash_clientside.callback_context.triggered_id;
+      enterPaste(0);
       if (trigger === "paste-keyed" && pasted) {
         return [true, pasted.text, keep(), true, true];
       }
@@ -52,6 +53,19 @@ window.dash_clientside = window.dash_clientside || {};
     redraw: (clicks) => (clicks.some(Boolean) ? Date.now() : keep()),
     close: (clicks) => (clicks.some(Boolean) ? null : keep()),
   };
+
+  /* The window stays in the page when it is closed, so it does not take the focus by itself each time. */
+  function enterPaste(times) {
+    const field = document.getElementById("paste-text");
+    const here = document.activeElement;
+    const dialog = field && field.closest("[role=dialog]");
+    if (field && field.checkVisibility() && (!dialog.contains(here) || here.closest("header"))) {
+      field.focus();
+    }
+    if (times < 20) {
+      setTimeout(() => enterPaste(times + 1), 50);
+    }
+  }
 
   function isWriting(element) {
     return element.isContentEditable || element.closest("input, textarea, select, .ag-cell-inline-editing");

@@ -51,6 +51,7 @@ def _chosen(view: View) -> Component:
             name=parameter(name),
             value=view.query.get(name),
             clearable=True,
+            selectFirstOptionOnChange=True,
             nothingFoundMessage=translate("shell.search.nothing"),
             limit=100,
             w=340,
