@@ -76,11 +76,12 @@ class LoaderFiles:
         mapping: str | None,
         remember: bool,
         progress: Progress,
+        by_hand: bool = False,
     ) -> LoadReport:
         """Load a file, or say what that would do.
 
         ``answers`` are for the questions it asks; without a ``mapping`` the remembered one for
-        such files is used.
+        such files is used. What is entered ``by_hand`` is checked as edits are.
         """
         # Reports and history name the user's files, not where the app kept them meanwhile.
         files = [path] if path.is_file() else sorted(path.iterdir())
@@ -98,6 +99,7 @@ class LoaderFiles:
             who=who,
             why=why,
             answers=answers,
+            by_hand=by_hand,
             with_rows=True,
             progress=progress,
         )

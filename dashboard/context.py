@@ -94,6 +94,7 @@ class Files(Protocol):
         mapping: str | None,
         remember: bool,
         progress: Progress,
+        by_hand: bool = False,
     ) -> LoadReport:
         """Load a file, or say what that would do.
 

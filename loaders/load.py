@@ -110,15 +110,22 @@ def load_source(
     accept_partial: bool = False,
     mapping: Mapping | None = None,
     answers: Answers = NO_ANSWERS,
+    by_hand: bool = False,
     with_rows: bool = False,
     progress: Progress = no_progress,
 ) -> LoadReport:
     """Load a source that is read already; see :func:`load`.
 
+    ``by_hand``: somebody enters the rows, and is asked for what a file may leave out.
     ``with_rows`` also gives the first rows behind each count of the report.
     """
     prepared = prepare(
-        source, store.register(), mapping=mapping, answers=answers, progress=progress
+        source,
+        store.register(),
+        mapping=mapping,
+        answers=answers,
+        by_hand=by_hand,
+        progress=progress,
     )
     report = prepared.report
     if with_rows:

@@ -66,6 +66,7 @@ def prepare(
     *,
     mapping: Mapping | None = None,
     answers: Answers = NO_ANSWERS,
+    by_hand: bool = False,
     progress: Progress = no_progress,
 ) -> Prepared:
     """Recognise, transform, convert, ask, check and plan; nothing is written.
@@ -74,6 +75,8 @@ def prepare(
     ----------
     mapping
         Says what the source is, whatever it looks like; None to find out.
+    by_hand
+        Whether somebody enters the rows now, who is asked for what a file may leave out.
 
     Raises
     ------
@@ -95,7 +98,7 @@ def prepare(
     incoming, found = resolve(merged(known, register.tables, likely.merges), register.tables)
     findings += found + _bad_rows(incoming, tables)
     findings += check(incoming, register.tables, findings)
-    findings += nameless(incoming, register.tables, among_named=True)
+    findings += nameless(incoming, register.tables, among_named=not by_hand, by_hand=by_hand)
     findings += outdated(incoming, register.tables)
     findings += wide_ids(incoming, register.tables)
     progress("plan", 0, 1)

@@ -232,5 +232,6 @@ def _load(
         who=signed(who),
         why=reason("why.paste", table=message(f"table.{table}")),
         answers={},
+        by_hand=True,
         progress=lambda stage, done, total: None,
     )

@@ -16,7 +16,11 @@ _KEY, _OLD, _SAID = "_key", "_old", "_said"
 
 
 def nameless(
-    incoming: Mapping[str, pl.DataFrame], stored: Tables, *, among_named: bool = False
+    incoming: Mapping[str, pl.DataFrame],
+    stored: Tables,
+    *,
+    among_named: bool = False,
+    by_hand: bool = False,
 ) -> Iterator[Finding]:
     """Things whose name stands in no language, neither in their row nor in the register.
 
@@ -26,7 +30,10 @@ def nameless(
     ----------
     among_named
         Only where other rows of the table have one: a list of ids says nothing of names.
+    by_hand
+        Somebody enters the rows and can be asked: an error, for what would be new.
     """
+    severity = Severity.ERROR if by_hand else Severity.WARNING
     for table, rows in incoming.items():
         for field in BY_TABLE[table].fields:
             if not field.expected:
@@ -38,13 +45,12 @@ def nameless(
             )
             if bare.is_empty() or (among_named and bare.height == rows.height):
                 continue
-            known = stored[table].filter(
-                pl.any_horizontal(*(pl.col(each).is_not_null() for each in columns))
-            )
+            has_name = pl.any_horizontal(*(pl.col(each).is_not_null() for each in columns))
+            known = stored[table] if by_hand else stored[table].filter(has_name)
             bare = bare.join(known, on="id", how="anti", maintain_order="left")
             if not bare.is_empty():
                 said = bare.select(*PROVENANCE, pl.col("id").alias(VALUE))
-                yield finding(table, field.name, Severity.WARNING, NAMELESS, said)
+                yield finding(table, field.name, severity, NAMELESS, said)
 
 
 def name_columns(name: str) -> tuple[str, ...]:

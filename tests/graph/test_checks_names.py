@@ -97,3 +97,11 @@ def test_an_id_in_full_width_beside_the_plain_one_is_an_error_else_a_warning():
     assert found([PIER], full) == [("check.id.twin", "Ｉ－１", None)]
     assert found([], full) == [("check.id.wide", "Ｉ－１", None)]
     assert not found([], {"id": "碼頭（一）", "title": "Pier"})
+
+
+def test_rows_that_are_pasted_are_asked_for_the_title_of_what_is_new():
+    rows = frame("issues", [{"id": "I-1"}, {"id": "I-2"}]).with_row_index(LINE)
+    rows = rows.with_columns(rows[LINE].alias(ROW), rows[LINE].alias(SHEET) * 0)
+    tables = complete({"issues": frame("issues", [{"id": "I-1"}])})
+    (told,) = nameless({"issues": rows}, tables, by_hand=True)
+    assert (told.severity, told.rows["value"].to_list()) == (Severity.ERROR, ["I-2"])
