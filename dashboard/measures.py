@@ -53,8 +53,13 @@ _NEGOTIATE = {
     **_named("view.negotiate.voting.{}", "shapley", "banzhaf"),
     "veto": "view.negotiate.voting.veto_column",
 }
+_ATTENTION = (
+    *("over_capacity", "overdue", "unanswered", "without_lead", "cycles", "sole_approvers"),
+    *("brokers", "growing", "contested", "ask_first"),
+)
 # Page -> measure -> key of its title.
 MEASURES: Mapping[str, Mapping[str, str]] = {
+    "overview": {f"attention_{name}": f"view.overview.{name}" for name in _ATTENTION},
     "consult": _CONSULT,
     "workload": _WORKLOAD,
     "negotiate": _NEGOTIATE,

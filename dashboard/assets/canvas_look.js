@@ -3,6 +3,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
   const READABLE = 0.45;
+  const NARROW = 500; // pixels
   const LABELS = 140; // pixels: half a label on either side
 
   /* The middle of the view is at a node, but no part of the view is left empty for it. */
@@ -15,12 +16,23 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     return size / 2 - READABLE * middle;
   }
 
+  /* On a phone all of the departments would be too small to be told apart: their middle is shown. */
+  function nearer(view, frame) {
+    const zoom = Math.min(READABLE, 2 * frame.zoom);
+    const share = zoom / frame.zoom;
+    const [x, y] = [view.cy.width() / 2, view.cy.height() / 2];
+    return { zoom: zoom, pan: { x: x - (x - frame.pan.x) * share, y: y - (y - frame.pan.y) * share } };
+  }
+
   /* A first look is never so far away that no label can be read; "fit" shows everything. */
   canvas.firstLook = function (view) {
     const frame = canvas.frameOf(view);
     const focus = view.cy.nodes(".focus");
-    if (frame.zoom >= READABLE || focus.empty()) {
+    if (frame.zoom >= READABLE) {
       return frame;
+    }
+    if (focus.empty()) {
+      return view.cy.width() < NARROW ? nearer(view, frame) : frame;
     }
     const at = focus.position();
     const box = view.cy.nodes().boundingBox({ includeLabels: false });

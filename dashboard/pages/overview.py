@@ -7,12 +7,14 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.explained import help_mark
 from dashboard.components.heading import heading
 from dashboard.components.icons import icon
 from dashboard.components.notices import empty
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import card
 from dashboard.context import Context
+from dashboard.measures import TITLES
 from dashboard.pages import _news as _since
 from dashboard.pages._base import Page, View
 from dashboard.pages._first_steps import first_steps, is_empty
@@ -27,6 +29,7 @@ _QUESTIONS = (("consult", "/consult"), ("workload", "/workload"), ("negotiate", 
 _COUNTED = ("departments", "people", "issues", "dependencies", "involvements", "positions")
 _SHOWN = 5
 _ASKED = 10
+_GAP = "\u2002"  # before what is said of a link: nothing is left of it where the line breaks
 
 
 def layout(view: View) -> Component:
@@ -118,7 +121,7 @@ def _groups(view: View) -> list[tuple[str, Sequence[Component | str]]]:
 
 
 def _with_hint(link: Component, words: str) -> Component:
-    return html.Span([link, " · ", html.Span(words, className="hint nowrap")])
+    return html.Span([link, _GAP, html.Span(words, className="hint nowrap")])
 
 
 def _above(view: View, used: Mapping[str, float | None], node: str) -> Component:
@@ -144,7 +147,7 @@ def _growth(view: View, row: Row) -> Component:
     """An issue on which a conflict grows, with its first sign."""
     link = reference_link(view, row.ref, "/negotiate", "issue")
     sign = view.translate.say(row.reasons[0].text)
-    return html.Span([link, " · ", html.Span(sign, className="hint")])
+    return html.Span([link, _GAP, html.Span(sign, className="hint")])
 
 
 def _unjudged(
@@ -205,7 +208,12 @@ def _group(view: View, name: str, links: Sequence[Component | str]) -> Component
             ]
         )
     ]
-    title = [view.translate(f"view.overview.{name}"), dmc.Badge(str(len(links)), variant="light")]
+    measure = f"attention_{name}"
+    title = [
+        view.translate(f"view.overview.{name}"),
+        help_mark(view.translate, measure) if measure in TITLES else None,
+        dmc.Badge(str(len(links)), variant="light"),
+    ]
     return html.Section(
         [
             html.H3(title, className="group-title"),

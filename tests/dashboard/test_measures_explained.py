@@ -16,6 +16,7 @@ from graph.texts import Translator
 
 # Page -> addresses on which all of its measures stand.
 ADDRESSES: Mapping[str, tuple[dict[str, str], ...]] = {
+    "overview": ({},),
     "consult": (
         *({"issue": "issue:I-023", "part": part} for part in ("order", "fewest")),
         {"issue": "issue:I-025"},

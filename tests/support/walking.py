@@ -9,7 +9,18 @@ from plotly.utils import PlotlyJSONEncoder
 # What a component holds for the machine: addresses, styles, names of things in the page.
 _UNSHOWN = frozenset(
     (
-        *("id", "className", "class", "classNames", "style", "href", "src", "type", "namespace"),
+        *(
+            "id",
+            "className",
+            "class",
+            "classNames",
+            "cellClass",
+            "style",
+            "href",
+            "src",
+            "type",
+            "namespace",
+        ),
         *(
             "name",
             "value",
