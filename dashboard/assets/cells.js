@@ -26,6 +26,9 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
     return parts.filter(Boolean).map((each) => String(each).padStart(2, "0")).join("-");
   };
 
+  /* Tab leaves a grid that is only read: its arrows lead from cell to cell. */
+  functions.tabLeaves = () => false;
+
   functions.saidFigure = function (value) {
     return typeof value === "number" ? figures.format(value) : value === null || value === undefined ? "" : value;
   };
