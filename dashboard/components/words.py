@@ -61,3 +61,8 @@ def shown_as(words: Mapping[str, str]) -> dict[str, Any]:
             "function": "inWords(params.data[params.colDef.field], params.colDef)"
         },
     }
+
+
+def after_stop(language: str) -> str:
+    """What stands after a full stop or a colon; Chinese stops bring their own room."""
+    return " " if language == "en" else ""

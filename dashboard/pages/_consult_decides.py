@@ -10,6 +10,7 @@ from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import ABSENT, card, plain_table
+from dashboard.components.words import after_stop
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
 
@@ -49,9 +50,8 @@ def _part(view: View, result: Result, part: str) -> Component:
 def _differing(view: View, result: Result) -> Component:
     summary = result.summary
     key = "objected" if summary["objected"] else "may_differ"
-    return html.P(
-        [view.translate(f"view.consult.escalation.{key}"), " ", *names(view, summary["differing"])]
-    )
+    title = view.translate(f"view.consult.escalation.{key}")
+    return html.P([title, after_stop(view.language), *names(view, summary["differing"])])
 
 
 def _cells(view: View, result: Result, at: int, row: Row, headers: list[str]) -> list[Any]:

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from dashboard.components.explained import explained_line
 from dashboard.components.notices import warnings
 from dashboard.components.tables import plain_table
+from dashboard.components.words import after_stop
 from dashboard.context import Context
 from dashboard.pages._base import View
 from graph.analyses._base import Result
@@ -56,8 +57,8 @@ def register(app: Dash, context: Context) -> None:
         try:
             result = context.at(asked["query"]).answers.answer("evaluate", what="consult")
         except UserError as failure:
-            said = (failure.reason, failure.remedy)
-            return html.P([translate("view.quality.none"), *(f" {translate.say(x)}" for x in said)])
+            said = [translate("view.quality.none"), translate.advice(failure)]
+            return html.P(after_stop(translate.language).join(said))
         return told(result, translate)
 
 

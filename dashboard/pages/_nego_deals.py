@@ -12,7 +12,7 @@ from dashboard.components.explained import Heading, explained
 from dashboard.components.notices import empty
 from dashboard.components.picture import picture
 from dashboard.components.sheets import Sheet, Value
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
@@ -85,7 +85,8 @@ def _trade(asked: Asked, row: Row) -> list[Any]:
     if broken:
         text = view.translate("view.negotiate.trade.breaks")
         worse.append(html.Div([text, *asked.links(broken)], className="hint"))
-    return [*cells, shown(asked, facts["gain"]), asked.links(facts["better"]), worse]
+    better = asked.links(facts["better"])
+    return [*cells, shown(asked, facts["gain"]), better or ABSENT, worse or ABSENT]
 
 
 def _partner(asked: Asked, facts: Mapping[str, Any], side: str) -> Component:

@@ -135,7 +135,7 @@ def _said(asked: Asked, rest: str) -> str:
         known = name in FIGURES or name == _DROP
         label = translate(f"view.negotiate.whatif.{name}") if known else name
         words.append(f"{label} {value}".strip())
-    return ", ".join(words)
+    return translate("list.mark").join(words)
 
 
 def _comparison(asked: Asked) -> Component | None:

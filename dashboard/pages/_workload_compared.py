@@ -10,6 +10,7 @@ from dashboard.components.explained import Heading, explained, help_mark
 from dashboard.components.notices import empty, warnings
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.tables import Cell, card, plain_table
+from dashboard.components.words import after_stop
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
 from graph.percent import said_percent
@@ -76,7 +77,7 @@ def _issues(view: View, summary: Mapping[str, Any], name: str) -> Component | No
     mark = ", " if view.language == "en" else "、"
     links = [part for each in found for part in (mark, issue_link(view, each))][1:]
     title = view.translate(f"view.whatif.{name}.new", count=len(found))
-    return html.P([html.Strong(title), " ", *links])
+    return html.P([html.Strong(title), after_stop(view.language), *links])
 
 
 def _table(view: View, result: Result) -> Component:

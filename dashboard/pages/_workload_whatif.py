@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.notices import empty
 from dashboard.components.tables import card
+from dashboard.components.words import after_stop
 from dashboard.context import Context
 from dashboard.pages import _workload_changes as form
 from dashboard.pages import _workload_keeping as keeping
@@ -44,7 +45,8 @@ def _done_before(view: View) -> Component | None:
         href=view.address("/data", tab="history", revision=number),
         className="reference",
     )
-    return dmc.Alert([view.translate(f"view.whatif.done.{what}"), " ", there], color="teal")
+    said = view.translate(f"view.whatif.done.{what}")
+    return dmc.Alert([said, after_stop(view.language), there], color="teal")
 
 
 def _put_together(view: View, changes: Sequence[Change]) -> Component:
