@@ -42,7 +42,8 @@
     const lines = box.dataset.lines.split("\n").flatMap((each) => wrapped(each, 12, WIDTH - 40));
     const more = 26 + title.length * 22 + lines.length * LINE;
     layout.width = WIDTH;
-    layout.height = (drawn.layout.height || 400) + more;
+    /* A chart that follows the page's width has its height from its place, not in its layout. */
+    layout.height = (drawn.layout.height || drawn.clientHeight || 400) + more;
     layout.autosize = false;
     layout.paper_bgcolor = layout.plot_bgcolor = "#ffffff";
     layout.font = Object.assign({}, layout.font, { family: family });
