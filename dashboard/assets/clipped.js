@@ -1,7 +1,7 @@
 /* Text that has no room in its field, pill or cell is said whole where the pointer rests on it; what is
    said of something otherwise stays. */
 (function () {
-  const FIELDS = "input[aria-haspopup=listbox], .mantine-Pill-label, .ag-cell-value, .ag-header-cell-text";
+  const FIELDS = "input, .mantine-Pill-label, .ag-cell-value, .ag-header-cell-text";
 
   function follow(event) {
     const field = event.target.closest && event.target.closest(FIELDS);

@@ -17,7 +17,7 @@ from graph.texts import Translator
 def head(network: Network, scene: Scene, translate: Translator) -> list[Component]:
     """Title, what is shown of how much, and the controls of the view."""
     exploration = scene.exploration
-    is_overview = exploration.focus is None and not exploration.way
+    is_overview = not (exploration.focus or exploration.way or exploration.asked)
     controls = [
         views(exploration, translate) if is_overview else None,
         html.Div(

@@ -57,7 +57,7 @@ def _definition(name: str, translate: Translator) -> dict[str, Any]:
         "flex": 2 if name in _NAMES else 1,
         "minWidth": 220 if name in _NAMES else 130,  # on a phone one reads it sideways
         "wrapText": is_text,
-        "cellClass": "two-lines" if is_text else None,
+        "cellClass": "two-lines",
         "filter": "agTextColumnFilter" if is_text else False,
         "filterParams": one if is_text else {},
         "floatingFilter": is_text,
