@@ -96,7 +96,8 @@ def candidates(
         *reach(network, matter, parties),
     ]
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    entries = within_usual(above_floor(entries, asked), asked, usual_lengths(network))
+    entries = above_floor(entries, asked, _habit(found, findings))
+    entries = within_usual(entries, asked, usual_lengths(network))
     return Candidates(network, matter, found, entries)
 
 
@@ -130,6 +131,14 @@ def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Fi
         if is_found and party not in own:
             points = float(totals[at])
             yield Finding(party=party, tier=SHOULD, role="consult", reason=_SUM, points=points)
+
+
+def _habit(found: Ranking, findings: list[Finding]) -> dict[str, float]:
+    """Party -> points that its sum holds for being usually asked and active."""
+    usual, column = found.by_reason()["usual"], found.index.column
+    return {
+        each.party: float(usual[column[each.party]]) for each in findings if each.reason is _SUM
+    }
 
 
 def _takes_part(network: Network, entry: Entry) -> bool:

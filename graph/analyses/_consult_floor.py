@@ -2,8 +2,9 @@
 
 Offices complain of too many counter-signs, and every score has a tail. So whoever speaks with less
 than half the points of the strongest of its kind of party, and is tied to the matter itself by
-nothing, is told and not asked; the reason says so with both figures. Nor are more asked on evidence
-than nine of ten earlier matters asked, where that is more than a few.
+nothing, is told and not asked; the reason says so with both figures. Points of general habit do not
+count here: they are much the same for all who are active, whatever the matter. Nor are more asked
+on evidence than nine of ten earlier matters asked, where that is more than a few.
 """
 
 from collections import Counter
@@ -31,7 +32,9 @@ OWN = frozenset(
 )
 
 
-def above_floor(entries: list[Entry], asked: frozenset[str]) -> list[Entry]:
+def above_floor(
+    entries: list[Entry], asked: frozenset[str], habit: Mapping[str, float]
+) -> list[Entry]:
     """The same entries; those of *should* whose evidence is comparatively weak are to be informed.
 
     Parameters
@@ -39,17 +42,20 @@ def above_floor(entries: list[Entry], asked: frozenset[str]) -> list[Entry]:
     asked
         Parties that have a part in the issue or are asked on it, not merely informed: they go on
         being asked.
+    habit
+        Party -> those of its points that it has for being usually asked and active.
     """
     strongest: dict[str, float] = {}
     for entry in entries:
         if entry.tier == SHOULD:
             kind = _kind(entry)
-            strongest[kind] = max(strongest.get(kind, 0.0), _likened(entry))
+            points = _likened(entry) - habit.get(entry.party, 0.0)
+            strongest[kind] = max(strongest.get(kind, 0.0), points)
     return [
-        _informed(entry, strongest[_kind(entry)])
+        _informed(entry, points, strongest[_kind(entry)])
         if entry.tier == SHOULD
         and entry.party not in asked
-        and entry.points < SHARE * strongest[_kind(entry)]
+        and (points := entry.points - habit.get(entry.party, 0.0)) < SHARE * strongest[_kind(entry)]
         and not _is_own(entry)
         else entry
         for entry in entries
@@ -126,6 +132,6 @@ def _likened(entry: Entry) -> float:
     return sum(each.points or 0.0 for each in entry.findings if each.reason.text.key not in OWN)
 
 
-def _informed(entry: Entry, strongest: float) -> Entry:
-    values = {"points": entry.points, "strongest": strongest}
+def _informed(entry: Entry, points: float, strongest: float) -> Entry:
+    values = {"points": points, "strongest": strongest}
     return replace(entry, weak=partial(_reason, "consult.weak", entry.party, values))

@@ -4,9 +4,11 @@ import pytest
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Entry, Finding
-from graph.analyses._consult_floor import within_usual
+from graph.analyses._consult_floor import above_floor, within_usual
 from graph.analyses.consult import ANALYSIS
 from graph.messages import message
+
+BOTH = ("once", "often")
 
 
 def _precedents(party, count):
@@ -55,9 +57,13 @@ def test_the_reason_names_both_figures_and_the_points_still_add_up(organisation)
     rows = _asked(organisation)
     first = rows["department:once"].reasons[0].text
     assert first.key == "consult.weak"
-    assert first.values["points"] == pytest.approx(rows["department:once"].score)
-    assert first.values["strongest"] == pytest.approx(rows["department:often"].score)
     contributions = rows["department:once"].facts["contributions"]
+    habits = (rows[f"department:{each}"].facts["contributions"]["usual"] for each in BOTH)
+    weak, strong = (
+        rows[f"department:{each}"].score - habit for each, habit in zip(BOTH, habits, strict=True)
+    )
+    assert first.values["points"] == pytest.approx(weak)
+    assert first.values["strongest"] == pytest.approx(strong)
     assert sum(contributions.values()) == pytest.approx(rows["department:once"].score)
 
 
@@ -72,6 +78,24 @@ def test_who_is_on_the_list_or_tied_to_the_matter_itself_goes_on_being_asked(org
 def test_who_stands_on_the_list_to_be_told_only_is_not_asked_for_weak_evidence(organisation):
     told = {"issue": "new", "party": "department:once", "role": "inform"}
     assert _asked(organisation, listed=[told])["department:once"].facts["tier"] == "inform"
+
+
+def test_general_habit_makes_nobody_strong_enough_to_be_asked():
+    """All three are active; beside that the second has 12 of 20 points, the third 8."""
+    points = {"department:a": 30.0, "department:b": 22.0, "department:c": 18.0}
+    found = above_floor(
+        [_spoken_for(*each) for each in points.items()], frozenset(), dict.fromkeys(points, 10.0)
+    )
+    assert [each.tier for each in found] == ["should", "should", "inform"]
+    assert found[2].points == 18
+    told = found[2].reasons()[0].text.values
+    assert (told["points"], told["strongest"]) == (8, 20)
+
+
+def _spoken_for(party, points):
+    reason = Reason(kind="measure", text=message("consult.precedents"))
+    finding = Finding(party=party, tier=SHOULD, role="consult", points=points, reason=reason)
+    return Entry(party=party, findings=(finding,))
 
 
 def _many(organisation, count):
@@ -93,21 +117,7 @@ def _many(organisation, count):
 
 
 def test_no_more_are_asked_on_evidence_than_nine_of_ten_matters_asked():
-    entries = [
-        Entry(
-            party=f"department:d{at}",
-            findings=(
-                Finding(
-                    party=f"department:d{at}",
-                    tier=SHOULD,
-                    role="consult",
-                    points=20.0 - at,
-                    reason=Reason(kind="measure", text=message("consult.precedents")),
-                ),
-            ),
-        )
-        for at in range(7)
-    ]
+    entries = [_spoken_for(f"department:d{at}", 20.0 - at) for at in range(7)]
     found = within_usual(entries, frozenset({"department:d6"}), {"department": 5})
     assert [each.tier for each in found] == ["should"] * 5 + ["inform", "should"]
     assert found[5].reasons()[0].text.values["rank"] == 6
