@@ -17,6 +17,7 @@ RELATIONS = tuple(
     )
 )
 _MENU = ("expand", "focus", "fold", "hide", "no_box", "relation", "select", "unfold", "ways")
+_EDIT = ("change", "link", "delete")
 # Keys as they are written on keyboards everywhere; the one without a sign is the space bar.
 _KEYS = (
     ("← ↑ → ↓", "move"),
@@ -29,18 +30,22 @@ _KEYS = (
     ("Shift + ← ↑ → ↓", "place"),
     ("P", "pick"),
     ("R", "put_back"),
+    ("C", "change"),
+    ("L", "link"),
+    ("Del", "delete"),
     ("+ − 0", "zoom"),
     ("Esc", "clear"),
     ("?", "help"),
 )
 # What cannot be done from afar, where everything is shown at once: its keys are not listed there.
-_NEAR = frozenset(("expand", "fold", "hide", "place", "pick", "put_back"))
+_NEAR = frozenset(("expand", "fold", "hide", "place", "pick", "put_back", *_EDIT))
 
 
 def menu_texts(translate: Translator) -> str:
     """Texts of the node menu as JSON, for the scripts; ``{count}`` is filled in by them."""
     held = {"count": "{count}", "relation": "{relation}"}
     texts = {f"menu.{name}": translate(f"canvas.menu.{name}", **held) for name in _MENU}
+    texts |= {f"menu.edit.{name}": translate(f"explore.edit.{name}") for name in _EDIT}
     texts |= {f"relation.{name}": translate(f"relation.{name}") for name in RELATIONS}
     return json.dumps(texts, ensure_ascii=False)
 

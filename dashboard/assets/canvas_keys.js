@@ -85,6 +85,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       f: () => canvas.fold(view, here),
       h: () => canvas.tell(view, "hide", here.id()),
       r: () => canvas.putBack(view),
+      c: () => canvas.edit("change", canvas.nodeOf(here)),
+      l: () => canvas.edit("link", canvas.nodeOf(here)),
+      Delete: () => canvas.edit("delete", canvas.nodeOf(here)),
       "?": () => canvas.toggleHelp(view),
     };
     if (event.shiftKey && event.key === "F10") {

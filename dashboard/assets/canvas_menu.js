@@ -54,8 +54,15 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     if (id !== view.focus && !node.isParent()) {
       items.push({ text: canvas.said(view, "menu.hide"), run: () => canvas.tell(view, "hide", id) });
     }
+    if (!node.isParent() && canvas.canEdit(id)) {
+      const edit = (what) => ({ text: canvas.said(view, "menu.edit." + what), run: () => canvas.edit(what, id) });
+      items.push(...["change", "link", "delete"].map(edit));
+    }
     return items;
   }
+
+  canvas.canEdit = (id) => Boolean(window.stakeholderEdit && window.stakeholderEdit.can(id));
+  canvas.edit = (what, id) => canvas.canEdit(id) && window.stakeholderEdit.act(what, id);
 
   canvas.closeMenu = function (view, refocus) {
     if (view.menu) {

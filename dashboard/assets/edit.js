@@ -80,6 +80,25 @@ window.dash_clientside = window.dash_clientside || {};
     }
   });
 
+  /* What the menu and the keys of the picture do with a node, where something may be changed. */
+  const TABLES = { department: "departments", person: "people", issue: "issues", rule: "rules" };
+  window.stakeholderEdit = {
+    can: function (node) {
+      const bar = document.querySelector(".explore-edit");
+      return Boolean(bar && bar.checkVisibility() && TABLES[node.split(":")[0]]);
+    },
+    act: function (what, node) {
+      const [kind, ...rest] = node.split(":");
+      const asked = { do: what, table: TABLES[kind], key: [rest.join(":")], n: Date.now() };
+      if (what === "link") {
+        followLinking();
+        window.dash_clientside.set_props("explore-linking", { data: { source: node, n: asked.n } });
+      } else {
+        window.dash_clientside.set_props("edit-open", { data: asked });
+      }
+    },
+  };
+
   /* Who links by keyboard goes on in what is asked, and leaves it by Escape; on a phone it comes into sight. */
   function followLinking() {
     const area = document.getElementById("explore-link-area");
@@ -90,7 +109,8 @@ window.dash_clientside = window.dash_clientside || {};
     const opener = () => document.querySelector('.explore-edit-buttons button[id*=\'"link"\']');
     new MutationObserver(function () {
       const asked = area.querySelector(".explore-link-choice");
-      const wasHere = [document.body, opener()].includes(document.activeElement) || area.contains(document.activeElement);
+      const here = document.activeElement;
+      const wasHere = [document.body, opener()].includes(here) || area.contains(here) || "texts" in here.dataset;
       if (asked && wasHere) {
         asked.focus();
       } else if (asked) {

@@ -4,6 +4,8 @@
 (function () {
   let last = null;
   let form = null;
+  let entered = 0;
+  const SETTLING = 800; // milliseconds in which a drawer that opens may still take the focus itself
 
   function selectorOf(element) {
     const cell = element.closest(".ag-cell");
@@ -20,18 +22,25 @@
 
   document.addEventListener("focusin", function (event) {
     last = { element: event.target, selector: selectorOf(event.target) };
+    enterForm();
   });
 
   function enterForm() {
     const fields = document.querySelector(".mantine-Drawer-content .edit-fields");
-    if (!fields || fields === form) {
+    if (!fields || (fields === form && performance.now() - entered > SETTLING)) {
       form = fields;
       return false;
     }
-    form = fields;
     const drawer = fields.closest(".mantine-Drawer-content");
     const here = document.activeElement;
-    if (here !== document.body && !(drawer.contains(here) && here.closest("header"))) {
+    if (here !== document.body && !drawer.contains(here)) {
+      return false; // the drawer takes the focus in a moment
+    }
+    if (fields !== form) {
+      form = fields;
+      entered = performance.now();
+    }
+    if (here !== document.body && !here.closest("header")) {
       return false; // somebody writes already
     }
     const wrong = drawer.querySelector('[aria-invalid="true"]');
