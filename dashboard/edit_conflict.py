@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.signing import doer
 from graph.change_rows import field_title, field_words
 from graph.editing.conflicts import BOTH, MINE, THEIRS, can_keep_both
 from graph.editing.edits import Action, Conflict, FieldConflict
@@ -22,7 +23,7 @@ def conflict_view(conflict: Conflict, translate: Translator) -> Component:
     edit = conflict.edit
     about: dict[str, Any] = {
         "record": translate.say(said_record(edit.table, KEY_MARK.join(edit.key))),
-        "who": translate.word(conflict.who),
+        "who": doer(conflict.who, translate),
         "time": conflict.time[:16].replace("T", " "),
         "number": conflict.revision,
         "why": said_reason(conflict.why, translate),

@@ -11,6 +11,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html, no_u
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.signing import doer
 from dashboard.context import Context
 from graph.chronicle import Entry
 from graph.messages import UserError
@@ -34,7 +35,7 @@ def about(entry: Entry, translate: Translator) -> dict[str, Any]:
     """What sentences say of a revision: its number, who made it, why and when."""
     return {
         "number": entry.number,
-        "who": translate.word(entry.who),
+        "who": doer(entry.who, translate),
         "why": said_reason(entry.why, translate),
         "time": entry.time[:16].replace("T", " "),
     }

@@ -33,6 +33,11 @@ def _signer() -> str:
     return unquote(request.cookies.get(COOKIE, "")) if has_request_context() else ""
 
 
+def doer(who: str, translate: Translator) -> str:
+    """Whoever made a revision, as a sentence tells it."""
+    return translate("editing.somebody") if who == UNNAMED else translate.word(who)
+
+
 def signed(who: str | None) -> str:
     """The name that was given, or the word that each reader is told where none was."""
     return (who or "").strip() or UNNAMED
