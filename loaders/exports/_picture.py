@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import KIND_OF_TABLE, SCENARIOS
+from graph.model import KIND_OF_TABLE, things
 from loaders.exports._base import Material
 from loaders.exports._network import network
+
+# What is only kept with the register, by its kind.
+_KEPT = frozenset(KIND_OF_TABLE[each.table] for each in things() if not each.is_studied)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +33,9 @@ class Picture:
 
 
 def picture(material: Material) -> Picture:
-    """Picture of what holds on the material's day; scenarios are thought through, and do not."""
+    """Picture of what holds on the material's day; scenarios and views are no part of it."""
     nodes, edges = network(material, material.today)
-    nodes = [node for node in nodes if node.kind != KIND_OF_TABLE[SCENARIOS]]
+    nodes = [node for node in nodes if node.kind not in _KEPT]
     short = {node.id: f"n{number}" for number, node in enumerate(nodes)}
     return Picture(
         nodes={short[node.id]: (node.kind, node.label) for node in nodes},

@@ -289,3 +289,19 @@ def test_a_scenario_is_in_no_picture_of_what_holds(form: str, tmp_path: Path) ->
     )
     path = out(Register(1, tables), tmp_path / f"out.{form}")
     assert "Two posts" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", [".mmd", ".dot"])
+def test_what_is_only_kept_with_the_register_is_in_no_picture(tmp_path: Path, ending: str) -> None:
+    rows = {
+        "departments": [{"id": "A", "name": "Works"}],
+        "scenarios": [{"id": "S-01", "name": "Two posts", "changes": "remove P"}],
+        "views": [{"id": "V-01", "name": "My page", "view_address": "/explore"}],
+    }
+    tables = complete({table: frame(table, each) for table, each in rows.items()})
+    path = tmp_path / f"out{ending}"
+    export(Register(1, tables), path)
+    drawn = path.read_text("utf-8")
+    assert "Works" in drawn
+    assert "My page" not in drawn
+    assert "Two posts" not in drawn
