@@ -35,12 +35,17 @@ def applying(view: View, plan: Plan) -> Component:
     rows = [list(row) for row in change_rows(plan, translate)]
     caption = translate("view.whatif.written", count=len(rows))
     headers = [translate(f"change.{each}") for each in COLUMNS]
-    preview = html.Details(
-        [html.Summary(caption), plain_table(None, headers, rows[:_PREVIEW])], open=len(rows) <= 10
+    table = plain_table(None, headers, rows[:_PREVIEW])
+    preview = (
+        html.Details([html.Summary(caption), table], open=len(rows) <= 10)
+        if rows
+        else html.P(caption)
     )
     buttons = [
         dmc.Button(translate("view.whatif.save"), id=_act(SAVE), variant="default"),
-        dmc.Button(translate("view.whatif.apply"), id=_act(APPLY), variant="light"),
+        dmc.Button(
+            translate("view.whatif.apply"), id=_act(APPLY), variant="light", disabled=not rows
+        ),
     ]
     controls = html.Div(
         [fields(view), *buttons],

@@ -1,6 +1,6 @@
 """A scenario side by side with the register as it is: every figure before and after."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,8 +15,8 @@ from graph.history import difference
 from graph.messages import Message, message
 from graph.plan import Plan
 from graph.projections import Network, edges, nodes_of_kind, project
-from graph.reading import named, parties_in_role
-from graph.scenarios.changes import Change, Merge, Remove, written
+from graph.reading import involvements, leads, named, parties_in_role
+from graph.scenarios.changes import Change, Merge, Move, Remove, written
 from graph.scenarios.effects import changed_tables
 from graph.tables import Register
 
@@ -90,7 +90,7 @@ def compare(
     result = Result(
         summary=summary,
         rows=tuple(_rows(*works)),
-        warnings=tuple(_warnings(after, works[1], changes)),
+        warnings=(*_idle(network, changes, day), *_warnings(after, works[1], changes)),
     )
     plan = difference(register.tables, tables, register.version)
     return Comparison(result=result, plan=plan, after=after)
@@ -155,6 +155,33 @@ def _approvals_lost(before: Network, after: Network, day: date) -> list[str]:
         if parties_in_role(before, issue, "approve")
         and not parties_in_role(after, issue, "approve")
     ]
+
+
+def _holds(network: Network, moved: Move) -> bool:
+    """Whether the one that a part is taken from has it."""
+    if moved.role in (None, "lead") and moved.source in leads(network, moved.issue):
+        return True
+    held = (role for party, role, _ in involvements(network, moved.issue) if party == moved.source)
+    return any(moved.role is None or role == moved.role for role in held)
+
+
+def _idle(before: Network, changes: Sequence[Change], day: date) -> Iterator[Message]:
+    """Moves of parts that nobody holds: they change nothing, which must not read as an answer."""
+    still_open = set(open_issues(before, day))
+    handed: set[tuple[str, str]] = set()  # what earlier changes may have brought to a party
+    merged: set[str] = set()
+    for each in changes:
+        if isinstance(each, Merge):
+            merged.add(each.into)
+        if not isinstance(each, Move):
+            continue
+        may_hold = (
+            _holds(before, each) or each.source in merged or (each.issue, each.source) in handed
+        )
+        if each.issue not in still_open or not may_hold:
+            values = {"party": named(before, each.source), "issue": named(before, each.issue)}
+            yield message("scenario.warning.idle", **values)
+        handed.add((each.issue, each.target))
 
 
 def _warnings(after: Network, work: Result, changes: Sequence[Change]) -> list[Message]:

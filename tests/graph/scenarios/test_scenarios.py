@@ -81,6 +81,29 @@ def test_a_move_hands_over_ownership_and_load_and_writes_nothing(store):
     assert store.version() == 1
 
 
+@pytest.mark.parametrize(
+    ("moves", "idle"),
+    [
+        ([Move("issue:lawn", "department:roads", "department:top", "support")], 0),
+        ([Move("issue:bridge", "department:roads", "department:top", "lead")], 0),
+        ([Move("issue:lawn", "department:roads", "department:top", "lead")], 1),
+        ([Move("issue:lawn", "department:paths", "department:top")], 1),
+        ([Move("issue:done", "department:roads", "department:top")], 1),
+        (
+            [
+                Move("issue:lawn", "department:parks", "department:top"),
+                Move("issue:lawn", "department:top", "department:paths"),
+            ],
+            0,
+        ),
+    ],
+)
+def test_a_move_of_a_part_that_nobody_holds_is_told(store, moves, idle):
+    found = worked_out(store, *moves)
+    told = [each.key for each in found.result.warnings].count("scenario.warning.idle")
+    assert told == idle
+
+
 def test_who_is_given_ownership_as_a_person_becomes_the_lead(store):
     tables = after(store, Move("issue:bridge", "department:roads", "person:bob"))
     assert rows(tables, "issues", id="bridge")[0]["owner"] is None
