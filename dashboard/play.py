@@ -12,6 +12,7 @@ from dashboard.pages.explore_overlay import marked, overlay_of
 from dashboard.sending import asked_language
 from dashboard.views.exploration import read_query
 from dashboard.views.play import days, difference
+from graph.days import said_day
 from graph.messages import UserError
 from graph.texts import Translator
 
@@ -44,7 +45,7 @@ def offer_play(app: Dash, context: Context) -> None:
                 earlier = _columns(context, query | {"as_of": before}, language)
         except UserError as error:
             return _said(error, translate)
-        day = query.get("as_of", date.today().isoformat())
+        day = said_day(query.get("as_of", date.today().isoformat()), translate)
         return jsonify(data=shown, said=f"{day}  {difference(earlier, shown, translate)}")
 
 

@@ -8,6 +8,7 @@
   let dialog = null;
   let returnTo = null;
   let isLeaving = false; // what a step points at is being left
+  let old = null; // title of the page that is shown still, though the step is about another
 
   function remembered() {
     try {
@@ -79,6 +80,7 @@
   async function found(step, before) {
     const until = performance.now() + PATIENCE;
     let drawn = 0;
+    old = null;
     while (performance.now() < until) {
       if (heading() && heading() !== before) {
         drawn = drawn || performance.now();
@@ -91,7 +93,8 @@
       }
       await new Promise((done) => setTimeout(done, 80));
     }
-    return visible(step.at);
+    old = heading() === before ? before : null;
+    return old === null ? visible(step.at) : null; // nothing of the page before is meant
   }
 
   function place(at) {
@@ -214,7 +217,7 @@
   });
   /* What comes or goes above a step's thing moves it. */
   function placeAgain() {
-    if (dialog && !isLeaving) {
+    if (dialog && !isLeaving && (old === null || heading() !== old)) {
       const count = parseInt(dialog.querySelector(".tour-count").textContent, 10);
       place(visible(steps[count - 1].at));
     }
