@@ -184,9 +184,13 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
         "step": str(step) if step else ABSENT,
         "deadline": deadline(view, row),
         "state": state(view, row),
-        # Who must be consulted is read with its reason; who else, by name first.
-        "why": why(view, row, result.summary["issue"], folded=row.facts["tier"] != "must"),
+        # Whose answer is awaited is read with its reason; who else, by name first.
+        "why": why(view, row, result.summary["issue"], folded=not _is_awaited(row)),
     }
+
+
+def _is_awaited(row: Row) -> bool:
+    return row.facts["tier"] == "must" and not row.facts["only_finished"]
 
 
 def _beneath(view: View, row: Row) -> Iterator[Component]:

@@ -47,6 +47,7 @@ def test_the_workload_of_people_is_one_click_from_that_of_departments(page: Page
 def test_the_chart_of_positions_has_a_table_twin(page: Page) -> None:
     page.goto("/negotiate?issue=issue:I-025&lang=en")
     settled(page)
+    page.wait_for_function("document.querySelector('.js-plotly-plot')?.calcdata")
     drawn = page.evaluate(
         "document.querySelector('.js-plotly-plot').calcdata"
         ".filter(trace => trace[0].trace.mode === 'markers').map(trace => trace.length)[0]"
