@@ -95,6 +95,7 @@ def test_a_person_is_added_and_linked_in_the_picture_and_nothing_else_moves(ann:
     ann.get_by_role("button", name="Link to…").click()
     other = ann.get_by_role("textbox", name="The other end of the link")
     other.fill("Ferry Street")
+    expect(ann.get_by_role("option").first).to_contain_text("Ferry Street")  # the server answers
     ann.get_by_role("option").first.click()
     ann.locator("#explore-link-area").get_by_role("button", name="Involved in").click()
     drawer.get_by_role("textbox", name="Role").fill("consult")
