@@ -51,7 +51,7 @@ NAMES = (
     *("Freeman", "Burt", "Gould", "Fernandez", "Estrada", "Benzi", "Erlang", "Mendelow", "Steward"),
     *("Mitchell", "Agle", "Wood", "RACI", "DSM", "Dijkstra", "Mermaid", "Graphviz", "Gephi"),
     *("GraphML", "Kumu", "Neo4j", "ArcadeDB", "Excel", "Calc", "Word", "CSV", "JSON", "YAML"),
-    *("GEXF", "PDF", "SVG", "PNG", "UTC", "MB", "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab"),
+    *("GEXF", "PDF", "SVG", "PNG", "UTC", "MB", "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Del"),
     *("STAKEHOLDERS", "HOLIDAYS", "Stokman", "Van", "Oosten", "Li", "test", "memory", "English"),
     *("Kelley", "Walker", "Black", "CAA", "DAA", "Harary", "Howard", "McFadden", "logit"),
     *("zip", "tar", "graphml", "coastal-defence-", "Friedman"),
