@@ -18,29 +18,15 @@ from graph.reading import leads, parties_in_role
 _LATIN = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _SPLIT = re.compile(f"[{re.escape(LIST_MARKS)}]")
-# Words that stand in titles of every subject.
-_STOP = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "be",
-            "by",
-            "for",
-            "from",
-            "how",
-            "in",
-            "into",
-            "is",
-        ),
-        *("it", "its", "no", "not", "of", "on", "or", "per", "that", "the", "this", "to", "via"),
-        *("what", "when", "where", "which", "who", "will", "with"),
-    )
-)
+# Words that stand in titles of every subject: that two have one in common is no likeness.
+_COMMON = """
+    a about all also an and any are as at be been before but by can do each for from had has have
+    how if in into is it its may more most no not of on one or other our out over own per shall
+    should so some such than that the their them then there these they this those through to two
+    under up upon via was we were what when where which while who whose will with within without
+    would your
+"""
+_STOP = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,12 @@ def test_likeness_is_never_more_than_one(organisation):
     assert likeness(organisation, title, [title, "crane", "lunch"])[0] == 1
 
 
+def test_words_that_any_title_may_have_are_no_likeness(organisation):
+    earlier = ["One crane for all of our piers", "Gate without a wall"]
+    assert likeness(organisation, "All gates under one roof", earlier)[0] == 0
+    assert likeness(organisation, "All gates under one roof", earlier)[1] > 0
+
+
 def test_nothing_is_like_a_title_without_words(organisation):
     assert likeness(organisation, "", ["harbour crane", "wall"]) == [0, 0]
     assert likeness(organisation, "harbour", ["", ""]) == [0, 0]
