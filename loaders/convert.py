@@ -10,7 +10,7 @@ from graph.fields import Field, FieldType
 from graph.messages import Severity, UserError, message
 from graph.model import BY_TABLE, POSITION
 from graph.tables import EXTRA, frame_schema
-from loaders.dates import has_time, unusual
+from loaders.dates import has_time, names_no_day, unusual
 from loaders.formats._base import FURTHER, RawTable
 from loaders.limits import MAX_CELL, MAX_COLUMNS
 from loaders.values import (
@@ -140,7 +140,9 @@ def _unread(table: str, field: Field, unread: pl.DataFrame) -> Iterator[Finding]
     if field.lenient:
         kinds.append((~placeholder, Severity.WARNING, "load.value.kept"))
     else:
-        kinds.append((~placeholder, Severity.ERROR, f"load.value.{field.type}"))
+        no_day = names_no_day(value) & (field.type is FieldType.DATE)
+        kinds.append((no_day, Severity.ERROR, "load.value.no_day"))
+        kinds.append((~placeholder & ~no_day, Severity.ERROR, f"load.value.{field.type}"))
     for which, severity, key in kinds:
         found = rows.filter(which)
         if not found.is_empty():

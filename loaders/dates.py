@@ -27,6 +27,7 @@ TIME = rf"(?:(?:,? |t){_CLOCK}(?: ?z| ?[+-]\d{{2}}:?\d{{2}})?)?"
 _ERA = r"(?:中[華华])?民[國国] ?"
 _MIDNIGHT = r"[t ](?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?a\.?m\.?)(?: ?z)?$"
 _SERIAL = r"^(?<serial>[2-7]\d{4})(?:\.\d+)?$"  # 1954 to 2119 as a spreadsheet counts days
+_YEAR_LAST = rf"^(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}){TIME}$"
 _EPOCH = "1899-12-30"
 _PIVOT = 69  # of years with two digits
 
@@ -80,6 +81,23 @@ def days(text: pl.Series) -> pl.Series:
 def unusual(text: pl.Series) -> pl.Series:
     """``republic`` or ``serial`` where a text was read in a way that has to be told."""
     return _read(text)["how"]
+
+
+def names_no_day(text: pl.Expr) -> pl.Expr:
+    """Whether an unreadable text is written as a day in figures, as 31.02.2026 is.
+
+    Day and month may stand in either order: what one of the two can mean is another's question.
+    """
+    plain = plain_text(text)
+    first, second, year = (plain.str.extract(_YEAR_LAST, at) for at in (1, 2, 3))
+    exists = [_exists(year, *pair) for pair in ((first, second), (second, first))]
+    year_first = plain.str.contains(_PLAIN[0].pattern) | plain.str.contains(_REPUBLIC[0].pattern)
+    return (year_first | (year.is_not_null() & ~pl.any_horizontal(exists))).fill_null(False)
+
+
+def _exists(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    parts = (year, month.str.zfill(2), day.str.zfill(2))
+    return pl.concat_str(*parts, separator="-").str.to_date("%Y-%m-%d", strict=False).is_not_null()
 
 
 def has_time(text: pl.Expr) -> pl.Expr:

@@ -12,6 +12,7 @@ from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.dates import latest
 from graph.documents.letter import over
 from graph.documents.words import matter_name
+from graph.messages import Message, message
 from graph.projections import Network, name_of
 from graph.rounds import ANSWERED, WAIVED
 from graph.texts import Translator
@@ -49,10 +50,17 @@ def _events(network: Network, result: Result, translate: Translator) -> Iterator
         yield _event(network, result, row, latest(day), translate)
 
 
-def _because(row: Row) -> list[Reason]:
+def _because(row: Row) -> list[Message]:
     """Why the party is asked, told to whoever asks; where authority speaks, it is enough."""
     strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
-    return (strong or list(row.reasons))[:_REASONS]
+    said = [_unscored(each) for each in strong or row.reasons]
+    return [each for at, each in enumerate(said) if each not in said[:at]][:_REASONS]
+
+
+def _unscored(reason: Reason) -> Message:
+    """Points rank a list; in a calendar, where there is no list, they say nothing."""
+    is_scored = "points" in reason.text.values
+    return message(f"reminder.because.{reason.kind}") if is_scored else reason.text
 
 
 def _state(network: Network, result: Result, translate: Translator) -> Iterator[str]:
@@ -68,7 +76,7 @@ def _event(network: Network, result: Result, row: Row, day: date, translate: Tra
     lines = [
         translate("reminder.set" if is_set else "reminder.planned", today=result.summary["today"]),
         *_state(network, result, translate),
-        *(translate.say(each.text) for each in _because(row)),
+        *(translate.say(each) for each in _because(row)),
     ]
     event = Event()
     identity = result.summary["issue"] or f"draft-{matter}"

@@ -225,6 +225,16 @@ def test_copies_go_to_those_whom_a_rule_or_the_list_tells_and_to_nobody_else(tmp
     assert "Top Office" not in law
 
 
+def test_a_reminder_says_by_what_a_party_is_asked_and_no_points(tmp_path):
+    part = {"issue": "a", "party_kind": "department", "party": "law", "role": "support"}
+    found = _changed({"rules": [], "involvements": [part]})
+    path = tmp_path / "days.ics"
+    written(found, path)
+    (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert "Has a part in this matter." in event["description"]
+    assert "point" not in event["description"]
+
+
 def test_a_reminder_tells_the_one_who_asks_why(network, tmp_path):
     path = tmp_path / "days.ics"
     written(network, path)

@@ -82,6 +82,17 @@ def test_a_wrong_type_names_file_row_column_and_value(folder: Any, bring: Any, m
     assert memory.version() == 0
 
 
+def test_a_day_that_no_calendar_has_is_told_apart_from_what_is_no_date(
+    folder: Any, bring: Any
+) -> None:
+    due = ["31.02.2026", "2026-02-30", "02/31/2026", "soon", "2028-02-29", "24.12.2026"]
+    lines = "".join(f"I{at},{day}\n" for at, day in enumerate(due))
+    report = bring(folder(issues="id,due\n" + lines))
+    found = [(each.reason.key, each.place.row) for each in report.errors]
+    no_day, no_date = "load.value.no_day", "load.value.date"
+    assert found == [(no_day, 2), (no_day, 3), (no_day, 4), (no_date, 5)]
+
+
 def test_two_versions_of_one_key_are_an_error_naming_both_rows(folder: Any, bring: Any) -> None:
     report = bring(folder(departments="id,name\nD1,Works\nD2,Parks\nD1,Roads\n"))
     assert [(e.reason.key, e.place.row, e.reason.values["other"]) for e in report.errors] == [
