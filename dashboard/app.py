@@ -211,7 +211,8 @@ def _follow_page(app: Dash, context: Context) -> None:
         try:
             view = replace(view, context=context.at(query))
         except UserError as error:
-            ways = moments.instead(query, path, view.translate)
+            is_day = error.reason.key == "history.before"
+            ways = moments.instead(query, path, view.translate, is_day=is_day)
             refusal = [_refused(page, view, error, ways)]
             return refusal, _navigation(page, view), now, no_update, True
         banners = [read_only_banner(view), moments.banner(view, path), saving.banner(view)]

@@ -104,10 +104,12 @@ def back(query: Mapping[str, str], path: str, translate: Translator) -> Componen
     return _link(query, path, translate.language, translate("moment.today"), as_of=None, known=None)
 
 
-def instead(query: Mapping[str, str], path: str, translate: Translator) -> Component:
-    """Links out of a moment that cannot be shown."""
+def instead(
+    query: Mapping[str, str], path: str, translate: Translator, *, is_day: bool
+) -> Component:
+    """Links out of a moment that cannot be shown; only of a day is anything known today."""
     links = [back(query, path, translate)]
-    if query.get("known") != NOW:
+    if is_day and query.get("known") != NOW:
         words = translate(f"moment.instead.{NOW}")
         links.insert(0, _link(query, path, translate.language, words, known=NOW))
     return html.Div(links, className="buttons")

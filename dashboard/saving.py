@@ -43,7 +43,7 @@ def control(translate: Translator) -> Component:
         _menu(translate),
         translate("saved.title"),
         identifier=POPOVER,
-        width=360,
+        width=440,
         className="views-menu",
     )
 
@@ -73,8 +73,13 @@ def _menu(translate: Translator) -> Component:
 def _form(translate: Translator) -> Component:
     return dmc.Stack(
         [
-            dmc.TextInput(id=NAME, label=translate("saved.name")),
-            who_input(WHO, translate, "saved.who"),
+            html.Div(
+                [
+                    dmc.TextInput(id=NAME, label=translate("saved.name")),
+                    who_input(WHO, translate, "saved.who"),
+                ],
+                className="views-fields",
+            ),
             dmc.Button(translate("saved.save"), id=SAVE, variant="light"),
         ],
         gap="xs",

@@ -49,13 +49,14 @@ def moment_of(text: str, revisions: Sequence[Dated], *, known_now: bool = False)
     Raises
     ------
     UserError
-        The text is neither, there is no such revision, or nothing had been entered by that day.
+        The text is neither, there is no such revision, or nothing had been entered by that day
+        though something has been since; a register that never held anything is as it is now.
     """
     revision, day = revision_of(text, revisions), day_of(text, revisions).isoformat()
     if known_now:
         revision = max((each.number for each in revisions), default=0)
-    elif not revision and not text.isdigit():
-        first = min(map(made_on, revisions), default=date.today()).isoformat()
+    elif revisions and not revision and not text.isdigit():
+        first = min(map(made_on, revisions)).isoformat()
         raise UserError(
             message("history.before", day=day, first=first),
             message("history.before.remedy"),

@@ -216,7 +216,8 @@ window.dash_clientside = window.dash_clientside || {};
     if (!same && data.id.length) {
       view.cy.viewport(canvas.firstLook(view));
     } else if (outside) {
-      canvas.tool(view, "fit");
+      // On a phone "fit" would be so far away that nothing of what has come could be read.
+      view.cy.animate(Object.assign(canvas.firstLook(view), FASTEST));
     }
     canvas.offerPutBack(view);
     view.tidy();

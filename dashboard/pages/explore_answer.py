@@ -84,6 +84,8 @@ def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
         return translate("explore.ways.found", count=len(found.ways), steps=steps)
     if not found.members:
         return translate("explore.ask.nothing")
+    if not found.beside:
+        return translate("explore.ask.found.alone", count=len(found.members))
     return translate("explore.ask.found", count=len(found.members), beside=len(found.beside))
 
 
@@ -98,7 +100,7 @@ def _refusal(
         links = [_choice(network, each, exploration, translate) for each in error.choices]
         parts.append(html.Div(links, className="actions"))
         return parts
-    return [*parts, _examples(network, exploration, translate)]
+    return [*parts, *_examples(network, exploration, translate)]
 
 
 def _choice(
@@ -108,10 +110,14 @@ def _choice(
     return _phrase_link(choice.phrase, exploration, f"{name} ({network.nodes[choice.node]['id']})")
 
 
-def _examples(network: Network, exploration: Exploration, translate: Translator) -> Component:
+def _examples(
+    network: Network, exploration: Exploration, translate: Translator
+) -> list[Component]:
+    """Phrases that this register can answer; an empty one can answer none."""
     phrases = [translate.say(each) for each in examples(network)]
     links = [_phrase_link(each, exploration, each) for each in phrases]
-    return html.Div([html.Span(translate("explore.ask.try")), *links], className="explore-examples")
+    words = html.Span(translate("explore.ask.try"))
+    return [html.Div([words, *links], className="explore-examples")] if links else []
 
 
 def _phrase_link(phrase: str, exploration: Exploration, text: str) -> Component:

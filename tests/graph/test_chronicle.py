@@ -57,6 +57,11 @@ def test_a_day_before_the_first_entry_says_so_and_offers_what_is_known_today(
     assert refusal.value.reason.values["first"] == "2026-03-10"
 
 
+def test_a_register_that_never_held_anything_has_no_first_entry_to_name() -> None:
+    moment = Chronicle(RememberingStore()).moment("2026-03-09")
+    assert (moment.revision, moment.day) == (0, "2026-03-09")
+
+
 def test_a_half_known_bound_counts_in_the_relations_favour(store: RememberingStore) -> None:
     chronicle = Chronicle(store)
     for day, expected in (
