@@ -110,9 +110,7 @@ def _choice(
     return _phrase_link(choice.phrase, exploration, f"{name} ({network.nodes[choice.node]['id']})")
 
 
-def _examples(
-    network: Network, exploration: Exploration, translate: Translator
-) -> list[Component]:
+def _examples(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:
     """Phrases that this register can answer; an empty one can answer none."""
     phrases = [translate.say(each) for each in examples(network)]
     links = [_phrase_link(each, exploration, each) for each in phrases]
