@@ -101,7 +101,7 @@ def thing(network: Network, node: str, translate: Translator) -> dict[str, str]:
     if node not in network:
         return {"value": node, "label": node.partition(":")[2]}
     name, identifier = name_of(network, node, translate), network.nodes[node]["id"]
-    return {"value": node, "label": name if name == identifier else f"{name} ({identifier})"}
+    return {"value": node, "label": translate.named(name, identifier)}
 
 
 def offer_choices(app: Dash, context: Context) -> None:

@@ -16,7 +16,7 @@ import polars as pl
 
 from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
 from graph.history import Past
-from graph.model import ALIASES, BY_TABLE, DEPARTMENTS, KIND_OF_TABLE, PEOPLE
+from graph.model import ALIASES, BY_TABLE, DEPARTMENTS, KIND_OF_TABLE, PEOPLE, WAIVES
 from graph.tables import EXTRA, KEY_MARK, Register
 from graph.texts import translator
 
@@ -127,7 +127,14 @@ class Hiding:
         found = next((each for each in BY_TABLE[table].fields if each.name == name), None)
         if found is None or found.type not in (FieldType.TEXT, FieldType.LIST) or found.choices:
             return None
+        if name == WAIVES.get(table):
+            return lambda row: None if row[name] is None else self._waiving(row[name])
         return self._of_field(found)
+
+    def _waiving(self, text: str) -> str:
+        """Who may waive is a text, often an id: as an id it still leads to the person."""
+        named = (ids[text] for ids in self.ids.values() if text in ids)
+        return next(named, None) or self.text(text)
 
     def _of_field(self, found: Field) -> Callable[[Row], Any] | None:
         name, kind_field = found.name, found.kind_field

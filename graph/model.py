@@ -303,6 +303,8 @@ RECORD_TYPES = (
     VIEW,
 )
 BY_TABLE = {record_type.table: record_type for record_type in RECORD_TYPES}
+# Who may waive, and who has waived: a text, often an id.
+WAIVES = {RULE.table: "waivable_by", INVOLVEMENT.table: "waived_by"}
 # Names of files and sheets that mean a table beside its own name.
 TABLE_SYNONYMS = {"links": "influences", "reporting_lines": "reporting"}
 

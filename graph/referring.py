@@ -7,10 +7,9 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
-from graph.model import INVOLVEMENT, KIND_OF_TABLE, PARTIES, RULES, RecordType
+from graph.model import KIND_OF_TABLE, PARTIES, WAIVES, RecordType
 
 End: TypeAlias = tuple[str, str | None]  # a field, and the field that says its kind
-_WAIVES = {RULES: "waivable_by", INVOLVEMENT.table: "waived_by"}
 
 
 def references(record_type: RecordType, table: str) -> list[End]:
@@ -19,7 +18,7 @@ def references(record_type: RecordType, table: str) -> list[End]:
         (field.name, field.kind_field) for field in record_type.fields if table in field.references
     ]
     # Who may waive, and who has waived, is a text and often an id.
-    texts = [(_WAIVES[record_type.table], None)] if record_type.table in _WAIVES else []
+    texts = [(WAIVES[record_type.table], None)] if record_type.table in WAIVES else []
     return [*found, *texts] if table in PARTIES else found
 
 

@@ -130,6 +130,10 @@ class Translator:
         )
         return next((str(v) for column in columns if (v := record.get(column))), None)
 
+    def named(self, name: str, identifier: str) -> str:
+        """A name with the id that tells it from others of the same name; an id alone is one."""
+        return name if name == identifier else self("name.apart", name=name, id=identifier)
+
     def fact(self, value: object) -> Any:
         """A fact of an answer, messages and texts of records in this language, all else as is."""
         if isinstance(value, Message | Named):
@@ -148,7 +152,7 @@ class Translator:
         if isinstance(value, Named):
             name = self.name(value.record, value.field)
             if name and value.is_shared:
-                return self("name.apart", name=name, id=value.otherwise)
+                return self.named(name, value.otherwise)
             return name or value.otherwise
         if isinstance(value, tuple):
             return self("list.mark").join(str(self._value(each)) for each in value)

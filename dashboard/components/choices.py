@@ -34,7 +34,7 @@ def issue_options(view: View, issues: Sequence[str] | None = None) -> list[tuple
     nodes = nodes_of_kind(network, "issue") if issues is None else issues
     named = ((name_of(network, node, view.translate), network.nodes[node]["id"]) for node in nodes)
     options = [
-        (node, name if name == identifier else f"{name} ({identifier})")
+        (node, view.translate.named(name, identifier))
         for node, (name, identifier) in zip(nodes, named, strict=True)
     ]
     return sorted(options, key=lambda option: option[1].casefold())

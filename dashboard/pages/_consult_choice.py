@@ -134,7 +134,9 @@ def _tags(view: View, name: str, known: Sequence[str]) -> Component:
 def _options(view: View, kind: str) -> list[tuple[str, str]]:
     nodes = nodes_of_kind(view.network, kind)
     named = [(node, name_of(view.network, node, view.translate)) for node in nodes]
-    options = [(node, f"{name} ({view.network.nodes[node]['id']})") for node, name in named]
+    options = [
+        (node, view.translate.named(name, view.network.nodes[node]["id"])) for node, name in named
+    ]
     return sorted(options, key=lambda option: option[1].casefold())
 
 

@@ -100,7 +100,7 @@ def _form(view: View, parties: list[str], issue: str | None) -> list[Component]:
 
 def _label(view: View, party: str) -> str:
     name = name_of(view.network, party, view.translate)
-    return f"{name} ({view.network.nodes[party]['id']})"
+    return view.translate.named(name, view.network.nodes[party]["id"])
 
 
 def _settings(view: View, name: str) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _options(view: View) -> list[tuple[str, str]]:
 
 def _title(view: View, node: str) -> str:
     name = name_of(view.network, node, view.translate)
-    return f"{name} ({view.network.nodes[node]['id']})"
+    return view.translate.named(name, view.network.nodes[node]["id"])
 
 
 def _planned(view: View) -> tuple[Merge | None, UserError | None]:

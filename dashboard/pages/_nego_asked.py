@@ -109,7 +109,8 @@ class Asked:
         network = self.view.network
         found = ((node, self.name(node), str(network.nodes[node]["id"])) for node in nodes)
         labels = (
-            (node, f"{name} ({id_})" if id_ not in name else name) for node, name, id_ in found
+            (node, self.view.translate.named(name, id_) if id_ not in name else name)
+            for node, name, id_ in found
         )
         return sorted(labels, key=lambda each: each[1])
 

@@ -73,7 +73,7 @@ def _parties(view: View, *kinds: str) -> list[tuple[str, str]]:
         if not is_gone(network.nodes[node]["record"].get("status"))
     ]
     return [
-        (node, f"{name_of(network, node, translate)} ({network.nodes[node]['id']})")
+        (node, translate.named(name_of(network, node, translate), network.nodes[node]["id"]))
         for node in nodes
     ]
 

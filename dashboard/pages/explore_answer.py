@@ -107,7 +107,8 @@ def _choice(
     network: Network, choice: Choice, exploration: Exploration, translate: Translator
 ) -> Component:
     name = name_of(network, choice.node, translate)
-    return _phrase_link(choice.phrase, exploration, f"{name} ({network.nodes[choice.node]['id']})")
+    said = translate.named(name, network.nodes[choice.node]["id"])
+    return _phrase_link(choice.phrase, exploration, said)
 
 
 def _examples(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:

@@ -127,7 +127,7 @@ def _label(network: Network, value: str, translate: Translator) -> str:
         return translate("explore.ways.relation", relation=translate(f"relation.{value}"))
     if value not in network:
         return value
-    return f"{name_of(network, value, translate)} ({network.nodes[value]['id']})"
+    return translate.named(name_of(network, value, translate), network.nodes[value]["id"])
 
 
 def register_ask(app: Dash, context: Context) -> None:

@@ -140,7 +140,7 @@ class Words:
             return plain(text)
         name = name_of(self.network, text, self.translate)
         identifier = self.network.nodes[text]["id"]
-        return plain(name if name == identifier else f"{name} ({identifier})")
+        return plain(self.translate.named(name, identifier))
 
 
 def _summary(analysis: Analysis, result: Result, say: Words) -> Iterator[str]:

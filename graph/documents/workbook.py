@@ -49,7 +49,7 @@ def _about(
     """What the list is about, and what is to be mended in it first."""
     summary, issue = result.summary, result.summary["issue"]
     label = translate("summary.consult.issue" if issue else "summary.consult.draft")
-    yield [label, f"{matter} ({network.nodes[issue]['id']})" if issue else matter]
+    yield [label, translate.named(matter, network.nodes[issue]["id"]) if issue else matter]
     none = translate("sheet.none")
     for name in _TOLD:
         told = said(summary[name], name, network, translate)

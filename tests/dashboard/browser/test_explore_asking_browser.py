@@ -30,7 +30,7 @@ def test_ways_are_asked_for_by_choosing_their_ends(page: Page) -> None:
     page.goto("/explore?lang=zh-Hant&from=department:D-FIN")
     settled(page)
     page.locator("#explore-to").press_sequentially("slj")
-    page.get_by_role("option", name="水利局 (D-WAT)").click()
+    page.get_by_role("option", name="水利局（D-WAT）").click()
     expect(page.locator("h1")).to_have_text("自財政局至水利局的路徑")
     page.locator("#explore-turn").click()
     expect(page.locator("h1")).to_have_text("自水利局至財政局的路徑")
