@@ -16,7 +16,7 @@ from dashboard.i18n import address, read_query
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import here
 from graph.change_rows import COLUMNS, change_rows
-from graph.messages import UserError
+from graph.messages import UserError, message
 from graph.plan import Plan
 from graph.reasons import reason
 from graph.scenarios.changes import read_changes
@@ -138,6 +138,11 @@ def register(app: Dash, context: Context) -> None:
         return said, address("/workload", language, **again).removeprefix("/workload")
 
 
+def why_applied(name: str) -> str:
+    """Reason of the revision that applies a scenario, also of one without a name."""
+    return reason("scenario.why.apply", name=name.strip() or message("scenario.unnamed"))
+
+
 def _done(
     context: Context,
     pressed: Mapping[str, str],
@@ -147,7 +152,7 @@ def _done(
     language: str,
 ) -> tuple[Component | None, dict[str, str | None]]:
     """Write what a button means; what to say, and the address's parameters then."""
-    translate, register = context.translator(language), context.register()
+    register = context.register()
     kept: dict[str, str | None] = {key: value for key, value in query.items() if key != "lang"}
     if pressed["do"] == FORGET:
         why = reason("scenario.why.delete", name=pressed["scenario"])
@@ -159,9 +164,9 @@ def _done(
         plan = saving(register, name, changes, None)
         number = context.store.write(plan, who=who, why=why)
         return None, kept | {"named": name.strip(), "done": f"save-{number}"}
+    translate = context.translator(language)
     day = View(translate=translate, query=query, scheme="light", context=context).today
     plan = plan_of(register, context.network(), changes, day)
-    why = reason("scenario.why.apply", name=name.strip() or translate("view.whatif"))
-    number = context.store.write(plan, who=who, why=why)
+    number = context.store.write(plan, who=who, why=why_applied(name))
     left = {key: value for key, value in kept.items() if key not in ("do", "named")}
     return None, left | {"done": f"apply-{number}"}

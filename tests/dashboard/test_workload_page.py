@@ -10,7 +10,9 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.pages import workload
 from dashboard.pages._base import View
+from dashboard.pages._workload_keeping import why_applied
 from dashboard.workload_file import workload_sheets
+from graph.reasons import said_reason
 from graph.sheets import workbook
 
 OFFICE: dict[str, list[dict[str, Any]]] = {
@@ -89,6 +91,13 @@ def test_before_and_after_stand_side_by_side(context):
     assert "200% → 50%" in page
     assert "60.0 → unknown" in page  # what is left has no effort on record, which is not nothing
     assert "Without Ann" in page
+
+
+def test_an_applied_scenario_without_a_name_is_told_in_the_readers_language(context):
+    kept = why_applied("  ")
+    assert said_reason(kept, context().translator("en")) == "Scenario applied: without a name"
+    assert said_reason(kept, context().translator("zh-Hant")) == "套用情境：未命名"
+    assert said_reason(why_applied(" Spring "), context().translator("zh-Hans")) == "应用情景：Spring"
 
 
 def test_relief_offers_its_moves_to_be_thought_through(context):
