@@ -63,7 +63,7 @@ def _together(translate: Translator) -> Component:
 
 
 def _card(at: int, question: Question, translate: Translator) -> Component:
-    place = ", ".join(
+    place = translate("list.mark").join(
         translate(f"place.{part}", value=value)
         for part in ("file", "sheet", "row", "column")
         if (value := getattr(question.place, part)) is not None

@@ -172,12 +172,17 @@ def _tie(
     shown: frozenset[str],
     translate: Translator,
 ) -> Component:
-    told = translate("explore.list").join(
-        translate("explore.fact", label=fact.label, value=fact.value)
+    told = translate("explore.facts").join(
+        translate("explore.fact", label=fact.label, value=_within(fact.value))
         for fact in tie_facts(network, tie, translate)
     )
     name = _node_link(network, tie.other, exploration, shown, translate)
     return html.Li([name, html.Div(told, className="tie-facts") if told else None])
+
+
+def _within(said: str | None) -> str:
+    """A text as it stands in a row of facts: the sentence does not end there."""
+    return (said or "").removesuffix("。").removesuffix(".")
 
 
 def _node_link(

@@ -153,7 +153,12 @@ def _signs(
     parameters: Mapping[str, Any],
 ) -> Iterator[Reason]:
     if growth.drift is not None and growth.drift >= parameters["drift"]:
-        text = message("growing.drift", drift=growth.drift, who=_movers(network, growth))
+        movers = _movers(network, growth)
+        text = (
+            message("growing.drift.by", drift=growth.drift, who=movers)
+            if movers
+            else message("growing.drift", drift=growth.drift)
+        )
         yield Reason(kind="measure", text=text, records=(issue,))
     if growth.salience is not None and growth.salience >= parameters["salience"]:
         text = message("growing.salience", rise=growth.salience)

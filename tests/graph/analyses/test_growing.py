@@ -30,7 +30,7 @@ def test_positions_that_drift_apart_are_seen_while_the_conflict_is_small(organis
     # From 2.5 to 12.5 points on either side of the mean: (156.25 - 6.25) / 2500.
     assert round(row.facts["drift"], 6) == 0.06
     assert row.facts["small"]
-    assert [reason.text.key for reason in row.reasons] == ["growing.drift"]
+    assert [reason.text.key for reason in row.reasons] == ["growing.drift.by"]
 
 
 def test_positions_that_come_together_are_no_warning(organisation):
