@@ -11,18 +11,19 @@ from graph.change_rows import field_title, field_words
 from graph.editing.conflicts import BOTH, MINE, THEIRS, can_keep_both
 from graph.editing.edits import Action, Conflict, FieldConflict
 from graph.reasons import said_reason
-from graph.tables import KEY_MARK
 from graph.texts import Translator
-from graph.undoing import said_record
 
 CHOICE = "edit-choice"
 
 
-def conflict_view(conflict: Conflict, translate: Translator) -> Component:
-    """What was seen, what stands and by whom, what is wanted; a choice where both have changed."""
+def conflict_view(conflict: Conflict, record: str, translate: Translator) -> Component:
+    """What was seen, what stands and by whom, what is wanted; a choice where both have changed.
+
+    ``record`` is what the record is called.
+    """
     edit = conflict.edit
     about: dict[str, Any] = {
-        "record": translate.say(said_record(edit.table, KEY_MARK.join(edit.key))),
+        "record": record,
         "who": doer(conflict.who, translate),
         "time": conflict.time[:16].replace("T", " "),
         "number": conflict.revision,

@@ -159,8 +159,10 @@ class Step:
         conflict = outcome.conflicts[0]
         self.work |= {"conflict": kept(conflict), "now": outcome.now}
         buttons = [self._button("choose", strong=True), self._button("close")]
+        edit = conflict.edit
+        record = said_stored(self.context, edit.table, edit.key, self.translate)
         body = [
-            conflict_view(conflict, self.translate),
+            conflict_view(conflict, record, self.translate),
             html.Div(buttons, className="buttons"),
         ]
         return (

@@ -102,7 +102,8 @@ def _cell(content: Cell, header: Heading) -> Component:
     # Numbers and dates are read at a glance only when they stay on one line.
     is_short = isinstance(content, str) and len(content) <= _SHORT
     # On a narrow screen every cell stands on its own line under its header.
-    label = {"data-header": header if isinstance(header, str) else header.title}
+    title = header if isinstance(header, str) else header.title
+    label = {"data-header": title[:1].upper() + title[1:]}  # as the styles write a column's head
     inner = content if isinstance(content, html.Div) else html.Div(content)
     return html.Td(inner, className=_look(content, is_short=is_short), **label)
 

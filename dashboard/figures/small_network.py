@@ -48,7 +48,7 @@ def small_network(
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
     figure.update_yaxes(visible=False, range=[-1.3, 1.3])
     styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
-    figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    figure.update_layout(showlegend=False, margin={"l": 24, "r": 24, "t": 0, "b": 0})
     return figure
 
 
@@ -107,6 +107,7 @@ def _named_nodes(
         },
         hovertext=[escape(name) for _, name in nodes.values()],
         hoverinfo="text",
+        cliponaxis=False,  # on a phone, names reach into the margins
     )
 
 
