@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -13,6 +13,7 @@ from dashboard.components.notices import warnings
 from dashboard.components.tables import plain_table
 from dashboard.context import Context
 from dashboard.pages._mapping_ids import FORGET, SPLIT, TABLE, USE, WORDS
+from graph.change_rows import field_words
 from graph.messages import Message
 from graph.model import RECORD_TYPES
 from graph.texts import Translator
@@ -224,8 +225,20 @@ def preview(
 def _preview(table: Mapping[str, Any], translate: Translator) -> Component:
     headers = [translate(f"field.{table['table']}.{name}") for name in table["fields"]]
     headers += list(table["further"])
-    rows = [["–" if cell is None else _short(cell) for cell in row] for row in table["rows"]]
+    rows = [list(_cells(table, row, translate)) for row in table["rows"]]
     return plain_table(translate(f"table.{table['table']}"), headers, rows)
+
+
+def _cells(
+    table: Mapping[str, Any], row: Sequence[str | None], translate: Translator
+) -> Iterator[str]:
+    """Values of a row in the words of the reader; further columns as they are."""
+    names = [*table["fields"], *(None for _ in table["further"])]
+    for name, cell in zip(names, row, strict=True):
+        if cell is None:
+            yield "–"
+        else:
+            yield _short(field_words(table["table"], name, cell, translate) if name else cell)
 
 
 def remembered(context: Context, translate: Translator) -> Component | None:
