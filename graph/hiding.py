@@ -132,9 +132,15 @@ class Hiding:
         return self._of_field(found)
 
     def _waiving(self, text: str) -> str:
-        """Who may waive is a text, often an id: as an id it still leads to the person."""
-        named = (ids[text] for ids in self.ids.values() if text in ids)
-        return next(named, None) or self.text(text)
+        """Who may waive is a text, often an id: as a node it still leads to the person.
+
+        A department and a person may have the same number, so the number alone would not do.
+        """
+        for table in (DEPARTMENTS, PEOPLE):
+            ids = self.ids.get(table, {})
+            if text in ids:
+                return f"{KIND_OF_TABLE[table]}:{ids[text]}"
+        return self.text(text)
 
     def _of_field(self, found: Field) -> Callable[[Row], Any] | None:
         name, kind_field = found.name, found.kind_field

@@ -91,6 +91,6 @@ def _waiver(network: Network, record: Record) -> Message:
     said = record.get("waivable_by")
     if said is None:
         return message("consult.rule.no_waiver")
-    nodes = (reference(kind, said) for kind in ("department", "person"))
+    nodes = (said, *(reference(kind, said) for kind in ("department", "person")))
     who: object = next((named(network, node) for node in nodes if node in network), said)
     return message("consult.rule.waiver", party=who)

@@ -153,7 +153,7 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
 
 
 def _name(network: Network, who: str | None) -> object:
-    nodes = (f"{kind}:{who}" for kind in ("department", "person"))
+    nodes = (who, *(f"{kind}:{who}" for kind in ("department", "person")))
     found = next((node for node in nodes if node in network), None)
     return named(network, found) if found else who or message("round.nobody")
 

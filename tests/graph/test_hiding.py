@@ -66,8 +66,10 @@ def test_a_text_that_mentions_a_name_mentions_its_number_and_no_part_of_a_word_i
 
 def test_who_may_waive_is_found_by_the_number_when_named_by_id() -> None:
     rules = [{"id": "R", "waivable_by": "wangdw"}, {"id": "S", "waivable_by": "Ann"}]
-    made = hiding(register()).table("rules", complete({"rules": frame("rules", rules)})["rules"])
-    assert made["waivable_by"].to_list() == ["~2", "Person 1"]
+    table = complete({"rules": frame("rules", rules)})["rules"]
+    for departments in (False, True):
+        made = hiding(register(), departments=departments).table("rules", table)
+        assert made["waivable_by"].to_list() == ["person:~2", "Person 1"]
 
 
 def test_views_lead_to_the_hidden_nodes() -> None:
