@@ -42,15 +42,20 @@ def _title(network: Network, exploration: Exploration, translate: Translator) ->
         return dmc.Title(said, order=1, className="explore-title")
     if exploration.way:
         ends = (exploration.way[0], exploration.way[-1])
-        first, last = (name_of(network, e, translate) if e in network else e for e in ends)
+        first, last = (_called(network, end, translate) for end in ends)
         said = translate("explore.path", first=first, last=last)
         return dmc.Title(said, order=1, className="explore-title")
     if focus is None:
         return dmc.Title(translate("explore.overview"), order=1, className="explore-title")
-    name = name_of(network, focus, translate) if focus in network else focus
     kind = focus.partition(":")[0]
     mark = html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
+    name = _called(network, focus, translate)
     return dmc.Title([mark, " ", name], order=1, className="explore-title")
+
+
+def _called(network: Network, node: str, translate: Translator) -> str:
+    """Name of a node; the id alone where the register has none, as an old link may ask for it."""
+    return name_of(network, node, translate) if node in network else node.partition(":")[2]
 
 
 def _shown(scene: Scene, translate: Translator) -> Component:

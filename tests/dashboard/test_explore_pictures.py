@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import dashboard
+from dashboard.pages.explore_head import head
 from dashboard.views.details import facts, ties
 from dashboard.views.exploration import Exploration
 from dashboard.views.neighbourhood import neighbourhood, ranked
@@ -140,7 +141,11 @@ def test_a_register_without_departments_shows_its_best_connected(network: Networ
 
 
 def test_a_focus_that_is_not_in_the_register_is_said_to_be_unknown(network: Network) -> None:
-    assert not scene(network, Exploration(focus="issue:nowhere"), ENGLISH).is_known
+    drawn = scene(network, Exploration(focus="issue:nowhere"), ENGLISH)
+    assert not drawn.is_known
+    title = str(head(network, drawn, ENGLISH)[0])
+    assert "'nowhere'" in title  # the id that an old link asks for
+    assert "issue:nowhere" not in title
 
 
 def test_an_unknown_value_is_unknown_and_a_known_one_is_told(network: Network) -> None:
