@@ -34,7 +34,8 @@ _WORKLOAD = {
     "undated": "view.workload.undated",
     **_named(_WEB, "contacts", "constraint", "effective_size", "coordinator", "gatekeeper"),
     **_named(_WEB, "representative", "itinerant", "liaison"),
-    **_named(_QUEUE, "arrivals", "effort", "servers", "offered", "waits", "wait_days"),
+    **_named(_QUEUE, "arrivals", "effort", "servers", "offered", "occupancy"),
+    **_named(_QUEUE, "waits", "wait_days"),
     "peak": "measure.peak",
     **_named("view.workload.relief.{}", "gain", "handing"),
 }

@@ -253,7 +253,7 @@ def _queue(view: View, asked: Asked) -> Component:
     translate = view.translate
     result = view.context.answers.answer("queue", **asked.parameters("months"))
     rows = [_queued(view, row) for row in result.rows[:_QUEUES]]
-    names = ("arrivals", "effort", "servers", "offered", "utilisation", "waits", "wait_days")
+    names = ("arrivals", "effort", "servers", "offered", "occupancy", "waits", "wait_days")
     headers: list[Heading] = [
         translate("view.column.name"),
         *(explained(translate, each, translate(f"view.workload.queue.{each}")) for each in names),
