@@ -90,7 +90,7 @@ def test_in_words_every_row_stands_with_its_reasons_beneath(ask):
 
 def test_the_answer_is_said_in_the_language_asked_for(ask):
     _, out, _ = ask("consult", "防洪牆", "--language", "zh-Hant")
-    assert "法制局 (legal)" in out
+    assert "法制局（legal）" in out
     assert "必須" in out
 
 

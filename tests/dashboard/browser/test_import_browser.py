@@ -95,7 +95,7 @@ def test_an_open_question_keeps_the_load_out_until_it_is_answered(
     assert marked.startswith('id,title,due,"[!] To mend"\nI-DAY,Tram stop,03/04/2024\nI-BAD,')
 
     page.locator(".count-button").first.click()
-    expect(page.get_by_role("dialog")).to_contain_text("2024-03-04")
+    expect(page.get_by_role("dialog")).to_contain_text("4 Mar 2024")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Load the good rows only").click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()

@@ -43,6 +43,7 @@ def test_from_the_search_to_a_saved_mark_and_back_by_keyboard(page: Page) -> Non
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("select="))
+    settled(page)  # the address comes first, the details after it
     page.locator("#explore-details").focus()
     tab_to(page, 'a[href^="/consult"]')
     page.keyboard.press("Enter")
