@@ -10,7 +10,7 @@ _LONGEST = 80  # characters of a value that a line can hold
 
 def where(place: Place, translate: Translator, parts: Sequence[str]) -> str:
     """Parts of a place that are known, in words."""
-    return ", ".join(
+    return translate("list.mark").join(
         translate(f"place.{part}", value=short(str(value)))
         for part in parts
         if (value := getattr(place, part)) is not None
