@@ -210,6 +210,14 @@ def namesakes(network: Network) -> frozenset[str]:
     return frozenset(node for nodes in shared for node in nodes)
 
 
+def party_called(network: Network, who: str | None) -> str | None:
+    """Node of the party that a text field means: its id, or, where names are hidden, its node."""
+    if not who:
+        return None
+    nodes = (who, f"department:{who}", f"person:{who}")
+    return next((node for node in nodes if node in network), None)
+
+
 def named(network: Network, node: str) -> Named:
     """A node as a value of a message: said by its name in the reader's language.
 

@@ -17,13 +17,14 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from graph.texts import CONTROL
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31  # characters that Excel allows for the name of a sheet
 _WIDEST, _LEAST = 72, 6
 _WRAPPED = 40  # characters from which a text goes over several lines
 _LOOKED_AT = 200  # rows that a column's width is judged by
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 _BOLD, _SHADE = Font(bold=True), PatternFill("solid", fgColor="E8ECF4")
 _TOP = Alignment(vertical="top")
 _LINES = Alignment(vertical="top", wrap_text=True)
@@ -134,7 +135,7 @@ def _cell(sheet: Any, value: Any, *, is_head: bool) -> Any:
 
 
 def _plain(sheet: Any, text: str) -> Any:
-    text = text.translate(_CONTROL)
+    text = text.translate(CONTROL)
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"  # a text that begins like a formula stays a text
     cell.number_format = "@"

@@ -14,6 +14,8 @@ from graph.messages import Message, Named, PerLanguage, Place, Problem
 from graph.spacing import filled
 
 TEXTS = Path(__file__).parent / "locales"
+# For str.translate: characters that XML, and so a workbook, a letter or a picture, cannot hold.
+CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 # Whole numbers that name something are written without separators, as they stand where they are
 # looked up; those that count get them from so many on.
 _NAMES = frozenset(("made", "number", "pid", "port", "revision", "row", "version", "year"))

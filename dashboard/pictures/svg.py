@@ -3,8 +3,8 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.labels import text_width
+from graph.texts import CONTROL
 
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 _LETTER = 0.56  # of the font's size; a Chinese character is a whole one, counted as two letters
 
 
@@ -15,7 +15,7 @@ def width_of(text: str, size: float) -> float:
 
 def said(text: str) -> str:
     """A text as the content of an element; what XML does not allow is left out."""
-    return escape(text.translate(_CONTROL))
+    return escape(text.translate(CONTROL))
 
 
 def element(name: str, content: str = "", /, **attributes: object) -> str:

@@ -8,7 +8,7 @@ from graph.analyses._consult_entry import MUST, ROLE_ORDER, Finding
 from graph.analyses._consult_matter import Matter, folded, topics
 from graph.messages import Message, Named, message
 from graph.projections import Network, Record, edges, is_valid, nodes_of_kind, reference
-from graph.reading import named, role_word, superiors
+from graph.reading import named, party_called, role_word, superiors
 from graph.texts import known_word, known_words
 from graph.vocabulary import canonical_role
 
@@ -91,6 +91,5 @@ def _waiver(network: Network, record: Record) -> Message:
     said = record.get("waivable_by")
     if said is None:
         return message("consult.rule.no_waiver")
-    nodes = (said, *(reference(kind, said) for kind in ("department", "person")))
-    who: object = next((named(network, node) for node in nodes if node in network), said)
-    return message("consult.rule.waiver", party=who)
+    node = party_called(network, said)
+    return message("consult.rule.waiver", party=named(network, node) if node else said)

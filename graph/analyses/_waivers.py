@@ -7,6 +7,7 @@ from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_rules import rule_findings
 from graph.analyses._hierarchy import head_of
 from graph.projections import Network
+from graph.reading import party_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def is_allowed(network: Network, rules: tuple[Waiver, ...], who: str | None) -> 
 
     ``who`` is a node or an id. Who heads the department that a rule names may act for it.
     """
-    node = _found(network, who)
+    node = party_called(network, who)
     return bool(rules) and node is not None and all(_may(network, each, node) for each in rules)
 
 
@@ -50,11 +51,4 @@ def _may(network: Network, waiver: Waiver, node: str) -> bool:
 
 
 def _node(network: Network, rule: str) -> str | None:
-    return _found(network, network.nodes[rule]["record"].get("waivable_by"))
-
-
-def _found(network: Network, who: str | None) -> str | None:
-    if not who:
-        return None
-    nodes = (who, f"department:{who}", f"person:{who}")
-    return next((node for node in nodes if node in network), None)
+    return party_called(network, network.nodes[rule]["record"].get("waivable_by"))

@@ -16,7 +16,7 @@ from graph.analyses._waivers import allowed_waivers, is_allowed
 from graph.dates import latest
 from graph.messages import Message, UserError, message
 from graph.projections import Network
-from graph.reading import named, role_word
+from graph.reading import named, party_called, role_word
 from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, SENT, STATES, Asking, asking
 from graph.texts import known_text
 from graph.workdays import Workdays, office_workdays
@@ -153,8 +153,7 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
 
 
 def _name(network: Network, who: str | None) -> object:
-    nodes = (who, *(f"{kind}:{who}" for kind in ("department", "person")))
-    found = next((node for node in nodes if node in network), None)
+    found = party_called(network, who)
     return named(network, found) if found else who or message("round.nobody")
 
 

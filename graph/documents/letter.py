@@ -11,7 +11,7 @@ from graph.analyses._consult_entry import MUST
 from graph.documents.words import matter_name
 from graph.messages import Message, Named, message
 from graph.projections import Network, edges, name_of
-from graph.reading import named, parties_in_role
+from graph.reading import named, parties_in_role, party_called
 from graph.texts import Translator
 
 # Order of the blocks of a letter, as offices of each language lay them out.
@@ -232,8 +232,8 @@ def _waiver(network: Network, reason: Reason) -> object:
     said = network.nodes[reason.records[0]]["record"].get("waivable_by")
     if said is None:
         return None
-    nodes = (f"{kind}:{said}" for kind in ("department", "person"))
-    return next((named(network, each) for each in nodes if each in network), said)
+    node = party_called(network, said)
+    return named(network, node) if node else said
 
 
 def _copies(network: Network, result: Result, translate: Translator) -> str:

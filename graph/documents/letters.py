@@ -21,7 +21,7 @@ from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
 from graph.rounds import ANSWERED, WAIVED
-from graph.texts import Translator
+from graph.texts import CONTROL, Translator
 from graph.word_papers import speak
 
 # Typefaces that offices use; a machine that lacks them shows its own.
@@ -33,7 +33,6 @@ _FONTS = {
 _SIZE, _TITLE = Pt(12), Pt(16)
 _ROOM, _LINE = Cm(2.2), Cm(1.0)  # for an opinion written by hand, and for a mark or a signature
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
 
 def write_letters(
@@ -92,7 +91,7 @@ def _dress(document: Paper, language: str) -> None:
 
 def _say(document: Paper, text: str, *, bold: bool = False) -> Paragraph:
     paragraph = document.add_paragraph()
-    paragraph.add_run(text.translate(_CONTROL)).bold = bold
+    paragraph.add_run(text.translate(CONTROL)).bold = bold
     return paragraph
 
 
