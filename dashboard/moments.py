@@ -132,10 +132,17 @@ def _link(
 
 def register(app: Dash, context: Context) -> None:
     """Fill the choice when it is opened; write what was chosen into the address."""
-
-    @app.callback(
+    # At once, without the server: a late answer would wipe out what the reader typed meanwhile.
+    app.clientside_callback(
+        ClientsideFunction("moments", "open"),
         Output(DAY, "value"),
         Output(KNOWN, "value"),
+        Input(OPENER, "n_clicks"),
+        State(ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
         Output(REVISION, "data"),
         Output(REVISION, "value"),
         Input(OPENER, "n_clicks"),
@@ -143,13 +150,11 @@ def register(app: Dash, context: Context) -> None:
         State(ids.SHELL_LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def fill(clicks: int, search: str | None, language: str) -> tuple[Any, ...]:
-        query, translate = read_query(search), context.translator(language)
+    def offer(clicks: int, search: str | None, language: str) -> tuple[Any, ...]:
+        asked, translate = read_query(search).get("as_of"), context.translator(language)
         entries = of_reader(context).chronicle.revisions()[:_OFFERED]
         options = [{"value": str(each.number), "label": said(each, translate)} for each in entries]
-        asked = query.get("as_of", "")
-        shown = asked if asked in {each["value"] for each in options} else None
-        return "" if shown else asked, query.get("known", THEN), options, shown
+        return options, asked if asked in {each["value"] for each in options} else None
 
     app.clientside_callback(
         ClientsideFunction("moments", "choose"),

@@ -1,7 +1,12 @@
-/* Writes the moment that was chosen into the address, from which every page is drawn. */
+/* The choice of a moment: opened as the address says, and written into it, from which every page is drawn. */
 window.dash_clientside = window.dash_clientside || {};
 
 window.dash_clientside.moments = {
+  open: function (clicks, search) {
+    const query = new URLSearchParams(search || "");
+    return [query.get("as_of") || "", query.get("known") || "then"];
+  },
+
   choose: function (shown, submitted, revision, today, day, known, search) {
     const keep = window.dash_clientside.no_update;
     const trigger = window.dash_clientside.callback_context.triggered_id;
