@@ -15,6 +15,28 @@ _RUN = """rules => axe.run(document, {
   node => `${each.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)} ${node.failureSummary}`
 )))"""
 
+# From the last to the first: what is come to from below ends at the upper edge, under the frame.
+_COVERED = """() => {
+  const reached = ":is(a[href], button, input, summary, [tabindex='0'])";
+  const stops = [...document.querySelectorAll(`#page ${reached}`)];
+  const covered = (stop) => {
+    stop.focus();
+    if (document.activeElement !== stop) return false;
+    const { left, top, width, height } = [...stop.getClientRects()].at(0) || {};
+    const over = width && document.elementFromPoint(left + width / 2, top + height / 2);
+    return Boolean(over && over.closest("header, [role=note]:not(:has(:focus))"));
+  };
+  const found = stops.reverse().filter(covered).map((stop) => stop.outerHTML.slice(0, 160));
+  window.scrollTo(0, 0);
+  return found;
+}"""
+
+
+def covered(page: Page) -> list[str]:
+    """What lies under the frame or its banner once the keyboard has led to it (WCAG 2.4.11)."""
+    found: list[str] = page.evaluate(_COVERED)
+    return [f"under the frame: {each}" for each in found]
+
 
 def violations(page: Page, *rules: str) -> list[str]:
     """Rule, place and reason of each violation; of some rules only where they are named."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessible import violations
+from accessible import covered, violations
 from browsing import SCREENSHOTS, settled, watched_page
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
@@ -95,13 +95,13 @@ def test_a_page_is_drawn_whole_and_keeps_nobody_out(reader: Page, name: str) -> 
     drawn(reader, language)
     reader.screenshot(path=SCREENSHOTS / f"{name}-{language}.png", full_page=True)
     reader.add_style_tag(content="* { transition: none !important }")  # no colour half way
-    found = violations(reader)
+    found = violations(reader) + covered(reader)
     theme = other_theme(reader)
     found += [f"{theme} {each}" for each in violations(reader, "color-contrast")]
     # Nothing but what scrolls by itself may be wider than a phone.
     reader.set_viewport_size({"width": 390, "height": 844})
     found += too_wide(reader)
-    found += [f"phone {each}" for each in violations(reader, "target-size")]
+    found += [f"phone {each}" for each in violations(reader, "target-size") + covered(reader)]
     reader.screenshot(path=SCREENSHOTS / f"{name}-phone-{theme}.png", full_page=True)
     reader.set_viewport_size({"width": 1280, "height": 900})
     assert not found, "\n".join(found)
