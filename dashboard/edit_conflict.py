@@ -10,6 +10,7 @@ from dashboard.components.signing import doer
 from graph.change_rows import field_title, field_words
 from graph.editing.conflicts import BOTH, MINE, THEIRS, can_keep_both
 from graph.editing.edits import Action, Conflict, FieldConflict
+from graph.moments import minute_of
 from graph.reasons import said_reason
 from graph.texts import Translator
 
@@ -25,7 +26,7 @@ def conflict_view(conflict: Conflict, record: str, translate: Translator) -> Com
     about: dict[str, Any] = {
         "record": record,
         "who": doer(conflict.who, translate),
-        "time": conflict.time[:16].replace("T", " "),
+        "time": minute_of(conflict.time),
         "number": conflict.revision,
         "why": said_reason(conflict.why, translate),
     }

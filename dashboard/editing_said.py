@@ -15,6 +15,7 @@ from dashboard.components.signing import doer
 from dashboard.context import Context
 from graph.chronicle import Entry
 from graph.messages import UserError
+from graph.moments import minute_of
 from graph.reasons import said_reason
 from graph.texts import Translator
 
@@ -37,7 +38,7 @@ def about(entry: Entry, translate: Translator) -> dict[str, Any]:
         "number": entry.number,
         "who": doer(entry.who, translate),
         "why": said_reason(entry.why, translate),
-        "time": entry.time[:16].replace("T", " "),
+        "time": minute_of(entry.time),
     }
 
 

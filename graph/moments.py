@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from graph.dates import latest
@@ -95,6 +95,20 @@ def day_of(text: str, revisions: Sequence[Dated]) -> date:
 def made_on(revision: Dated) -> date:
     """Day of a revision, here."""
     return datetime.fromisoformat(revision.time).astimezone().date()
+
+
+def minute_of(time: str) -> str:
+    """Minute of a stored moment (ISO 8601, UTC) on this machine's clock: ``2026-11-26 09:30``.
+
+    Everything people read says moments so, days of the past being those of this machine too; files
+    and JSON keep the stored one.
+    """
+    return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}" if time else ""
+
+
+def clock() -> str:
+    """How far this machine's clock is from UTC at present: ``UTC+08:00``."""
+    return f"UTC{datetime.now(UTC).astimezone().isoformat()[-6:]}"
 
 
 def _end(text: str) -> date:

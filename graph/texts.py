@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from graph.days import said_day
+from graph.digits import MINUS, said_figure
 from graph.fields import LANGUAGES, LIST_MARK, localised_name
 from graph.messages import Message, Named, PerLanguage, Place, Problem
 from graph.spacing import filled
@@ -20,6 +21,8 @@ CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 # looked up; those that count get them from so many on.
 _NAMES = frozenset(("made", "number", "pid", "port", "revision", "row", "version", "year"))
 _GROUPED = 10_000
+# Points of evidence are added up and compared line by line, so all have one decimal place.
+_POINTS = frozenset(("lost", "points", "strongest", "total"))
 # Where a name is looked for, per reader's language; "" is the column without a language.
 FALLBACKS = {
     "en": ("en", "", "zh-Hant", "zh-Hans"),
@@ -76,17 +79,19 @@ class Translator:
         """
         single = f"{key}.one"
         text = self._text(single if values.get("count") == 1 and self.has(single) else key)
-        said = {
-            name: counting(
-                str(value) if name in _NAMES and _is_whole(value) else self._value(value)
-            )
-            for name, value in values.items()
-        }
+        said = {name: counting(self._figure(name, value)) for name, value in values.items()}
         if not said:
             return text
         if self.language == "en":
             return text.format_map(said)
         return filled(text, said, apart=not self.is_for_paper)
+
+    def _figure(self, name: str, value: object) -> object:
+        if name in _NAMES and _is_whole(value):
+            return str(value)
+        if name in _POINTS and isinstance(value, float):
+            return said_figure(value, ",.1f")
+        return self._value(value)
 
     def _text(self, key: str) -> str:
         for folder in self.folders:
@@ -163,7 +168,7 @@ class Translator:
         if self.says_days and isinstance(value, str):
             return said_day(value, self)
         if isinstance(value, float):
-            return f"{value:,.2f}".rstrip("0").rstrip(".")
+            return said_figure(value, ",.2f").rstrip("0").rstrip(".")
         return value
 
 
@@ -177,7 +182,7 @@ class _Count(int):
 
     def __format__(self, spec: str) -> str:
         grouped = "," if not spec and self >= _GROUPED else spec
-        return _chosen(self == 1, spec) or super().__format__(grouped)
+        return _chosen(self == 1, spec) or super().__format__(grouped).replace("-", MINUS)
 
 
 class _Figure(str):

@@ -30,6 +30,6 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   functions.tabLeaves = () => false;
 
   functions.saidFigure = function (value) {
-    return typeof value === "number" ? figures.format(value) : value === null || value === undefined ? "" : value;
+    return typeof value === "number" ? figures.format(value).replace("-", "\u2212") : value === null || value === undefined ? "" : value;
   };
 })(window.dashAgGridFunctions);

@@ -53,8 +53,8 @@ def _lost(view: View, result: Result) -> Component:
     none = translate("none")
     points = translate(
         "view.consult.fewest.points",
-        lost=round(summary["points_given_up"], 1),
-        total=round(summary["points"], 1),
+        lost=summary["points_given_up"],
+        total=summary["points"],
     )
     facts: list[tuple[str, Any]] = [
         ("indirect", names(view, summary["indirect"]) or none),

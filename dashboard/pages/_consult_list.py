@@ -205,7 +205,7 @@ def _beneath(view: View, row: Row) -> Iterator[Component]:
         said.append(view.translate(f"class.{standing['class']}"))
         yield dmc.Text(" · ".join(said), size="xs", className="hint")
     if row.score is not None:
-        points = view.translate("view.consult.points", points=round(row.score, 1))
+        points = view.translate("view.consult.points", points=row.score)
         yield dmc.Text(points, size="xs", className="hint")
 
 

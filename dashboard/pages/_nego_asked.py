@@ -36,12 +36,12 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
     between = tuple(query[name] for name in ("first", "second") if query.get(name))
     if between:
         told["between"] = between
-    if query.get("votes"):
-        told["votes"] = tuple(query["votes"].replace(",", " ").split())
+    if votes := votes_said(query):
+        told["votes"] = votes
     if query.get("quota"):
         told["quota"] = query["quota"]
-    if query.get("majority"):
-        told["majorities"] = tuple(query["majority"].replace(",", " ").split(CHANGES))
+    if majorities := majorities_said(query):
+        told["majorities"] = majorities
     if query.get("bottom_lines") == "0":
         told["bottom_lines"] = False
     if query.get("variant"):
@@ -52,6 +52,20 @@ def parameters(query: Mapping[str, str]) -> dict[str, Any]:
 def issues_said(query: Mapping[str, str]) -> tuple[str, ...]:
     """Issues as the address names them; the choice parts them by a bar, a link by commas."""
     return tuple(filter(None, re.split("[|,]", query.get("issue", ""))))
+
+
+def votes_said(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Votes that are not one each, as ``PARTY=4``; the form parts them by a bar."""
+    said = query.get("votes", "")
+    parted = said.split("|") if "|" in said else re.split("[, ]", said)
+    return tuple(each.strip() for each in parted if each.strip())
+
+
+def majorities_said(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Further majorities, each one text of its quota and of votes that are not one each."""
+    said = query.get("majority", "")
+    bare = said if "|" in said else said.replace(",", " ")
+    return tuple(bare.split(CHANGES)) if said else ()
 
 
 def _variant(text: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
 from graph.analyses._base import Row
+from graph.digits import decimals
 
 _TRADES = 8
 FIRST, SECOND, BOUNDED = "negotiate-first", "negotiate-second", "negotiate-bottom-lines"
@@ -86,7 +87,7 @@ def _trade(asked: Asked, row: Row) -> list[Any]:
         text = view.translate("view.negotiate.trade.breaks")
         worse.append(html.Div([text, *asked.links(broken)], className="hint"))
     better = asked.links(facts["better"])
-    return [*cells, shown(asked, facts["gain"]), better or ABSENT, worse or ABSENT]
+    return [*cells, shown(asked, facts["gain"], 1), better or ABSENT, worse or ABSENT]
 
 
 def _partner(asked: Asked, facts: Mapping[str, Any], side: str) -> Component:
@@ -148,13 +149,13 @@ def _solutions(asked: Asked, package: Mapping[str, Any]) -> Component:
     rows: list[list[Any]] = [
         [
             asked.link(issue, "/negotiate", "issue"),
-            *(shown(asked, each["points"][issue]) for each in solutions.values()),
+            *(shown(asked, each["points"][issue], 1) for each in solutions.values()),
         ]
         for issue in package["issues"]
     ]
     for at, party in enumerate(package["parties"]):
         text = translate("view.negotiate.gain_of", party=asked.name(party))
-        rows.append([text, *(shown(asked, each["gains"][at]) for each in solutions.values())])
+        rows.append([text, *(shown(asked, each["gains"][at], 1) for each in solutions.values())])
     caption = translate("view.negotiate.package")
     closed = package["without_agreement"]
     note = (
@@ -192,7 +193,7 @@ def _front(asked: Asked, package: Mapping[str, Any]) -> Component | None:
     headers = [translate("view.negotiate.solution"), *titles]
     rows = [*named, *([None, x, y] for x, y in line if (x, y) not in at)]
     drawn = picture(asked.view, "negotiate/front", figure, Sheet(label, headers, rows, asked.notes))
-    cells = [[row[0], *(shown(asked, each) for each in row[1:])] for row in rows]
+    cells = [[row[0], *(shown(asked, each, 1) for each in row[1:])] for row in rows]
     summary = html.Summary(translate("view.workload.as_table"))
     return html.Div([drawn, html.Details([summary, plain_table(None, headers, cells)])])
 
@@ -203,11 +204,12 @@ def _logrolling(asked: Asked) -> Component | None:
         return None
     translate = asked.view.translate
     first, second = (asked.name(party) for party in package["parties"])
+    digits = decimals(each["advantage"] for each in package["logrolling"])
     rows = [
         [
             asked.link(each["first_wins"], "/negotiate", "issue"),
             asked.link(each["second_wins"], "/negotiate", "issue"),
-            shown(asked, each["advantage"]),
+            shown(asked, each["advantage"], digits),
         ]
         for each in package["logrolling"]
     ]
@@ -226,12 +228,13 @@ def _needs(asked: Asked) -> Component | None:
     if not asked.summary["needs"]:
         return None
     translate = asked.view.translate
+    digits = decimals(each["bottom_line"] for each in asked.summary["needs"])
     rows = [
         [
             asked.link(each["party"]),
             asked.link(each["issue"], "/negotiate", "issue"),
-            shown(asked, each["bottom_line"]),
-            shown(asked, each["outcome"]),
+            shown(asked, each["bottom_line"], digits),
+            shown(asked, each["outcome"], 1),
             _menders(asked, each["menders"]),
         ]
         for each in asked.summary["needs"]

@@ -16,6 +16,7 @@ from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.i18n import address, read_query
 from dashboard.pages._nego_asked import Asked
+from dashboard.pages._nego_positions import scale_ends
 from graph.entering import FIGURES, entering, recorded
 from graph.messages import UserError
 from graph.model import POSITION
@@ -27,6 +28,7 @@ from graph.texts import Translator
 
 PARTY, DATE, SOURCE, NOTE = "entry-party", "entry-date", "entry-source", "entry-note"
 SECRET, WHO, SAVE = "entry-confidential", "entry-who", "entry-save"
+_SHARES = ("salience", "power", "confidence")
 SAID, SEEN = "entry-said", "entry-seen"
 
 
@@ -75,6 +77,7 @@ def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Co
         maw=420,
     )
     figures = [_number(asked, name, stored.get(name)) for name in FIGURES]
+    scale = _scale(asked)
     day = str(stored.get("as_of") or asked.view.today.isoformat())
     about = [
         dmc.TextInput(
@@ -106,6 +109,7 @@ def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Co
     save = dmc.Button(translate("view.negotiate.entry.save"), id=SAVE)
     return [
         chosen,
+        scale,
         dmc.Group(figures, align="flex-end"),
         dmc.Group(about, align="flex-end"),
         secret,
@@ -113,6 +117,22 @@ def _form(asked: Asked, party: str | None, stored: Mapping[str, Any]) -> list[Co
         dcc.Store(id=SEEN, data=_seen(asked, party)),
         html.Div(id=SAID, role="status"),
     ]
+
+
+def _scale(asked: Asked) -> Component | None:
+    """What the figures of the form mean on this issue; without it nobody knows which end is which.
+
+    The bottom line is on the scale of the position.
+    """
+    if asked.issue is None:
+        return None
+    translate, record = asked.view.translate, asked.view.network.nodes[asked.issue]["record"]
+    zero, hundred = scale_ends(asked, asked.issue)
+    is_named = any(translate.name(record, each) for each in ("scale_low", "scale_high"))
+    key = "view.negotiate.entry.scale" if is_named else "view.negotiate.entry.scale.unnamed"
+    others = [translate(f"meaning.positions.{name}") for name in FIGURES if name in _SHARES]
+    listed = html.Ul([html.Li(each) for each in others], className="plain-list hint")
+    return html.Div([html.P(translate(key, zero=zero, hundred=hundred)), listed])
 
 
 def _number(asked: Asked, name: str, value: float | None) -> Component:

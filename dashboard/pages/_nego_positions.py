@@ -15,6 +15,7 @@ from dashboard.components.tables import card, plain_table
 from dashboard.figures.history import history
 from dashboard.figures.positions import Stand, positions
 from dashboard.pages._nego_asked import Asked
+from graph.digits import MINUS, decimals, said_figure
 from graph.model import POSITION
 from graph.projections import name_of, records
 
@@ -31,8 +32,10 @@ def shown(asked: Asked, value: Any, digits: int | None = None) -> str:
     if value is None:
         return asked.view.translate("unknown")
     if digits is not None:
-        return f"{value:,.{digits}f}"
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+        return said_figure(value, f",.{digits}f")
+    if isinstance(value, float):
+        return said_figure(value, ".2f").rstrip("0").rstrip(".")
+    return str(value).replace("-", MINUS) if isinstance(value, int) else str(value)
 
 
 def parts(asked: Asked) -> list[Component | None]:
@@ -52,7 +55,8 @@ def _ground(asked: Asked) -> Component:
     for identifier, room in summary["zones"].items():
         issue = f"issue:{identifier}"
         if room[0] <= room[1] and (room[0] > 0 or room[1] < 100):
-            said = {"low": room[0], "high": room[1]}
+            low, high = scale_ends(asked, issue)
+            said = {"low": room[0], "high": room[1], "zero": low, "hundred": high}
             text = translate("view.negotiate.ground.room", issue=asked.name(issue), **said)
             items.append(text)
     if asked.issue:
@@ -72,6 +76,16 @@ def _ground(asked: Asked) -> Component:
     return card(translate("view.negotiate.ground"), listed, hint=hint)
 
 
+def scale_ends(asked: Asked, issue: str) -> tuple[str, str]:
+    """What 0 and 100 mean on an issue's scale, as far as it is recorded."""
+    translate, record = asked.view.translate, asked.view.network.nodes[issue]["record"]
+    low, high = (
+        translate.name(record, name) or translate("view.negotiate.end_unnamed")
+        for name in ("scale_low", "scale_high")
+    )
+    return low, high
+
+
 def _joined(links: Sequence[Component]) -> list[Component | str]:
     return [each for link in links for each in (", ", link)][1:]
 
@@ -79,7 +93,6 @@ def _joined(links: Sequence[Component]) -> list[Component | str]:
 def _scale(asked: Asked) -> Component:
     summary, translate = asked.summary, asked.view.translate
     assert asked.issue is not None
-    record = asked.view.network.nodes[asked.issue]["record"]
     identifier = asked.view.network.nodes[asked.issue]["id"]
     drawn = summary["ranges"].get(identifier)
     marks = [
@@ -87,14 +100,10 @@ def _scale(asked: Asked) -> Component:
         for name, key in (("outcome", "outcomes"), ("median", "medians"))
         if (value := summary[key].get(identifier)) is not None
     ]
-    ends = tuple(
-        translate.name(record, name) or translate("view.negotiate.end_unnamed")
-        for name in ("scale_low", "scale_high")
-    )
     known = [each for each in summary["stands"] if each["position"] is not None]
     figure = positions(
         [_stand(asked, each) for each in known],
-        (ends[0], ends[1]),
+        scale_ends(asked, asked.issue),
         marks,
         asked.view.scheme,
         (drawn["low"], drawn["high"]) if drawn else None,
@@ -209,14 +218,15 @@ def _table(asked: Asked) -> Component:
         *(explained(translate, key) for key in keys),
         translate("view.negotiate.column.source"),
     ]
+    stands = asked.summary["stands"][:_ROWS]
+    digits = {key: decimals(each[key] for each in stands) for key in _FIGURES} | {"distance": 1}
     rows = [
         [
             _party(asked, each),
-            *(shown(asked, each[key]) for key in _FIGURES),
-            shown(asked, each["distance"], 1),
+            *(shown(asked, each[key], places) for key, places in digits.items()),
             _source(asked, each),
         ]
-        for each in asked.summary["stands"][:_ROWS]
+        for each in stands
     ]
     title = translate("view.negotiate.stands")
     table = plain_table(title, headers, rows, hidden=True, figures=True)
@@ -292,12 +302,13 @@ def _outcomes(asked: Asked) -> Component:
     """Issues with their compromise and its range, most contested first."""
     summary, translate = asked.summary, asked.view.translate
     order = sorted(summary["outcomes"], key=lambda issue: -(summary["contested"].get(issue) or 0))
+    digits = decimals(summary["medians"][issue] for issue in order)
     rows = [
         [
             asked.link(f"issue:{issue}", "/negotiate", "issue"),
             shown(asked, summary["outcomes"][issue], 1),
             _between(asked, summary["ranges"].get(issue)),
-            shown(asked, summary["medians"][issue]),
+            shown(asked, summary["medians"][issue], digits),
             shown(asked, summary["contested"][issue], 2),
         ]
         for issue in order

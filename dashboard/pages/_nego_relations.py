@@ -17,6 +17,7 @@ from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
 from graph.analyses._base import Matrix
+from graph.digits import decimals
 from graph.measures.mactor import VARIANTS
 
 VARIANT = "negotiate-variant"
@@ -202,6 +203,7 @@ def variant(asked: Asked) -> Component:
         VARIANT,
         translate("view.negotiate.variant"),
         [(name, translate(f"view.negotiate.variant.{name}")) for name in VARIANTS],
+        description=translate("view.negotiate.variant.hint"),
         name=parameter("variant", VARIANTS[0]),
         value=asked.view.query.get("variant") or VARIANTS[0],
         allowDeselect=False,
@@ -218,9 +220,10 @@ def _actors(asked: Asked) -> Component | None:
         *("influence", "dependence", "strength", "net_influence"),
         *("mobilisation", "ambivalence"),
     )
+    digits = {key: decimals(each[key] for each in actors) for key in keys}
     ordered = sorted(actors, key=lambda each: (-each["strength"], -each["mobilisation"]))
     rows = [
-        [asked.link(each["party"]), *(shown(asked, each[key], 2) for key in keys)]
+        [asked.link(each["party"]), *(shown(asked, each[key], digits[key]) for key in keys)]
         for each in ordered
     ]
     headers: list[Heading] = [

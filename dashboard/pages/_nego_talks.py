@@ -3,28 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
-from dash_mantine_components import Group, TextInput
 
-from dashboard.components.choices import into_address, parameter
 from dashboard.components.explained import Heading, explained
+from dashboard.components.references import joined
 from dashboard.components.tables import card, plain_table
 from dashboard.pages._nego_asked import Asked
 from dashboard.pages._nego_positions import shown
+from dashboard.pages._nego_voting import voting
+from graph.digits import decimals
 
-# Field -> the address's parameter that it writes.
-_RULE = {
-    "negotiate-quota": "quota",
-    "negotiate-votes": "votes",
-    "negotiate-majority": "majority",
-}
 _FIRST, _MORE = 3, 12
 
 
 def parts(asked: Asked) -> list[Component | None]:
     """Questions first: nothing is worth more before a meeting."""
-    return [_questions(asked), _talks(asked), _escalation(asked), _voting(asked)]
+    return [_questions(asked), _talks(asked), _escalation(asked), voting(asked)]
 
 
 def _questions(asked: Asked) -> Component | None:
@@ -73,6 +68,7 @@ def _talks(asked: Asked) -> Component | None:
     if not found:
         return None
     translate = asked.view.translate
+    digits = decimals(each["salience"] for each in found)
     rows: list[list[Any]] = [
         [
             str(at),
@@ -85,7 +81,7 @@ def _talks(asked: Asked) -> Component | None:
             ),
             asked.link(each["issue"], "/negotiate", "issue"),
             shown(asked, each["distance"], 1),
-            shown(asked, each["salience"]),
+            shown(asked, each["salience"], digits),
         ]
         for at, each in enumerate(found, start=1)
     ]
@@ -112,7 +108,7 @@ def _escalation(asked: Asked) -> Component | None:
             asked.links(each["parties"]),
             shown(asked, each["divergence"], 2),
             asked.link(each["to"]) if each["to"] else unknown,
-            asked.links(each["path"]) if each["path"] else "–",
+            joined((asked.link(one) for one in each["path"]), " → ") if each["path"] else "–",
         ]
         for each in found
     ]
@@ -126,62 +122,3 @@ def _escalation(asked: Asked) -> Component | None:
     title = translate("view.negotiate.escalate")
     table = plain_table(title, headers, rows, hidden=True)
     return card(title, table, hint=translate("view.negotiate.escalate.hint"))
-
-
-def _voting(asked: Asked) -> Component:
-    translate = asked.view.translate
-    fields = Group(
-        [
-            TextInput(
-                id=identifier,
-                label=translate(f"view.negotiate.voting.{name}"),
-                description=translate(f"view.negotiate.voting.{name}.hint"),
-                name=parameter(name),
-                value=asked.view.query.get(name, ""),
-                debounce=True,
-                w=320,
-            )
-            for identifier, name in _RULE.items()
-        ],
-        align="flex-end",
-    )
-    found = asked.summary["voting"]
-    title = translate("view.negotiate.voting")
-    hint = translate("view.negotiate.voting.hint")
-    if not found:
-        return card(title, fields, hint=hint)
-    ordered = sorted(found["parties"], key=lambda each: -each["shapley_shubik"])
-    rows: list[list[Any]] = [
-        [
-            asked.link(each["party"]),
-            " / ".join(shown(asked, votes) for votes in (each["votes"], *each["further_votes"])),
-            f"{each['shapley_shubik']:.1%}",
-            f"{each['banzhaf']:.1%}",
-            translate("view.negotiate.voting.veto") if each["veto"] else "–",
-        ]
-        for each in ordered
-    ]
-    columns = ("party", "count", "shapley", "banzhaf", "veto_column")
-    measures = {"shapley": "shapley", "banzhaf": "banzhaf", "veto_column": "veto"}
-    headers: list[Heading] = [
-        explained(translate, measures[each])
-        if each in measures
-        else translate(f"view.negotiate.voting.{each}")
-        for each in columns
-    ]
-    table = plain_table(title, headers, rows, hidden=True, figures=True)
-    needed = [found, *found["further"]]
-    said = translate(
-        "view.negotiate.voting.needed",
-        rules=translate("list.mark").join(
-            translate("view.negotiate.voting.rule", quota=each["quota"], votes=each["votes"])
-            for each in needed
-        ),
-    )
-    return card(title, fields, html.P(said), table, hint=hint)
-
-
-def register(app: Dash) -> None:
-    """Let the rule of decision write into the address."""
-    for identifier in _RULE:
-        into_address(app, identifier)

@@ -18,6 +18,7 @@ from dashboard.pages._base import View
 from graph.chronicle import Entry
 from graph.history import changes_of
 from graph.messages import UserError
+from graph.moments import clock, minute_of
 from graph.reasons import reason, said_reason
 from graph.undoing import last_change, last_undone, redo, undo, undoes, undone
 
@@ -54,7 +55,7 @@ def _list(view: View, chosen: int | None) -> Component:
                 href=view.address("/data", tab="history", revision=str(each.number)),
                 className="reference",
             ),
-            view.day(each.time[:16].replace("T", " ")),
+            view.day(minute_of(each.time)),
             translate.word(each.who),
             said_reason(each.why, translate),
             each.source if each.source and undoes(each) is None else "",
@@ -72,7 +73,7 @@ def _list(view: View, chosen: int | None) -> Component:
         pages,
         # A card of one revision has these two itself.
         None if chosen is not None else html.Div(id=OUTCOME, role="status"),
-        hint=translate("view.data.history.hint"),
+        hint=translate("view.data.history.hint", clock=clock()),
     )
 
 
@@ -146,7 +147,7 @@ def _about(view: View, entry: Entry | None) -> Component | None:
     said = view.translate(
         "view.overview.revision",
         number=entry.number,
-        time=entry.time[:16].replace("T", " "),
+        time=minute_of(entry.time),
         who=view.translate.word(entry.who),
         why=said_reason(entry.why, view.translate),
     )

@@ -20,6 +20,7 @@ from dashboard.pages._base import View
 from graph.change_rows import record_words
 from graph.history import Deleted
 from graph.messages import UserError
+from graph.moments import minute_of
 from graph.reasons import reason, said_reason
 from graph.tables import KEY_MARK
 from graph.trash import bring_back
@@ -70,7 +71,7 @@ def _group(view: View, number: int, deleted: Sequence[Deleted]) -> Component:
     title = translate(
         "view.trash.by",
         number=number,
-        day=entry.time[:10] if entry else "",
+        day=minute_of(entry.time) if entry else "",
         who=translate.word(entry.who) if entry else "",
         why=said_reason(entry.why, translate) if entry else "",
     )

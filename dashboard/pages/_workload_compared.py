@@ -13,6 +13,7 @@ from dashboard.components.tables import Cell, card, plain_table
 from dashboard.components.words import after_stop
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
+from graph.digits import said_figure
 from graph.percent import said_percent
 
 _ROWS = 40
@@ -105,12 +106,12 @@ def _row(view: View, row: Row) -> list[Cell]:
         values = (facts[f"{name}_before"], facts[f"{name}_after"])
         return " → ".join(unknown if each is None else format(each, form) for each in values)
 
-    change = "" if row.score is None else f" ({row.score:+.0%})"
+    change = "" if row.score is None else f" ({said_figure(row.score, '+.0%')})"
     over = " ⚠" if facts["over_after"] else ""
     return [
         reference_link(view, row.ref),
         pair("load", ",.1f"),
-        f"{facts['load_change']:+,.1f}",
+        said_figure(facts["load_change"], "+,.1f"),
         pair("utilisation", ".0%") + change + over,
         pair("open_issues", "d"),
     ]

@@ -17,6 +17,7 @@ from dashboard.pages import (
     _nego_positions,
     _nego_relations,
     _nego_talks,
+    _nego_voting,
     _nego_whatif,
 )
 from dashboard.pages._base import Page, View
@@ -134,7 +135,7 @@ def register(app: Dash, context: Context) -> None:
     into_address(app, CONFIDENTIAL)
     _nego_relations.register(app)
     _nego_deals.register(app)
-    _nego_talks.register(app)
+    _nego_voting.register(app, context)
     _nego_whatif.register(app, context)
     _nego_entry.register(app, context)
 

@@ -20,6 +20,7 @@ from dashboard.pages._base import Page, View
 from dashboard.pages._first_steps import first_steps, is_empty
 from dashboard.pages._tour_offer import offer
 from graph.analyses._base import Row
+from graph.moments import minute_of
 from graph.percent import said_percent
 from graph.reasons import said_reason
 from graph.rounds import Asking, overdue_askings
@@ -232,7 +233,7 @@ def _news(view: View) -> Component:
             translate(
                 "view.overview.revision",
                 number=each.number,
-                time=each.time[:16].replace("T", " "),
+                time=minute_of(each.time),
                 who=translate.word(each.who),
                 why=said_reason(each.why, translate),
             )

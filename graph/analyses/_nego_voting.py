@@ -130,12 +130,18 @@ def _quota(said: float | str) -> Fraction:
 
 
 def _further(case: Case, text: str) -> _Majority:
-    quota, *votes = text.split()
+    quota, *votes = majority_parts(text)
     number = _number(quota.rstrip(":"))
     if number is None:
         reason = message("negotiate.majorities.unreadable", text=text)
         raise UserError(reason, message("negotiate.majorities.remedy"))
     return _votes(case, number, votes)
+
+
+def majority_parts(text: str) -> list[str]:
+    """Quota and votes of a majority; parted by bars where a party's id may hold a blank."""
+    parts = text.split("|") if "|" in text else text.split()
+    return [parts[0].strip(), *(each.strip() for each in parts[1:] if each.strip())]
 
 
 def _votes(case: Case, quota: Fraction, votes: Sequence[str]) -> _Majority:

@@ -30,7 +30,9 @@ def _items(say: Say, result: Result, rows: Mapping[str, Sequence[Told]]) -> Iter
         room = summary["zones"].get(say.identifier(issue))
         if room and room[0] <= room[1]:
             values = {"low": say.number(room[0]), "high": say.number(room[1])}
-            yield say("ground.room", issue=say.issue(issue), **values)
+            zero, hundred = say.ends(issue)
+            key = "ground.room" if zero and hundred else "ground.room.unnamed"
+            yield say(key, issue=say.issue(issue), zero=zero, hundred=hundred, **values)
     camps = summary["camps"]["camps"] if len(summary["issues"]) > 1 else ()
     for camp in camps:
         if len(camp) > 1:

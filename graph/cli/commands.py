@@ -12,6 +12,7 @@ from graph.cli.columns import plain, table, wrapped
 from graph.cli.words import result_lines
 from graph.history import Past
 from graph.messages import UserError, message
+from graph.moments import minute_of
 from graph.networks import Networks
 from graph.projections import Network
 from graph.reading import resolve
@@ -165,7 +166,8 @@ def history(store: Store, limit: int, translate: Translator) -> Output:
         | {"who": translate.word(each.who), "why": said_reason(each.why, translate)}
         for each in store.revisions(limit)
     ]
-    return Output(data={"revisions": revisions}, lines=_history(revisions, translate))
+    shown = [each | {"time": minute_of(each["time"])} for each in revisions]
+    return Output(data={"revisions": revisions}, lines=_history(shown, translate))
 
 
 def _history(revisions: list[dict[str, Any]], translate: Translator) -> Iterator[str]:

@@ -11,6 +11,7 @@ from graph.editing.edits import Action, Conflict, Conflicted, Edit, Refused, Sav
 from graph.editing.saving import Editable, said_edits, save
 from graph.messages import Message, UserError, message
 from graph.model import BY_TABLE
+from graph.moments import minute_of
 from graph.plan import Plan
 from graph.reasons import reason_of
 from graph.tables import KEY_MARK
@@ -129,7 +130,7 @@ def _said(conflict: Conflict) -> Message:
         key,
         record=said_record(edit.table, KEY_MARK.join(edit.key)),
         who=known_word(conflict.who),
-        day=conflict.time[:16].replace("T", " "),
+        day=minute_of(conflict.time),
         revision=conflict.revision,
         fields=tuple(_fields(conflict)),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from graph.analyses._base import Analysis, Matrix, Result, Row
 from graph.change_rows import field_title, field_words, in_one_language
 from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
+from graph.digits import said_figure
 from graph.model import RECORD_TYPES, TABLE_OF_KIND
 from graph.projections import Network, name_of
 from graph.texts import Translator, counting
@@ -87,7 +88,7 @@ class Words:
         if isinstance(value, bool):
             return self.translate("cli.yes" if value else "cli.no")
         if isinstance(value, float):
-            return f"{value:,.2f}".rstrip("0").rstrip(".")
+            return said_figure(value, ",.2f").rstrip("0").rstrip(".")
         if isinstance(value, list | tuple):
             return self.listing(value, name)
         if isinstance(value, Mapping):

@@ -13,13 +13,13 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from typing import TypeAlias, TypeVar
 
 import psutil
 from neo4j import ManagedTransaction
 
 from graph.messages import Message, UserError, message
+from graph.moments import minute_of
 from graph.store.signature import Signature
 from graph.store.statements import statement
 from graph.store.supervisor import process
@@ -86,7 +86,7 @@ class Loading:
             key,
             who=self.who,
             why=self.why,
-            time=f"{datetime.fromisoformat(self.time).astimezone():%Y-%m-%d %H:%M}",
+            time=minute_of(self.time),
             version=self.version,
             number=self.version + 1,
         )

@@ -11,6 +11,7 @@ from dashboard.context import Context
 from dashboard.pages import negotiate
 from dashboard.pages._base import View
 from dashboard.pages._nego_asked import parameters
+from dashboard.pages._nego_voting import as_said
 from dashboard.pages._nego_whatif import as_change
 from graph.analyses.negotiate import ANALYSIS
 
@@ -143,3 +144,31 @@ def test_several_issues_are_read_as_the_choice_and_as_a_link_write_them(
     shown = page(context, issue=said)
     assert '"value": ["issue:road", "issue:trees"]' in shown
     assert "Nothing in the register is called" not in shown
+
+
+def test_the_rule_of_decision_is_said_by_number_fields_and_not_by_codes(context):
+    network = context(**REGISTER).network()
+    fields = [
+        ({"party": "department:works", "rule": 0}, 4),
+        ({"party": "department:parks", "rule": 0}, ""),
+        ({"party": "department:works", "rule": 1}, 83),
+    ]
+    said = as_said({"issue": "issue:road", "votes": "parks=9"}, network, ("0.5", " 0.65 "), fields)
+    assert parameters(said) == {
+        "issues": ("issue:road",),
+        "change": (),
+        "quota": "0.5",
+        "votes": ("department:works=4",),
+        "majorities": ("0.65|department:works=83|",),
+    }
+    assert as_said({}, network, ("", None), fields)["votes"] == "department:works=4|"
+    assert "majority" not in as_said({}, network, ("", None), fields)
+    text = page(context, part="talks", **{k: v for k, v in said.items() if k != "issue"})
+    assert '"value": "4"' in text
+    assert '"value": "83"' in text
+
+
+def test_bottom_lines_are_said_with_the_ends_of_the_scale(context):
+    text = page(context, issue="issue:road", part="entry")
+    assert "0 means" in text
+    assert "100 means" in text

@@ -10,6 +10,7 @@ from graph.analyses import all_analyses
 from graph.cli.columns import clipped, pad, plain, table, width, wrapped
 from graph.cli.run import run
 from graph.fields import LANGUAGES
+from graph.moments import minute_of
 from graph.tables import Register, complete, frame
 
 TABLES = {
@@ -161,7 +162,7 @@ def test_lists_are_options_with_several_values(ask):
 def test_history_tells_the_revisions(ask):
     _, out, _ = ask("history")
     assert "ann" in out
-    assert "2026-11-23T10:00:00" in out
+    assert minute_of("2026-11-23T10:00:00+00:00") in out
     assert json.loads(ask("history", "--json")[1])["revisions"][0]["number"] == 7
     assert "Nothing has been written yet." in ask("history", tables={})[1]
 
