@@ -10,11 +10,10 @@ from dashboard.components.notices import empty
 from dashboard.context import Context
 from dashboard.said_records import seen_from
 from graph.editing.applying import links_to
-from graph.editing.draft import record_of
 from graph.editing.edits import Action, Key
 from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.projections import Network
-from graph.tables import KEY_MARK
+from graph.tables import KEY_MARK, record_of
 from graph.texts import Translator
 
 LINKS = "links"  # what the drawer is asked to do

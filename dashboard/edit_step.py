@@ -19,7 +19,6 @@ from dashboard.edit_store import save_edits, with_references
 from dashboard.editing_said import failed
 from dashboard.said_records import said_stored
 from graph.editing.conflicts import resolved
-from graph.editing.draft import record_of
 from graph.editing.edits import (
     Action,
     CellProblem,
@@ -33,6 +32,7 @@ from graph.editing.ids import next_id
 from graph.messages import UserError
 from graph.model import BY_TABLE, KIND_OF_TABLE, Shape
 from graph.projections import name_of
+from graph.tables import record_of
 from graph.texts import Translator
 
 SAVE, WHY = "edit-save", "edit-why"

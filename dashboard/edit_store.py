@@ -49,7 +49,7 @@ def save_edits(
     why: str | None = None,
 ) -> Outcome:
     """Do edits as one revision, signed by the reader; see :func:`graph.editing.saving.save`."""
-    said = (why or "").strip() or reason_of(said_edits(edits))
+    said = (why or "").strip() or reason_of(said_edits(edits, context.register().tables))
     return save(EditStore(context), edits, seen=seen, who=signed(who), why=said)
 
 

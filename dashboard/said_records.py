@@ -6,10 +6,9 @@ from typing import Any
 from dashboard.context import Context
 from dashboard.edit_choices import node_of
 from graph.change_rows import field_words, in_one_language
-from graph.editing.draft import record_of
 from graph.model import BY_TABLE, KIND_OF_TABLE
 from graph.projections import Network, name_of
-from graph.tables import KEY_MARK
+from graph.tables import KEY_MARK, record_of
 from graph.texts import Translator
 from graph.undoing import said_record
 

@@ -14,6 +14,7 @@ from graph.dates import is_iso
 from graph.messages import Message, UserError, message
 from graph.model import POSITION, translations_of
 from graph.plan import Plan, TablePlan
+from graph.reading import no_date
 from graph.tables import EXTRA, Register, frame
 
 KEY = ("issue", "party_kind", "party", "as_of")
@@ -88,8 +89,10 @@ def _figures(record: Mapping[str, Any] | None) -> dict[str, Any] | None:
 
 def _check(key: Mapping[str, str | None], values: Mapping[str, Any]) -> None:
     day = key.get("as_of")
-    if not day or not is_iso(day):
+    if not day:
         raise UserError(message("entering.date"), message("entering.date.remedy"))
+    if not is_iso(day):
+        raise no_date(day)
     if not values.get("evidence"):
         raise UserError(message("entering.source"), message("entering.source.remedy"))
     for name in FIGURES:

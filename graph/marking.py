@@ -22,7 +22,7 @@ from graph.history import Past
 from graph.messages import Message, Severity, UserError, message
 from graph.plan import Plan, plan_upsert, without_translations
 from graph.projections import Network, Record, edges, project
-from graph.reading import named, resolve
+from graph.reading import named, no_date, resolve
 from graph.rounds import ANSWERED, SENT, WAIVED, current
 from graph.tables import Register, frame
 from graph.touches import last_touch
@@ -138,8 +138,7 @@ def _dated(given: Mark) -> Mark:
     values["on"] = given.on or date.today().isoformat()
     for name in ("on", "due"):
         if values[name] is not None and not is_iso(values[name]):
-            reason = message("reading.date", value=values[name])
-            raise UserError(reason, message("reading.date.remedy"))
+            raise no_date(values[name])
     return Mark(**values)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from graph.dates import earliest
+from graph.dates import earliest, names_no_day
 from graph.messages import Message, Named, UserError, message
 from graph.model import OUTSIDE, TABLE_OF_KIND
 from graph.per_network import per_network
@@ -30,6 +30,12 @@ from graph.vocabulary import ROLES, canonical_role, is_closed_status
 NEAREST = 3  # how many similar names an error offers
 
 
+def no_date(text: str) -> UserError:
+    """What is to be said of a text that is to be a date and is none."""
+    key = "reading.no_day" if names_no_day(text) else "reading.date"
+    return UserError(message(key, value=text), message(f"{key}.remedy"))
+
+
 def today(parameters: Mapping[str, Any]) -> date:
     """The day an answer is given for: parameter ``today`` (ISO text), else the actual day.
 
@@ -44,8 +50,7 @@ def today(parameters: Mapping[str, Any]) -> date:
     try:
         return earliest(str(given))
     except ValueError:
-        reason = message("reading.date", value=str(given))
-        raise UserError(reason, message("reading.date.remedy")) from None
+        raise no_date(str(given)) from None
 
 
 def is_closed(network: Network, issue: str, day: date) -> bool:

@@ -78,3 +78,9 @@ def key_of(table: str) -> pl.Expr:
 def counts(tables: Tables) -> dict[str, int]:
     """Rows per table."""
     return {table: each.height for table, each in tables.items()}
+
+
+def record_of(tables: Tables, table: str, key: tuple[str, ...]) -> dict[str, Any] | None:
+    """The record of a key; None where there is none."""
+    rows = tables[table].filter(key_of(table) == KEY_MARK.join(key))
+    return rows.select(frame(table).columns).to_dicts()[0] if rows.height else None

@@ -2,9 +2,10 @@
 
 import polars as pl
 
+from graph.called import called_record
 from graph.hanging import TARGET, hanging
 from graph.history import Deleted, Past, trash
-from graph.messages import UserError, message
+from graph.messages import Message, UserError, message
 from graph.model import BY_TABLE, RECORD_TYPES
 from graph.plan import Plan, TablePlan
 from graph.tables import KEY_MARK, Tables, complete, frame, key_of
@@ -48,6 +49,14 @@ def brought_back(past: Past, table: str, key: tuple[str, ...]) -> Plan:
     beside = [each for each in gone if each.revision == wanted.revision and each != wanted]
     whole = [wanted, *_that_stand(beside, wanted, alone)]
     return Plan(version=past.version, tables=_plans(whole))
+
+
+def called_deleted(past: Past, table: str, key: tuple[str, ...]) -> Message:
+    """What a deleted record was called, for the reason of bringing it back."""
+    wanted = next((each for each in trash(past) if (each.table, each.key) == (table, key)), None)
+    if wanted is None:
+        return said_record(table, KEY_MARK.join(key))
+    return called_record(past.now(), table, wanted.record)
 
 
 def _refuse_hanging(wanted: Deleted, now: Tables, after: Tables) -> None:

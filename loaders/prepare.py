@@ -33,6 +33,7 @@ from loaders.answers import check_answers
 from loaders.asking.dates import settle
 from loaders.asking.names import alike
 from loaders.convert import convert, gather
+from loaders.examples import without_examples
 from loaders.extras import without_replaced_texts
 from loaders.formats import all_loaders
 from loaders.formats._base import RawTable, Transformed
@@ -86,7 +87,7 @@ def prepare(
     """
     source = dataclasses.replace(source, stored=partial(_things, register))
     transformed = _mapped(source, mapping) if mapping else _transform(source)
-    tables = transformed.tables
+    tables = without_examples(transformed.tables)
     typed, findings, questions = _typed(tables, answers, progress)
     progress("check", 0, 1)
     right, turned = redirected(typed, register.tables)

@@ -21,6 +21,9 @@ _COLOURS = {
     "membership": "cyan",
     "measure": "blue",
     "assumption": "gray",
+    "record": "indigo",
+    "order": "blue",
+    "cover": "blue",
 }
 _STEPS = 2  # nodes from which a path is worth a picture
 SHOWN = 2  # reasons shown at once; further ones unfold

@@ -18,12 +18,11 @@ from dashboard.pages import _edit_paste
 from dashboard.pages._base import View
 from dashboard.read_only import is_read_only
 from graph.change_rows import field_words
-from graph.editing.draft import record_of
 from graph.editing.edits import Action, CellProblem, Conflicted, Edit, Key, Refused, Saved
 from graph.fields import LIST_MARK, FieldType
 from graph.messages import UserError
 from graph.model import BY_TABLE
-from graph.tables import EXTRA
+from graph.tables import EXTRA, record_of
 from graph.texts import Translator
 from graph.vocabulary import holds_words
 

@@ -23,8 +23,7 @@ from graph.messages import UserError
 from graph.moments import minute_of
 from graph.reasons import reason, said_reason
 from graph.tables import KEY_MARK
-from graph.trash import bring_back
-from graph.undoing import said_record
+from graph.trash import bring_back, called_deleted
 
 WHO, BACK, OUTCOME = "trash-who", "trash-back", "trash-outcome"
 _PAGE = 50
@@ -110,14 +109,15 @@ def register(app: Dash, context: Context) -> None:
         button: Any = ctx.triggered_id
         if not button or not any(clicks):
             return no_update, no_update
-        translate = context.translator(language)
+        translate, past = context.translator(language), context.chronicle.past()
+        key = tuple(button["key"].split(KEY_MARK))
         try:
             made = bring_back(
                 context.store,
                 button["table"],
-                tuple(button["key"].split(KEY_MARK)),
+                key,
                 who=signed(who),
-                why=reason("trash.why", record=said_record(button["table"], button["key"])),
+                why=reason("trash.why", record=called_deleted(past, button["table"], key)),
             )
         except UserError as error:
             return failure(error, translate), no_update

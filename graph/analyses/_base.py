@@ -43,7 +43,8 @@ class Reason:
     Parameters
     ----------
     kind
-        rule, role, path, precedent, position, membership, measure or assumption.
+        rule, role, path, precedent, position, membership, measure or assumption; record (what was
+        written down of a round), order (who waits for whom) or cover (who speaks for whom).
     text
         The reason in words.
     records

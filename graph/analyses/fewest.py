@@ -160,14 +160,14 @@ def _reasons(
     elif is_chosen:
         if covered != (entry.party,):
             text = message("fewest.chosen", units=tuple(named(network, each) for each in covered))
-            yield Reason(kind="measure", text=text, records=covered)
+            yield Reason(kind="cover", text=text, records=covered)
         yield entry.reasons()[0]
     else:
         if by:
             text = message("fewest.covered", party=tuple(named(network, each) for each in by))
-            yield Reason(kind="measure", text=text, records=tuple(by))
+            yield Reason(kind="cover", text=text, records=tuple(by))
         else:
-            yield Reason(kind="measure", text=message("fewest.untouched"))
+            yield Reason(kind="cover", text=message("fewest.untouched"))
         yield entry.reasons()[0]
 
 

@@ -98,15 +98,15 @@ def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Ite
         yield Reason(kind="path", text=text, records=(task.about,))
     if block.is_joint:
         others = tuple(_said(network, each) for each in block.tasks if each != key)
-        yield Reason(kind="measure", text=message("order.joint", others=others), records=())
+        yield Reason(kind="order", text=message("order.joint", others=others), records=())
     if after := [each for each in block.after if each in _waits(planned, key, block)]:
         said = tuple(_said(network, each) for each in after[:5])
         more = len(after) - len(said)
         text = message("order.after.more" if more else "order.after", others=said, more=more)
         records = tuple(each for each in after if each != ITSELF)
-        yield Reason(kind="measure", text=text, records=records[:5])
+        yield Reason(kind="order", text=text, records=records[:5])
     elif not block.is_joint and task.kind != ITSELF:
-        yield Reason(kind="measure", text=message("order.first"))
+        yield Reason(kind="order", text=message("order.first"))
     if task.kind == ITSELF and not block.is_joint:
         yield Reason(kind="role", text=message("order.drafts"))
     if not task.is_answered and task.kind != ITSELF:
@@ -114,7 +114,7 @@ def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Ite
         kind = "rule" if task.limit.basis == "rule" else "assumption"
         yield Reason(kind=kind, text=text)
     if task.is_answered:
-        yield Reason(kind="role", text=message("order.answered"))
+        yield Reason(kind="record", text=message("order.answered"))
 
 
 def _waits(planned: Schedule, key: str, block: Block) -> set[str]:

@@ -140,10 +140,10 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
             "text": known_text(record, "answer_text") or "",
         }
         key = "round.answered.text" if said["text"] else "round.answered"
-        yield Reason(kind="role", text=message(key, **said))
+        yield Reason(kind="record", text=message(key, **said))
     elif each.sent and (evidence := known_text(record, "evidence")):
         text = message("round.answered", evidence=evidence)
-        yield Reason(kind="role", text=text)
+        yield Reason(kind="record", text=text)
     if record.get("waived") or record.get("waived_by"):
         said = {
             "by": _name(network, record.get("waived_by")),

@@ -92,7 +92,7 @@ def _split(table: str, said: Sequence[str]) -> tuple[tuple[str, ...], dict[str, 
 def _answer(
     store: EditableStore, edit: Edit, given: Mapping[str, Any], translate: Translator
 ) -> Output:
-    why = given["why"] or reason_of(said_edits([edit]))
+    why = given["why"] or reason_of(said_edits([edit], store.register().tables))
     done = saved(store, edit, given, why)
     record = said_record(edit.table, KEY_MARK.join(done.keys[0]))
     key = "cli.edit.done" if done.is_changed else "cli.edit.same"

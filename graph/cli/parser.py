@@ -17,6 +17,7 @@ from graph.cli.scenarios import add_scenarios
 from graph.cli.views import add_views
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
+from graph.reading import no_date
 from graph.scenarios.compare import WHATIF
 from graph.texts import Translator
 
@@ -195,8 +196,7 @@ def _reader(parameter: Parameter, translate: Translator) -> Callable[[str], Any]
 def _date_reader(translate: Translator) -> Callable[[str], str]:
     def iso_date(text: str) -> str:
         if not is_iso(text):
-            reason = translate("reading.date", value=text)
-            raise argparse.ArgumentTypeError(f"{reason} {translate('reading.date.remedy')}")
+            raise argparse.ArgumentTypeError(translate.advice(no_date(text)))
         return text
 
     return iso_date

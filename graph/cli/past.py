@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol, TypeAlias
 
+from graph.called import called
 from graph.chronicle import ALL
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
@@ -14,14 +15,13 @@ from graph.cli.person import add_signing, signed
 from graph.dates import is_iso
 from graph.editing.edits import Action, Edit
 from graph.history import changes_between, changes_of, trash
-from graph.messages import UserError, message
 from graph.model import BY_TABLE
 from graph.moments import revision_of
+from graph.reading import no_date
 from graph.reasons import reason
-from graph.tables import KEY_MARK
 from graph.texts import Translator
-from graph.trash import bring_back
-from graph.undoing import Revisable, redo, said_record, undo
+from graph.trash import bring_back, called_deleted
+from graph.undoing import Revisable, redo, undo
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -77,7 +77,7 @@ def run_redo(store: PastStore, given: Mapping[str, Any], translate: Translator) 
 def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Bring one record back from the trash."""
     table, key = given["table"], _key(given)
-    said = said_record(table, KEY_MARK.join(key))
+    said = called_deleted(store.past(), table, key)
     record = translate.say(said)
     why = given["why"] or reason("trash.why", record=said)
     made = bring_back(store, table, key, who=signed(given), why=why)
@@ -88,7 +88,7 @@ def run_recover(store: PastStore, given: Mapping[str, Any], translate: Translato
 def run_remove(store: PastStore, given: Mapping[str, Any], translate: Translator) -> Output:
     """Remove a record that should never have been there; it lies in the trash."""
     table, key = given["table"], _key(given)
-    said = said_record(table, KEY_MARK.join(key))
+    said = called(store.register().tables, table, key)
     record = translate.say(said)
     why = given["why"] or reason("remove.why", record=said)
     edit = Edit(action=Action.DELETE, table=table, key=key)
@@ -102,8 +102,8 @@ def run_end(store: PastStore, given: Mapping[str, Any], translate: Translator) -
     table, key = given["table"], _key(given)
     day = given["on"] or date.today().isoformat()
     if not is_iso(day):
-        raise UserError(message("reading.date", value=day), message("reading.date.remedy"))
-    said = said_record(table, KEY_MARK.join(key))
+        raise no_date(day)
+    said = called(store.register().tables, table, key)
     record = translate.say(said)
     why = given["why"] or reason("end.why", record=said, day=day)
     edit = Edit(action=Action.END, table=table, key=key, values={"until": day})

@@ -8,7 +8,7 @@ import polars as pl
 from graph.editing.edits import Key, Record
 from graph.history import difference
 from graph.plan import Plan
-from graph.tables import KEY_MARK, Register, Tables, complete, frame, key_of
+from graph.tables import KEY_MARK, Register, Tables, complete, frame, key_of, record_of
 
 
 class Draft:
@@ -71,9 +71,3 @@ class Draft:
         old = {table: frame(table, rows.values()) for table, rows in self._old.items()}
         new = {table: frame(table, rows.values()) for table, rows in self.touched()}
         return difference(complete(old), complete(new), self.register.version)
-
-
-def record_of(tables: Tables, table: str, key: Key) -> dict[str, Any] | None:
-    """The record of a key; None where there is none."""
-    rows = tables[table].filter(key_of(table) == KEY_MARK.join(key))
-    return rows.select(frame(table).columns).to_dicts()[0] if rows.height else None

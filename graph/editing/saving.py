@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from graph.checks.names import name_columns
+from graph.called import called, called_record
 from graph.editing.conflicts import Signed, conflicts
 from graph.editing.edits import Action, Conflicted, Edit, Outcome, Refused, Saved
 from graph.editing.planning import Planned, planned
 from graph.history import Past
-from graph.messages import Message, Named, UserError, message
-from graph.model import BY_TABLE, Shape
+from graph.messages import Message, UserError, message
 from graph.plan import Plan
-from graph.tables import KEY_MARK, Register
-from graph.undoing import said_record
+from graph.tables import Register, Tables
 
 _AGAIN = 5  # times that somebody else may write at the same moment
 _ALL = 1_000_000
-_NAMES = ("name", "title")  # what things are called by; a person's title is none
-_KNOWN = 3  # values that say which relation is meant
 
 
 class Editable(Protocol):
@@ -91,24 +87,19 @@ def _written(store: Editable, made: Planned, who: str, why: str, source: str | N
     return Saved(revision=revision, keys=made.keys, notes=made.notes)
 
 
-def said_edits(edits: Sequence[Edit]) -> Message:
-    """What edits do, in one line: the reason that stands in the history where none is given."""
+def said_edits(edits: Sequence[Edit], tables: Tables) -> Message:
+    """What edits do, in one line: the reason that stands in the history where none is given.
+
+    ``tables`` are those before the edits, where what they are about has its name.
+    """
     first = edits[0]
-    record = said_record(first.table, KEY_MARK.join(first.key)) if first.key else _said_new(first)
+    if first.key:
+        record = called(tables, first.table, first.key)
+    else:
+        record = called_record(tables, first.table, first.values)
     fields = tuple(message(f"field.{first.table}.{name}") for name in first.values)
     if len(edits) > 1:
         return message("edit.why.several", record=record, count=len(edits) - 1)
     if first.action is Action.CHANGE:
         return message("edit.why.change", record=record, fields=fields)
     return message(f"edit.why.{first.action}", record=record)
-
-
-def _said_new(edit: Edit) -> Message:
-    """A record that is to be added: a thing by its name, a relation by what it links."""
-    record_type, values = BY_TABLE[edit.table], edit.values
-    name = next((each for each in _NAMES if each in record_type.columns), "id")
-    if record_type.shape is Shape.THING and any(values.get(each) for each in name_columns(name)):
-        named = Named(values, name, str(values.get("id") or ""))
-        return message("history.record", table=message(f"record.{edit.table}"), key=named)
-    known = [str(value) for each, value in values.items() if value and not each.endswith("kind")]
-    return said_record(edit.table, KEY_MARK.join(known[:_KNOWN]))

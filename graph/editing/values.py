@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from graph.dates import is_iso
+from graph.dates import is_iso, names_no_day
 from graph.fields import LIST_MARK, LIST_MARKS, Field, FieldType
 from graph.messages import Message, UserError, message
 
@@ -40,7 +40,8 @@ def read_value(field: Field, value: Any, title: Message) -> Any:
     found = read(value)
     if found is None:
         said = {"field": title, "value": str(value)[:80]}
-        key = f"edit.{field.type}"
+        is_no_day = field.type is FieldType.DATE and names_no_day(str(value))
+        key = "edit.no_day" if is_no_day else f"edit.{field.type}"
         raise UserError(message(key, **said), message(f"{key}.remedy", **said))
     return found
 

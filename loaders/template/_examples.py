@@ -1,7 +1,8 @@
 """The template's example rows: one a sheet, two where a row refers to another of its own sheet.
 
 Together they are a tiny organisation that loads as it is. Words a reader reads are texts, so that
-the example is in the reader's own language.
+the example is in the reader's own language. Their ids begin with a word that says so: an example
+that is left in can never be taken for a record of the register.
 """
 
 from collections.abc import Mapping
@@ -22,12 +23,22 @@ def _offered(place: str, at: int) -> Cell:
     return message(f"template.offer.{place}", at=at)
 
 
+def _numbered(number: str) -> Message:
+    return message("template.example.id", id=number)
+
+
 def _row(*parts: Mapping[str, Cell]) -> dict[str, Cell]:
     return {name: cell for part in parts for name, cell in part.items()}
 
 
 _EVIDENCE: dict[str, Cell] = {"evidence": message("template.example.evidence")}
-_UNIT, _MAYOR, _DIRECTOR, _ISSUE = "D-002", "P-001", "P-002", "I-001"
+NUMBERS = tuple(
+    map(
+        _numbered,
+        ("D-001", "D-002", "P-001", "P-002", "I-001", "R-001", "S-001", "V-001"),
+    )
+)
+_CITY, _UNIT, _MAYOR, _DIRECTOR, _ISSUE, _RULE, _SCENARIO, _VIEW = NUMBERS
 _ON_ISSUE: Mapping[str, Cell] = {
     "issue": _ISSUE,
     "party_kind": message("kind.department"),
@@ -37,14 +48,14 @@ _ON_ISSUE: Mapping[str, Cell] = {
 EXAMPLES: Mapping[str, tuple[Mapping[str, Cell], ...]] = {
     "departments": (
         _row(
-            {"id": "D-001", "capacity": 40, "status": _offered("departments.status", 0)},
+            {"id": _CITY, "capacity": 40, "status": _offered("departments.status", 0)},
             _said("departments.1.name"),
         ),
         _row(
             {
                 "id": _UNIT,
                 "kind": _offered("departments.kind", 0),
-                "parent": "D-001",
+                "parent": _CITY,
                 "capacity": 120,
             },
             {"status": _offered("departments.status", 0)},
@@ -123,7 +134,8 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, Cell], ...]] = {
     ),
     "rules": (
         _row(
-            {"id": "R-001", "party_kind": message("kind.department"), "party": "D-001", "days": 10},
+            {"id": _RULE, "party_kind": message("kind.department"), "party": _CITY},
+            {"days": 10},
             {"role": message("role.approve"), "since": "2024-01-01"},
             _said("rules.1.name", "rules.1.when_topic", "rules.1.basis", "rules.1.waivable_by"),
         ),
@@ -138,14 +150,14 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, Cell], ...]] = {
     ),
     "scenarios": (
         _row(
-            {"id": "S-001", "changes": f"capacity department:{_UNIT} > 140"},
-            _said("scenarios.1.name"),
+            {"id": _SCENARIO},
+            _said("scenarios.1.changes", "scenarios.1.name"),
         ),
     ),
     "views": (
         _row(
-            {"id": "V-001", "view_address": "/explore?focus=issue:I-001&depth=2"},
-            _said("views.1.name"),
+            {"id": _VIEW},
+            _said("views.1.name", "views.1.view_address"),
         ),
     ),
 }

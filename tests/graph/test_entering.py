@@ -48,7 +48,8 @@ def test_a_record_that_appeared_since_is_not_overwritten():
 @pytest.mark.parametrize(
     ("key", "values", "reason"),
     [
-        ({"as_of": "yesterday"}, {}, "entering.date"),
+        ({"as_of": "yesterday"}, {}, "reading.date"),
+        ({"as_of": "2026-02-31"}, {}, "reading.no_day"),
         ({"as_of": ""}, {}, "entering.date"),
         ({}, {"evidence": None}, "entering.source"),
         ({}, {"position": 140.0}, "entering.range"),

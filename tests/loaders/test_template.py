@@ -1,5 +1,6 @@
 """The template loads as it is, in every language, and says what each column means."""
 
+import csv
 import io
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def test_the_template_loads_as_it_is(language: str, store: Any, tmp_path: Path) 
         table: (len(rows), len(rows)) for table, rows in EXAMPLES.items()
     }
     register = store.register()
-    assert register.tables["departments"]["id"].to_list() == ["D-001", "D-002"]
+    mark = {"en": "EXAMPLE", "zh-Hant": "範例", "zh-Hans": "示例"}[language]
+    assert register.tables["departments"]["id"].to_list() == [f"{mark}-D-001", f"{mark}-D-002"]
     assert register.tables["positions"]["confidential"].to_list() == [False]
     assert register.tables["dependencies"]["target_kind"].to_list() == ["outside"]
     assert register.tables["dependencies"]["since"].to_list() == ["2025-02"]
@@ -44,12 +46,65 @@ def test_the_template_loads_as_it_is(language: str, store: Any, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_only_warning_is_about_what_lies_outside(
+def test_the_only_warnings_are_about_what_lies_outside_and_that_these_are_examples(
     language: str, bring: Any, tmp_path: Path
 ) -> None:
     write_template(tmp_path / "out.xlsx", language)
     report = bring(tmp_path / "out.xlsx")
-    assert {each.reason.key for each in report.problems} <= {"check.outside", "check.outside.all"}
+    assert {each.reason.key for each in report.problems} <= {
+        "check.outside",
+        "check.outside.all",
+        "load.example.all",
+    }
+
+
+def _filled(path: Path, language: str) -> Any:
+    write_template(path, language)
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook[translator(language)("table.people")]
+    sheet.cell(4, 1, "P-001")
+    sheet.cell(4, 2, "Ann")
+    return workbook
+
+
+def _kept(store: Any, report: Any) -> list[str]:
+    assert not report.errors
+    tables = store.register().tables
+    assert not any(tables[each].height for each in tables if each != "people")
+    return list(tables["people"]["id"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_left_in_a_filled_workbook_are_not_loaded(
+    language: str, store: Any, tmp_path: Path
+) -> None:
+    _filled(tmp_path / "out.xlsx", language).save(tmp_path / "out.xlsx")
+    report = load(tmp_path / "out.xlsx", store, who="tester", why="template")
+    assert _kept(store, report) == ["P-001"]
+    told = [each for each in report.problems if each.reason.key == "load.example"]
+    assert sum(int(str(each.reason.values["count"])) for each in told) == sum(
+        len(rows) for rows in EXAMPLES.values()
+    )
+
+
+def test_examples_left_in_csv_files_are_not_loaded(store: Any, tmp_path: Path) -> None:
+    for sheet in _filled(tmp_path / "out.xlsx", "zh-Hant").worksheets:
+        with (tmp_path / f"{sheet.title}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(sheet.iter_rows(values_only=True))
+    (tmp_path / "out.xlsx").unlink()
+    report = load(tmp_path, store, who="tester", why="template")
+    assert _kept(store, report) == ["P-001"]
+
+
+def test_an_example_that_was_written_over_is_loaded_and_its_id_is_told(
+    store: Any, tmp_path: Path
+) -> None:
+    workbook = _filled(tmp_path / "out.xlsx", "en")
+    workbook["Departments"].cell(2, 2, "Treasury")
+    workbook.save(tmp_path / "out.xlsx")
+    report = load(tmp_path / "out.xlsx", store, who="tester", why="template")
+    assert store.register().tables["departments"]["name"].to_list() == ["Treasury"]
+    assert "load.example.changed" in {each.reason.key for each in report.problems}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -55,7 +55,7 @@ def test_a_cell_is_saved_at_once_and_undone_by_keyboard_without_asking(ann: Page
 def test_what_cannot_be_read_is_marked_with_the_reason_and_kept_for_mending(ann: Page) -> None:
     opened(ann, "/data?table=reporting&lang=en")
     write(ann, 0, "until", "soon")
-    expect(ann.locator("#edit-toast")).to_contain_text("is no date")
+    expect(ann.locator("#edit-toast")).to_contain_text("cannot be read as a date")
     expect(cell(ann, 0, "until")).to_have_text("soon")
     expect(ann.locator(".edit-bad")).to_have_count(1)
     write(ann, 0, "until", "2027-01-31")

@@ -39,7 +39,7 @@ def said(request, organisation):
     [
         ((120, 0.5, 0.5), "Works Position (0–100) 120"),
         ((20, 1.5, 0.5), "Works Salience (0–1) 1.5"),
-        ((20, 0.5, -1), "Works Power (0–1) -1"),
+        ((20, 0.5, -1), "Works Power (0–1) −1"),
     ],
 )
 def test_a_figure_out_of_range_is_named_with_its_value(said, figures, expected):

@@ -86,6 +86,7 @@ def test_what_is_that_already_makes_no_revision(store: RememberingStore) -> None
         (change("people", ("P-1",), capacity="much"), ("capacity", "edit.number")),
         (change("people", ("P-1",), capacity=-1), ("capacity", "check.range.low")),
         (change("issues", ("I-1",), due="soon"), ("due", "edit.date")),
+        (change("issues", ("I-1",), due="31.02.2026"), ("due", "edit.no_day")),
         (change("issues", ("I-1",), owner="X"), ("owner", "check.unknown")),
         (change("departments", ("A",), parent="B"), ("parent", "check.cycle")),
         (change("people", ("P-9",), name="Ma"), (None, "remove.none")),
