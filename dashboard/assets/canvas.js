@@ -155,7 +155,7 @@ window.dash_clientside = window.dash_clientside || {};
     if (known && known.host === host) {
       return known;
     }
-    const moved = known ? { key: known.key, places: placesOf(known.cy) } : null;
+    const moved = known ? { key: known.key, places: placesOf(known.cy), stretch: known.stretch } : null;
     if (known) {
       leave(target);
     }
@@ -194,11 +194,15 @@ window.dash_clientside = window.dash_clientside || {};
     return new Map(cy.nodes(":childless").map((node) => [node.id(), Object.assign({}, node.position())]));
   }
 
-  function draw(data) {
-    const view = viewOf(data.target);
-    const same = view.key === data.key;
-    const moved = view.moved && view.moved.key === data.key ? view.moved.places : new Map();
-    const before = new Map([...canvas.keptPlaces(view, data), ...(same ? placesOf(view.cy) : moved)]);
+  function draw(sent) {
+    const view = viewOf(sent.target);
+    const same = view.key === sent.key;
+    const moved = view.moved && view.moved.key === sent.key ? view.moved : null;
+    if (!same) {
+      view.stretch = moved ? moved.stretch : canvas.stretchOf(sent, view.host);
+    }
+    const data = canvas.stretched(sent, view.stretch);
+    const before = new Map([...canvas.keptPlaces(view, data), ...(same ? placesOf(view.cy) : moved ? moved.places : [])]);
     view.focus = data.focus;
     view.homes = new Map(data.id.map((id, i) => [id, { x: data.x[i], y: data.y[i] }]));
     canvas.closeMenu(view);
@@ -214,10 +218,9 @@ window.dash_clientside = window.dash_clientside || {};
       return !before.has(node.id()) && (at.x < seen.x1 || at.x > seen.x2 || at.y < seen.y1 || at.y > seen.y2);
     });
     if (!same && data.id.length) {
-      view.cy.viewport(canvas.firstLook(view));
+      view.cy.viewport(canvas.frameOf(view));
     } else if (outside) {
-      // On a phone "fit" would be so far away that nothing of what has come could be read.
-      view.cy.animate(Object.assign(canvas.firstLook(view), FASTEST));
+      view.cy.animate(Object.assign({}, canvas.frameOf(view), FASTEST));
     }
     canvas.offerPutBack(view);
     view.tidy();

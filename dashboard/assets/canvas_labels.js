@@ -9,6 +9,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const LINE = 1.2;
   const GAP = 3; // pixels left and right: the drawn text is a little wider than the measured one
   const TILE = 80;
+  const LEAST_TITLE = 72; // pixels of a title that stands above a small box
   const pen = document.createElement("canvas").getContext("2d");
 
   function sizeOf(label, state) {
@@ -77,26 +78,61 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     });
   }
 
-  /* The title of a box stands inside its upper edge, as much of it as the box is wide. */
-  function decideTitle(frame, state, taken, font) {
-    const room = frame.renderedOuterWidth() - 12;
-    const name = frame.data("name");
+  /* What is cut to a width, at its end. */
+  function cut(name, state, font, room) {
     let text = name;
     for (let length = name.length; length > 1 && sizeOf(text, state).width * font * 1.1 > room; ) {
       length -= 1;
       text = name.slice(0, length).trimEnd() + "…";
     }
-    if (frame.data("label") !== text) {
-      frame.data("label", text);
-    }
+    return text;
+  }
+
+  function tell(element, values) {
+    const changed = Object.keys(values).filter((name) => element.data(name) !== values[name]);
+    changed.forEach((name) => element.data(name, values[name]));
+  }
+
+  /* The title of a box stands inside its upper edge, as much of it as is seen of the box; from afar,
+     where it would cover what is in the box, above it. */
+  function decideTitle(frame, state, taken, font) {
+    const zoom = frame.cy().zoom();
     const at = frame.renderedPosition();
-    const top = at.y - frame.renderedOuterHeight() / 2;
-    const half = sizeOf(text, state).width * font * 0.55;
+    const [w, h] = [frame.renderedOuterWidth() / 2, frame.renderedOuterHeight() / 2];
+    const left = Math.max(at.x - w, 0);
+    const right = Math.min(at.x + w, frame.cy().width());
     const height = font * LINE + 2;
-    const fits = text.length > 2 && height < 34 * frame.cy().zoom(); // what the padding leaves
+    const isAbove = height >= 34 * zoom; // what the padding leaves
+    const text = cut(frame.data("name"), state, font, Math.max(right - left - 12, isAbove ? LEAST_TITLE : 0));
+    const half = sizeOf(text, state).width * font * 0.55;
+    const middle = Math.min(Math.max((left + right) / 2, half + GAP), frame.cy().width() - half - GAP);
+    const top = at.y - h - (isAbove ? height : 0);
+    const box = { owner: frame.id(), x1: middle - half, x2: middle + half, y1: top, y2: top + height };
+    const fits = right > left && text.length > 2 && !(isAbove && taken.hits(box));
+    tell(frame, { label: text, shift: (middle - at.x) / zoom, above: isAbove });
     frame.toggleClass("quiet", !fits);
     if (fits) {
-      taken.add({ owner: frame.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + height });
+      taken.add(box);
+    }
+  }
+
+  /* A name below its node; moved sideways where it would leave the frame. */
+  function decideName(node, state, taken, font) {
+    const zoom = node.cy().zoom();
+    const at = node.renderedPosition();
+    const [wide, high] = [node.cy().width(), node.cy().height()];
+    const size = sizeOf(node.data("label"), state);
+    const top = at.y + (node.height() / 2 + 4) * zoom;
+    const bold = node.hasClass("focus") || node.hasClass("chosen") ? 1.1 : 1;
+    const half = bold * size.width * font / 2 + GAP;
+    const middle = Math.max(Math.min(at.x, wide - half), half);
+    const box = { owner: node.id(), x1: middle - half, x2: middle + half, y1: top, y2: top + size.height * font };
+    const isInside = at.x >= 0 && at.x <= wide && at.y >= 0 && box.y2 <= high;
+    const fits = rank(node) < 3 || (isInside && !taken.hits(box));
+    tell(node, { shift: (middle - at.x) / zoom });
+    node.toggleClass("quiet", !fits);
+    if (fits) {
+      taken.add(box);
     }
   }
 
@@ -105,7 +141,6 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
     taken.add(canvas.toolsBox(cy.width()));
-    cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
     const seen = cy.nodes(":childless").filter(function (node) {
       const at = node.renderedPosition();
       return at.x > -100 && at.y > -100 && at.x < cy.width() + 100 && at.y < cy.height() + 100;
@@ -116,20 +151,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const h = node.height() * zoom / 2;
       taken.add({ owner: node.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h });
     });
+    cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
     const order = seen.sort((a, b) => rank(a) - rank(b) || b.data("degree") - a.data("degree"));
-    order.forEach(function (node) {
-      const at = node.renderedPosition();
-      const size = sizeOf(node.data("label"), state);
-      const top = at.y + (node.height() / 2 + 4) * zoom;
-      const bold = node.hasClass("focus") || node.hasClass("chosen") ? 1.1 : 1;
-      const half = bold * size.width * font / 2 + GAP;
-      const box = { owner: node.id(), x1: at.x - half, x2: at.x + half, y1: top, y2: top + size.height * font };
-      const fits = rank(node) < 3 || !taken.hits(box);
-      node.toggleClass("quiet", !fits);
-      if (fits) {
-        taken.add(box);
-      }
-    });
+    order.forEach((node) => decideName(node, state, taken, font));
     decideWords(cy, state, taken, font * 0.9);
   }
 

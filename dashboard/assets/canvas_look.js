@@ -1,58 +1,46 @@
-/* Where the view of a canvas stands: everything, or a first look that can be read. */
+/* Where the view of a canvas stands: all of the picture, with room for names at its edges. */
 window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
-  const READABLE = 0.45;
   const NARROW = 500; // pixels
-  const LABELS = 140; // pixels: half a label on either side
+  const EDGE = 34; // pixels left free beside the outermost nodes: names are moved inside the frame
+  const TOOLS = 50; // pixels at the right, where the buttons stand
+  const BELOW = 44; // pixels for the names below the lowest nodes
+  const CLOSER = 0.75; // on a narrow screen nodes stand nearer to each other, and so are larger
+  const MOST = 1.8; // a picture that is pulled further is no longer recognised
+  const AS_IT_IS = { x: 1, y: 1, isTurned: false };
 
-  /* The middle of the view is at a node, but no part of the view is left empty for it. */
-  function panOf(size, at, from, to) {
-    const edge = 60;
-    const half = size / 2 / READABLE;
-    const least = from - edge + half;
-    const most = to + edge - half;
-    const middle = least > most ? (from + to) / 2 : Math.min(Math.max(at, least), most);
-    return size / 2 - READABLE * middle;
-  }
+  const spread = (values) => Math.max(...values) - Math.min(...values);
 
-  /* On a phone all of the departments would be too small to be told apart: their middle is shown. */
-  function nearer(view, frame) {
-    const zoom = Math.min(READABLE, 2 * frame.zoom);
-    const share = zoom / frame.zoom;
-    const [x, y] = [view.cy.width() / 2, view.cy.height() / 2];
-    return { zoom: zoom, pan: { x: x - (x - frame.pan.x) * share, y: y - (y - frame.pan.y) * share } };
-  }
-
-  /* A first look is never so far away that no label can be read; "fit" shows everything. */
-  canvas.firstLook = function (view) {
-    const frame = canvas.frameOf(view);
-    const focus = view.cy.nodes(".focus");
-    if (frame.zoom >= READABLE) {
-      return frame;
+  /* Pictures are laid out wide. On a phone they are drawn upright: {x, y} by which all places are taken,
+     which keeps apart what stands apart. Boxes hold cells of a fixed size: they are turned over. */
+  canvas.stretchOf = function (data, host) {
+    const [wide, high] = [host.clientWidth - 2 * EDGE, host.clientHeight - 2 * EDGE];
+    if (host.clientWidth >= NARROW || data.id.length < 3 || wide <= 0 || high <= 0) {
+      return AS_IT_IS;
     }
-    if (focus.empty()) {
-      return view.cy.width() < NARROW ? nearer(view, frame) : frame;
+    const [across, down] = [Math.max(spread(data.x), 1), Math.max(spread(data.y), 1)];
+    const shape = (across * high) / (down * wide);
+    if (data.boxes.length) {
+      return { x: 1, y: 1, isTurned: shape > 1 && across > down };
     }
-    const at = focus.position();
-    const box = view.cy.nodes().boundingBox({ includeLabels: false });
-    const pan = { x: panOf(view.cy.width(), at.x, box.x1, box.x2), y: panOf(view.cy.height(), at.y, box.y1, box.y2) };
-    return { zoom: READABLE, pan: pan };
+    const pull = Math.min(Math.max(Math.sqrt(shape), 1 / MOST), MOST);
+    return { x: CLOSER / pull, y: CLOSER * pull, isTurned: false };
+  };
+
+  canvas.stretched = function (data, by) {
+    const [x, y] = by.isTurned ? [data.y, data.x] : [data.x, data.y];
+    return Object.assign({}, data, { x: x.map((each) => each * by.x), y: y.map((each) => each * by.y) });
   };
 
   canvas.frameOf = function (view) {
     const box = view.cy.nodes().boundingBox({ includeLabels: false });
-    box.y2 += 40; // the labels below the lowest nodes
-    box.h += 40;
-    box.x1 -= 50;
-    box.x2 += 50;
-    box.w += 100;
-    // Labels stop shrinking before nodes do: seen from afar they need more room at the sides.
-    const labels = (view.cy.width() - LABELS) / Math.max(box.w - 100, 1);
-    const room = Math.min((view.cy.width() - 40) / Math.max(box.w, 1), (view.cy.height() - 40) / Math.max(box.h, 1), labels);
-    const zoom = Math.min(Math.max(room, view.cy.minZoom()), 1.2);
-    const x = view.cy.width() / 2 - zoom * (box.x1 + box.x2) / 2;
-    const y = view.cy.height() / 2 - zoom * (box.y1 + box.y2) / 2;
+    const [wide, high] = [view.cy.width(), view.cy.height()];
+    const room = { x1: EDGE, y1: EDGE / 2, x2: wide - TOOLS, y2: high - BELOW };
+    const fits = Math.min((room.x2 - room.x1) / Math.max(box.w, 1), (room.y2 - room.y1) / Math.max(box.h, 1));
+    const zoom = Math.min(Math.max(fits, view.cy.minZoom()), 1.2);
+    const x = (room.x1 + room.x2) / 2 - (zoom * (box.x1 + box.x2)) / 2;
+    const y = (room.y1 + room.y2) / 2 - (zoom * (box.y1 + box.y2)) / 2;
     return { zoom: zoom, pan: { x: x, y: y } };
   };
 })(window.stakeholderCanvas);

@@ -25,8 +25,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const ink = read(`--tone-${tone}-ink`);
     const key = [tone, figure, ink].join(" ");
     if (!kept.has(key)) {
-      const hatched = tone === "unknown" || tone === "withheld";
-      kept.set(key, "data:image/svg+xml;utf8," + encodeURIComponent(drawn(figure, ink, hatched)));
+      kept.set(key, "data:image/svg+xml;utf8," + encodeURIComponent(drawn(figure, ink, tone === "unknown")));
     }
     return kept.get(key);
   }
@@ -48,6 +47,6 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       },
     },
     { selector: 'node[tone = "over"]', style: { "border-width": 4 } },
-    { selector: 'node[tone = "unknown"], node[tone = "withheld"]', style: { "border-style": "dashed" } },
+    { selector: 'node[tone = "unknown"]', style: { "border-style": "dashed" } },
   ];
 })(window.stakeholderCanvas);

@@ -38,6 +38,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
           "text-max-width": "99999px", // the lines are broken on the server
           "line-height": 1.2,
           "text-valign": "bottom",
+          "text-margin-x": (node) => node.data("shift") || 0, // canvas_labels.js keeps names in the frame
           "text-margin-y": 4,
           color: read("--canvas-text"),
           "text-background-color": read("--canvas-surface"),
@@ -67,8 +68,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
           "border-opacity": 0.6,
           "font-weight": "bold",
           "text-valign": "top",
-          "text-margin-y": () => state.font * 1.2 + 3,
-          "text-background-opacity": 0,
+          "text-margin-y": (frame) => (frame.data("above") ? -1 : state.font * 1.2 + 3),
+          "text-background-opacity": (frame) => (frame.data("above") ? 0.82 : 0),
           "z-index": 0,
         },
       },

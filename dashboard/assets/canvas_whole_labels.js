@@ -48,6 +48,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   /* Puts a label there unless something is in its way; a marked node's is always put. */
   function put(view, pen, taken, owner, lines, font, size, x, top, isMarked) {
     const box = Object.assign(boxed(view, lines, font, size, x, top), { owner: owner });
+    const moved = Math.max(0, -box.x1) - Math.max(0, box.x2 - view.host.clientWidth); // back into the frame
+    box.x1 += moved;
+    box.x2 += moved;
     if (!isMarked && taken.hits(box)) {
       return false;
     }

@@ -70,28 +70,3 @@
     }
   });
 })();
-
-/* On a narrow screen some pictures are wider than their place, and are moved by keyboard too. */
-(function () {
-  const narrow = window.matchMedia("(max-width: 640px)");
-  let asked = 0;
-  const seen = new MutationObserver(function () {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(() => reach(true));
-  });
-
-  function reach(is) {
-    document.querySelectorAll(".chart-wide").forEach((chart) => (is ? (chart.tabIndex = 0) : chart.removeAttribute("tabindex")));
-  }
-
-  function follow() {
-    seen.disconnect();
-    reach(narrow.matches);
-    if (narrow.matches) {
-      seen.observe(document.documentElement, { childList: true, subtree: true });
-    }
-  }
-
-  narrow.addEventListener("change", follow);
-  follow();
-})();

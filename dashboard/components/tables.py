@@ -84,8 +84,6 @@ def plain_table(
             className="plain-table",
         ),
         className=" ".join(looks),
-        # Scrolls sideways on narrow screens, so the keyboard must reach it.
-        tabIndex="0",
     )
 
 

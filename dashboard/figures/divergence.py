@@ -41,7 +41,17 @@ def divergence(
             x=places,
             y=places,
             colorscale=_SCALES[scheme],
-            colorbar={"title": {"text": title, "side": "right"}, "thickness": 12},
+            # Above, where it takes none of the width that a phone has little of.
+            colorbar={
+                "title": {"text": title, "side": "top"},
+                "thickness": 10,
+                "orientation": "h",
+                "len": 0.6,
+                "x": 0,
+                "xanchor": "left",
+                "y": 1.0,
+                "yanchor": "bottom",
+            },
             customdata=[[escape(f"{row} – {column}") for column in names] for row in names],
             hovertemplate="%{customdata}<br>%{z:.2f}<extra></extra>",
             hoverongaps=False,
@@ -50,9 +60,19 @@ def divergence(
         )
     )
     figure.update_xaxes(
-        tickvals=places, ticktext=short, tickangle=-90, showgrid=False, zeroline=False
+        tickvals=places,
+        ticktext=short,
+        tickangle=-90,
+        tickfont_size=11,
+        showgrid=False,
+        zeroline=False,
     )
     figure.update_yaxes(
-        tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
+        tickvals=places,
+        ticktext=short,
+        autorange="reversed",
+        tickfont_size=11,
+        showgrid=False,
+        zeroline=False,
     )
-    return styled(figure, scheme, height=160 + 24 * len(names))
+    return styled(figure, scheme, height=230 + 24 * len(names))

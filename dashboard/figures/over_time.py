@@ -107,7 +107,7 @@ def heat(
     short, row = axis_names(names, 28)
     figure.update_xaxes(
         tickvals=list(range(len(periods))),
-        ticktext=[_stacked(label) for label in labels],
+        ticktext=_heads(labels),
         tickangle=0,
         side="top",
         showgrid=False,
@@ -127,19 +127,39 @@ def _name_some(figure: go.Figure, moments: Sequence[str]) -> None:
 
 def _stacked(label: str) -> str:
     """A month or day over its year, so that many stand side by side."""
+    return "<br>".join(_lines(label))
+
+
+def _lines(label: str) -> tuple[str, str]:
+    """The two lines of a month or day with its year, in the order of the language."""
     if "年" in label:
-        return label.replace("年", "年<br>", 1)
-    return "<br>".join(label.rsplit(" ", 1))
+        year, _, rest = label.partition("年")
+        return f"{year}年", rest
+    rest, _, year = label.rpartition(" ")
+    return rest, year
+
+
+def _heads(labels: Sequence[str]) -> list[str]:
+    """Periods on two lines; the year only where it is another one: a phone has room for that."""
+    parts = [_lines(label) for label in labels]
+    year = 0 if labels and "年" in labels[0] else 1
+    heads = []
+    for at, pair in enumerate(parts):
+        is_new = at == 0 or parts[at - 1][year] != pair[year]
+        heads.append(
+            "<br>".join(part if i != year or is_new else "\u00a0" for i, part in enumerate(pair))
+        )
+    return heads
 
 
 def _percent(value: float | None) -> str:
     return "" if value is None else f"({said_percent(value)})"
 
 
-def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
+def flow(flow: Flow, labels: Sequence[str], title: str, scheme: str) -> go.Figure:
     """Open issues as a line, what came in and what was closed as bars up and down.
 
-    ``labels`` are the names of the three, in that order.
+    ``labels`` are the names of the three, in that order; ``title`` says what is counted.
     """
     moments = [_stacked(moment) for moment in flow.moments]
     figure = go.Figure()
@@ -149,6 +169,7 @@ def flow(flow: Flow, labels: Sequence[str], scheme: str) -> go.Figure:
         x=moments, y=list(flow.open), name=labels[0], mode="lines+markers", line={"color": BLUE}
     )
     figure.update_layout(barmode="relative")
+    figure.update_yaxes(title=title)
     _name_some(figure, moments)
     return styled(figure, scheme, height=280)
 

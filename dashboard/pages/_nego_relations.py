@@ -22,6 +22,7 @@ from graph.measures.mactor import VARIANTS
 
 VARIANT = "negotiate-variant"
 _PARTIES, _PAIRS = 40, 12
+_PHONE = 12  # parties of a heat map that a phone has room for
 _CLEARLY = 0.8  # of what one camp fewer breaks
 
 
@@ -139,7 +140,8 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     ]
     columns = [each if isinstance(each, str) else each.title for each in headers]
     sheet = Sheet(title, columns, full, asked.notes)
-    drawn = picture(asked.view, f"negotiate/{name}", figure, sheet, is_wide=True)
+    is_wide = len(labels) > _PHONE
+    drawn = picture(asked.view, f"negotiate/{name}", figure, sheet, is_wide=is_wide)
     return card(title, drawn, table, hint=hint)
 
 

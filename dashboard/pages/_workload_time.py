@@ -120,7 +120,8 @@ def _placed(view: View, result: Result) -> list[Component]:
         ]
     )
     sheet = _forecast_sheet(view, rows, periods)
-    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT, is_wide=True)
+    is_wide = len(periods) > _COUNT["month"]  # as many a phone has room for
+    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT, is_wide=is_wide)
     return [drawn, *_behind(view, result), below]
 
 
@@ -187,7 +188,7 @@ def _trend(view: View, asked: Asked) -> Component:
     labels = tuple(
         translate(f"view.workload.trend.{each}") for each in ("open", "came_in", "closed")
     )
-    title = translate("view.workload.trend")
+    title, counts = translate("view.workload.trend"), translate("table.issues")
     counted = list(zip(moments, passed.open, passed.came_in, passed.closed, strict=True))
     headers = [translate("view.workload.period"), *labels]
     sheet = Sheet(title, headers, counted)
@@ -205,14 +206,14 @@ def _trend(view: View, asked: Asked) -> Component:
             className="spaced",
         ),
         warnings(result.warnings, translate),
-        picture(view, "workload/trend", flow(passed, labels, view.scheme), sheet),
+        picture(view, "workload/trend", flow(passed, labels, counts, view.scheme), sheet),
         html.Details([html.Summary(translate("view.workload.as_table")), table]),
         *_grown(view, result, moments),
         hint=translate("view.workload.trend.hint"),
     )
 
 
-def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
+def _grown(view: View, result: Result, moments: list[str]) -> list[Component | None]:
     """Loads of one party where the address names it, else of those that have grown most."""
     translate, party = view.translate, party_of(view)
     shown = [row for row in result.rows if row.ref == party] or list(result.rows[:_LINES])
@@ -236,12 +237,18 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component]:
     ]
     table = plain_table(None, [translate("view.column.name"), *months], rows, figures=True)
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
+    title = translate("view.workload.trend.loads")
+    most = translate("view.workload.trend.loads.hint", count=len(shown))
+    head = [
+        html.H3(title, className="group-title"),
+        html.P(most, className="hint") if len(shown) > 1 else None,
+    ]
     sheet = Sheet(
-        translate("view.workload.trend.loads"),
+        title,
         [translate("view.column.name"), *moments],
         [[line.name, *line.loads] for line in drawn],
     )
-    return [picture(view, "workload/loads", figure, sheet), below]
+    return [*head, picture(view, "workload/loads", figure, sheet), below]
 
 
 def _months(view: View, moments: Sequence[str]) -> list[str]:

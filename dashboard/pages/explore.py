@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.canvas import canvas
+from dashboard.components.folds import folded_on_phone
 from dashboard.pages import explore_ids as ids
 from dashboard.pages._base import Page, View
 from dashboard.pages.explore_ask import answer_part, ask_fields
@@ -64,18 +65,27 @@ def layout(view: View) -> Component:
                         translate,
                     ),
                     html.Div(
+                        [
+                            html.Div(
+                                overlay_key(view.network, exploration, shown, translate),
+                                id=ids.KEY,
+                            ),
+                            folded_on_phone(
+                                translate("explore.legend"),
+                                html.Div(
+                                    legend(drawn, translate),
+                                    id=ids.LEGEND,
+                                    className="explore-legend",
+                                ),
+                            ),
+                        ],
+                        className="explore-keys",
+                    ),
+                    html.Div(
                         [change_bar(view), *panel(view, drawn.held)], className="explore-side"
                     ),
                 ],
                 className="explore-main",
-            ),
-            html.Div(
-                [
-                    *overlay_key(view.network, exploration, shown, translate),
-                    *legend(drawn, translate),
-                ],
-                id=ids.LEGEND,
-                className="explore-legend",
             ),
             html.Div(tables(drawn, columns, translate), id=ids.TABLES, hidden=exploration.whole),
             html.Div(table(exploration.whole, translate), id=ids.WHOLE_TABLE),

@@ -26,7 +26,7 @@ from dashboard.views.scene import Scene
 from graph.messages import UserError
 from graph.projections import Network
 
-_PICTURE = 10  # outputs of the picture
+_PICTURE = 11  # outputs of the picture
 
 
 def register(app: Dash, context: Context) -> None:
@@ -81,6 +81,7 @@ def _register_picture(app: Dash, context: Context) -> None:
         Output(ids.DRAWN, "data"),
         Output(ids.HEAD, "children"),
         Output(ids.MENUS, "children"),
+        Output(ids.KEY, "children"),
         Output(ids.LEGEND, "children"),
         Output(ids.CANVAS.data, "data"),
         Output(ids.NODES, "rowData"),
@@ -119,7 +120,8 @@ def _register_picture(app: Dash, context: Context) -> None:
             drawn_state(network, drawn),
             head(network, drawn, translate),
             menus(network, drawn, shown, translate),
-            [*overlay_key(network, exploration, shown, translate), *legend(drawn, translate)],
+            overlay_key(network, exploration, shown, translate),
+            legend(drawn, translate),
             canvas_columns(drawn, columns, read_query(search), context),
             node_rows(columns, translate),
             node_columns(columns, translate),

@@ -8,6 +8,7 @@ DRAWN = "explore-drawn"
 HEAD = "explore-head"
 MENUS = "explore-menus"
 DEPTH = "explore-depth"
+KEY = "explore-key"  # what the marks mean
 LEGEND = "explore-legend"
 KINDS = "explore-kinds"
 OVERLAY = "explore-overlay"

@@ -15,6 +15,7 @@ from dashboard.views.look import OVERLAYS, POSITIONS, ROLES, WORKLOAD
 from dashboard.views.overlays import (
     LOADS,
     OTHER,
+    SIGNS,
     STEPS,
     UNKNOWN,
     WITHHELD,
@@ -122,10 +123,15 @@ def overlay_choice(
 
 def overlay_legend(
     shown: Overlay, network: Network, translate: Translator
-) -> list[tuple[str, str, int]]:
-    """Tones that stand in the picture, with what each means and on how many nodes."""
+) -> list[tuple[str, str, str, int]]:
+    """Tones that stand in the picture: sign, what it means, and on how many nodes it stands."""
     return [
-        (tone, _meaning(shown, tone, network, translate), shown.counts[tone])
+        (
+            tone,
+            _sample(tone, translate),
+            _meaning(shown, tone, network, translate),
+            shown.counts[tone],
+        )
         for tone in _TONES[shown.kind]
         if tone in shown.counts
     ]
@@ -170,8 +176,8 @@ def overlay_key(
 
 
 def _sample(tone: str, translate: Translator) -> str:
-    if tone in (UNKNOWN, WITHHELD):
-        return "?"
+    if tone in SIGNS:
+        return SIGNS[tone]
     return translate(f"overlay.role.{tone}") if tone in (*ROLE_WORDS, OTHER) else ""
 
 

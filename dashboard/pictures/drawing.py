@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.pictures import links
 from dashboard.pictures.label import FONT, box_of, label
-from dashboard.pictures.marks import shape, size_in
+from dashboard.pictures.marks import dashes_of, shape, size_in
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.room import Box, Taken, around
 from dashboard.pictures.svg import element, said, text, width_of
@@ -107,7 +107,8 @@ def _node(columns: Mapping[str, Any], node: int, chosen: str | None, palette: Pa
     if name == chosen:
         border, thick = palette.colours["canvas-mark"], 5.0
     told = element("title", said(columns["spoken"][node]))
-    body = shape(kind, x, y, half, fill=fill, stroke=border, stroke_width=thick)
+    edge = {"stroke": border, "stroke_width": thick, "stroke_dasharray": dashes_of(tone)}
+    body = shape(kind, x, y, half, fill=fill, **edge)
     return ghost + element(
         "g", told + body + (_figure(columns, node, tone, palette) if tone else "")
     )

@@ -93,8 +93,8 @@ def sheet_of(explored: Explored) -> Sheet:
     ]
     if explored.overlay is not None:
         kinds += [
-            (f"{TONE}/{tone}", _counted(words, count))
-            for tone, words, count in overlay_legend(explored.overlay, network, translate)
+            (f"{TONE}/{tone}/{sign}", _counted(words, count))
+            for tone, sign, words, count in overlay_legend(explored.overlay, network, translate)
         ]
     relations = [
         (each, _counted(translate(f"relation.{each}"), count))

@@ -36,6 +36,11 @@ def size_in(columns: Mapping[str, Any], node: int) -> tuple[float, float]:
     return size_of(columns["kind"][node], folded=folded)
 
 
+def dashes_of(tone: str) -> str | None:
+    """Line around a node that an overlay marks: broken where nobody knows what it says."""
+    return "4 3" if tone == "unknown" else None
+
+
 def mark(
     kind: str, x: float, y: float, palette: Palette, *, scale: float = 1.0, **attributes: object
 ) -> str:

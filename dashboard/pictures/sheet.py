@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.pictures.drawing import Drawing
-from dashboard.pictures.marks import mark
+from dashboard.pictures.marks import dashes_of, mark
 from dashboard.pictures.palette import Palette, palette
 from dashboard.pictures.svg import element, said, text, width_of
 
@@ -139,9 +139,19 @@ def _legend(legend: Legend, width: float, colours: Palette) -> tuple[str, float]
 def _mark(category: str, x: float, y: float, colours: Palette) -> str:
     kind, _, own = category.partition("/")
     if kind == TONE:
-        fill, edge = colours.colours[f"tone-{own}"], colours.colours["canvas-text"]
-        return element("rect", x=x, y=y - 7, width=26.0, height=14.0, rx=3, fill=fill, stroke=edge)
+        tone, _, sign = own.partition("/")
+        return _tone(tone, sign, (x, y), colours)
     return mark(kind, x + 13, y, colours, scale=0.5, opacity=0.55 if own == "closed" else None)
+
+
+def _tone(tone: str, sign: str, at: tuple[float, float], colours: Palette) -> str:
+    """A node of the picture in small: the colour that an overlay gives it, the letter on it."""
+    fill, edge = colours.colours[f"tone-{tone}"], colours.colours["canvas-text"]
+    drawn = {"fill": fill, "stroke": edge, "stroke_dasharray": dashes_of(tone)}
+    x, y = at
+    box = element("rect", x=x, y=y - 7, width=26.0, height=14.0, rx=3, **drawn)
+    ink = colours.colours[f"tone-{tone}-ink"]
+    return box + text(x + 13, y + 3.5, sign, 10, text_anchor="middle", fill=ink) if sign else box
 
 
 def _line(relation: str, x: float, y: float, colours: Palette) -> str:

@@ -15,6 +15,8 @@ from graph.texts import Translator
 from graph.vocabulary import ROLES as ROLE_WORDS
 
 UNKNOWN, WITHHELD, OTHER = "unknown", "withheld", "other"
+# What stands on a node instead of a figure: nobody knows it, or only some may.
+SIGNS = {UNKNOWN: "?", WITHHELD: "•••"}
 FULL, TIGHT = 1.0, 0.85  # as on the page about load
 LOADS = ("over", "tight", "room")
 STEPS = ("p0", "p1", "p2", "p3", "p4")  # fifths of the scale, from its low end
@@ -84,7 +86,7 @@ def issues_offered(network: Network, kind: str) -> list[str]:
 
 
 def _loads(network: Network, answers: Answers, translate: Translator) -> dict[str, Mark]:
-    unknown = Mark(UNKNOWN, "?", translate("overlay.workload.unknown"))
+    unknown = Mark(UNKNOWN, SIGNS[UNKNOWN], translate("overlay.workload.unknown"))
     marks = dict.fromkeys(nodes_of_kind(network, *_PARTIES), unknown)
     for kind in _PARTIES:
         asked = {"kind": kind, "months": 3, "default_effort": None, "default_capacity": None}
@@ -117,7 +119,7 @@ def _position(stand: Mapping[str, object], translate: Translator) -> Mark:
     value = stand["position"]
     if not isinstance(value, int | float):
         tone = WITHHELD if stand["confidential"] else UNKNOWN
-        return Mark(tone, "?", translate(f"overlay.positions.{tone}"))
+        return Mark(tone, SIGNS[tone], translate(f"overlay.positions.{tone}"))
     step = STEPS[min(int(value // 20), len(STEPS) - 1)]
     return Mark(step, f"{value:.0f}", translate("overlay.positions.said", value=round(value)))
 

@@ -74,7 +74,7 @@ def test_a_position_is_its_figure_and_a_confidential_one_is_withheld(network: Ne
     marks = shown(network, "positions").marks
     assert (marks[A].tone, marks[A].figure) == ("p0", "10")
     assert (marks[B].tone, marks[B].figure) == ("unknown", "?")
-    assert (marks[C].tone, marks[C].figure) == ("withheld", "?")
+    assert (marks[C].tone, marks[C].figure) == ("withheld", "•••")
 
 
 def test_a_confidential_position_is_shown_to_who_chose_so(network: Network) -> None:

@@ -13,6 +13,12 @@ _SEEN = """() => {
   const box = document.getElementById('explore-canvas').getBoundingClientRect();
   return (Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)) / innerHeight;
 }"""
+_OUTSIDE = """() => __cy.elements().not('edge').filter(n => {
+  const told = !n.hasClass('quiet');
+  const box = n.renderedBoundingBox(
+    { includeNodes: true, includeEdges: false, includeOverlays: false, includeLabels: told });
+  return box.x1 < -3 || box.y1 < -3 || box.x2 > __cy.width() + 3 || box.y2 > __cy.height() + 3;
+}).map(n => n.data('name')).join()"""
 _WIDER = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -24,6 +30,23 @@ def test_at_least_half_of_the_screen_is_the_picture(
     page.set_viewport_size({"width": width, "height": height})
     open_at(page, f"/explore?focus=department:D-FIN&overlay=workload&lang={language}")
     assert page.evaluate(_SEEN) >= 0.5
+    assert not page.evaluate(_WIDER)
+
+
+def test_a_phone_shows_all_of_a_picture_with_its_names_and_the_legend_right_below(
+    page: Page,
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for query in ("focus=issue:I-023", "focus=issue:I-023&depth=2&boxes=1", "lang=zh-Hans"):
+        open_at(page, f"/explore?{query}")
+        wait(page, f"({_OUTSIDE})() === ''")
+    fold = page.locator(".explore-keys summary")
+    picture, legend = page.locator("#explore-canvas").bounding_box(), fold.bounding_box()
+    assert picture
+    assert legend
+    assert 0 < legend["y"] - (picture["y"] + picture["height"]) < 100
+    fold.click()
+    expect(page.locator("#explore-legend label").first).to_be_visible()
     assert not page.evaluate(_WIDER)
 
 
@@ -49,7 +72,7 @@ def test_marks_are_chosen_in_the_menu_and_told_below_the_picture(page: Page) -> 
     page.get_by_role("textbox", name="Marks on the picture").click()
     page.get_by_role("option", name="workload").click()
     page.wait_for_url("**overlay=workload**")
-    expect(page.locator("#explore-legend")).to_contain_text("above capacity")
+    expect(page.locator("#explore-key")).to_contain_text("above capacity")
 
 
 def test_an_empty_field_offers_phrases_that_find_something(page: Page) -> None:
