@@ -13,6 +13,7 @@ from dashboard import edit_drawer, editing_bar, ids, moments, names_switch, savi
 from dashboard.bare import without_data
 from dashboard.components.heading import heading
 from dashboard.components.locked import read_only_banner
+from dashboard.components.meant import refusal
 from dashboard.components.notices import failure
 from dashboard.components.static import StaticDash
 from dashboard.context import Context
@@ -240,7 +241,8 @@ def _draw(page: Page | None, view: View) -> Component:
 def _refused(page: Page | None, view: View, error: UserError, ways: Component) -> Component:
     """What could not be shown, under the title of its page and above the ways on."""
     title = heading(view, page.id) if page else None
-    return html.Div([title, failure(error, view.translate), ways], className="stack")
+    told = refusal(view, page.path, error) if page else failure(error, view.translate)
+    return html.Div([title, told, ways], className="stack")
 
 
 def _navigation(page: Page | None, view: View) -> Component:

@@ -91,6 +91,7 @@ def canvas(
             host,
             _tools(translate),
             html.Div(className="canvas-tip", **{"aria-hidden": "true"}),
+            html.P(translate("canvas.nothing"), className="canvas-nothing", hidden=True),
             keys_help(translate),
             html.Div(className="visually-hidden canvas-live", **{"aria-live": "polite"}),
             html.P(translate("canvas.help"), id=help_id, className="canvas-help"),

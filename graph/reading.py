@@ -127,6 +127,24 @@ def units_below(network: Network, department: str) -> list[str]:
     return [unit for unit, _ in edges(network, department, "part_of", incoming=True)]
 
 
+class NotOne(UserError):  # noqa: N818  # what is said to people is no word of programs
+    """A text that names nothing in the register, or more than one thing.
+
+    Parameters
+    ----------
+    asked
+        The text, as it was written.
+    near
+        Nodes that may be meant, the nearest first.
+    """
+
+    def __init__(
+        self, reason: Message, remedy: Message, asked: str, near: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(reason, remedy)
+        self.asked, self.near = asked, near
+
+
 def resolve(network: Network, text: str, *kinds: str) -> str:
     """Node that a text means: ``kind:id``, else a bare id, else an exact name in any language.
 
@@ -137,10 +155,12 @@ def resolve(network: Network, text: str, *kinds: str) -> str:
 
     Raises
     ------
-    UserError
+    NotOne
         Nothing or more than one thing is meant; the remedy names the nearest.
+    UserError
+        It means something of another kind.
     """
-    wanted = text.strip()
+    wanted = asked = text.strip()
     if wanted in network and (not kinds or network.nodes[wanted]["kind"] in kinds):
         return wanted
     by_id = (reference(kind, wanted) for kind in kinds or (*TABLE_OF_KIND, OUTSIDE))
@@ -151,12 +171,13 @@ def resolve(network: Network, text: str, *kinds: str) -> str:
         return found[0]
     if found:
         remedy = message("reading.several.remedy", choices=", ".join(found))
-        raise UserError(message("reading.several", value=wanted), remedy)
+        raise NotOne(message("reading.several", value=wanted), remedy, asked, tuple(found))
     if kinds:
         _refuse_other_kind(network, wanted, kinds)
     if wanted.partition(":")[0] in TABLE_OF_KIND:
         wanted = wanted.partition(":")[2]
-    raise UserError(message("reading.nothing", value=wanted), _nearest(network, names, wanted))
+    near = _nearest(network, names, wanted)
+    raise NotOne(message("reading.nothing", value=wanted), _remedy(network, near), asked, near)
 
 
 def _refuse_other_kind(network: Network, wanted: str, kinds: tuple[str, ...]) -> None:
@@ -180,17 +201,20 @@ def _names(network: Network, kinds: tuple[str, ...]) -> dict[str, set[str]]:
     }
 
 
-def _nearest(network: Network, names: Mapping[str, set[str]], wanted: str) -> Message:
+def _nearest(network: Network, names: Mapping[str, set[str]], wanted: str) -> tuple[str, ...]:
+    """Nodes whose id or name is spelt almost so."""
     said: dict[str, str] = {}
     for node, texts in names.items():
         for each in (node.partition(":")[2], *texts):
             said.setdefault(each.casefold(), node)
     near = difflib.get_close_matches(wanted.casefold(), said, n=NEAREST, cutoff=0.6)
+    return tuple(dict.fromkeys(said[each] for each in near))
+
+
+def _remedy(network: Network, near: tuple[str, ...]) -> Message:
     if not near:
         return message("reading.nothing.remedy")
-    choices = tuple(
-        _named_with_id(network, node) for node in dict.fromkeys(said[each] for each in near)
-    )
+    choices = tuple(_named_with_id(network, node) for node in near)
     return message("reading.nearest", choices=choices)
 
 

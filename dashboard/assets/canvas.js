@@ -266,6 +266,8 @@ window.dash_clientside = window.dash_clientside || {};
         return window.dash_clientside.no_update;
       }
       (data.whole ? leave : canvas.whole.leave)(data.target);
+      const nothing = document.getElementById(data.target + "-canvas").parentElement.querySelector(".canvas-nothing");
+      nothing.hidden = Boolean(data.whole) || data.id.length > 0;
       return data.whole ? canvas.whole.draw(data) : draw(data);
     },
     mark: function (id) {

@@ -12,10 +12,10 @@ from graph.texts import Translator
 _OPEN = 3  # warnings read at once; a long list would push the answer off the screen
 
 
-def failure(error: UserError, translate: Translator) -> Component:
-    """What could not be done, and what to do about it."""
+def failure(error: UserError, translate: Translator, remedy: Component | None = None) -> Component:
+    """What could not be done, and what to do about it; ``remedy`` where that holds links."""
     return dmc.Alert(
-        translate.say(error.remedy),
+        remedy or translate.say(error.remedy),
         title=translate.say(error.reason),
         color="red",
         variant="light",

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from dash_mantine_components import Group, Select, TextInput
 
 from dashboard.components.choices import into_address, parameter
-from dashboard.components.notices import failure
+from dashboard.components.meant import refusal
 from dashboard.components.tables import card
 from dashboard.pages._base import View
 from graph.messages import UserError
@@ -21,9 +21,9 @@ _DEPTH = "1"
 def layout(view: View) -> Component:
     """Choice of a part, then links by purpose; confidential positions stand apart."""
     translate = view.translate
-    focus, refusal = _focus(view)
+    focus, refused = _focus(view)
     # Links to the whole would not be what was asked for.
-    offered = [failure(refusal, translate)] if refusal else _offered(view, focus)
+    offered = [refusal(view, "/data", refused)] if refused else _offered(view, focus)
     return card(
         translate("view.data.export"),
         _choice(view),

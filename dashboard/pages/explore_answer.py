@@ -1,17 +1,21 @@
 """What a reader asked on Explore, answered in words: how it was understood, or what was not."""
 
+from dataclasses import replace
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.meant import called, offered
 from dashboard.pages.explore_set_links import set_links
 from dashboard.views.asked import Asked
 from dashboard.views.exploration import Exploration
-from dashboard.views.set import Answer, answer
+from dashboard.views.set import Answer, answer, bare
 from graph.asking.examples import examples
 from graph.asking.phrase import Choice, NotUnderstood
 from graph.messages import UserError
 from graph.projections import Network, name_of
+from graph.reading import NotOne
 from graph.texts import Translator
 
 _NAMED = 3  # names of a title; more are counted
@@ -29,7 +33,7 @@ def title(network: Network, asked: Asked, translate: Translator) -> str:
 
 
 def _names(network: Network, nodes: tuple[str, ...], translate: Translator) -> str:
-    named = [name_of(network, n, translate) if n in network else n for n in nodes[:_NAMED]]
+    named = [name_of(network, n, translate) if n in network else bare(n) for n in nodes[:_NAMED]]
     said = translate("explore.list").join(named)
     more = len(nodes) - _NAMED
     return translate("explore.set.more", names=said, count=more) if more > 0 else said
@@ -92,6 +96,12 @@ def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
 def _refusal(
     network: Network, error: UserError, exploration: Exploration, translate: Translator
 ) -> list[Component]:
+    if isinstance(error, NotOne) and error.near:
+        links = [
+            _end_instead(network, error.asked, node, exploration, translate) for node in error.near
+        ]
+        told = [translate.say(error.reason), " ", *offered(error.remedy.key, links, translate)]
+        return [html.Div(dmc.Alert(html.Span(told), color="yellow"), role="alert")]
     # Its examples follow as links.
     is_shown = error.remedy.key == "ask.unknown.remedy"
     said = translate.say(error.reason) if is_shown else translate.advice(error)
@@ -101,6 +111,20 @@ def _refusal(
         parts.append(html.Div(links, className="actions"))
         return parts
     return [*parts, *_examples(network, exploration, translate)]
+
+
+def _end_instead(
+    network: Network, asked: str, node: str, exploration: Exploration, translate: Translator
+) -> Component:
+    """Link to the same ways from, to or around another record."""
+
+    def swapped(nodes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(node if each == asked else each for each in nodes)
+
+    said = exploration.asked
+    start, end, avoided = map(swapped, (said.start, said.end, said.avoided))
+    there = exploration.changed(asked=replace(said, start=start, end=end, avoided=avoided))
+    return dcc.Link(called(network, node, translate), href=there.href, className="reference")
 
 
 def _choice(

@@ -8,6 +8,7 @@ from dashboard.pages.explore_why import pair_of, pair_text, why_linked
 from dashboard.views.details import Fact, Tie, facts, tie_facts, ties
 from dashboard.views.exploration import Expansion, Exploration, link
 from dashboard.views.neighbourhood import Way
+from dashboard.views.set import bare
 from graph.projections import Network, name_of
 from graph.texts import Translator
 
@@ -36,7 +37,9 @@ def details(
         return why_linked(network, pair, exploration, translate, fixed=fixed)
     node = exploration.selected or exploration.focus
     if node is None or node not in network:
-        text = translate("explore.unknown" if node else "explore.hint")
+        text = translate("explore.hint" if shown else "explore.nothing_drawn")
+        if node and shown:
+            text = translate("explore.unknown", value=bare(node))
         said = html.P(text, className="explore-hint")
         return [said] if network else _beginnings(exploration, translate)
     return [

@@ -1,16 +1,20 @@
 """Head of the Explore page: where one is, how much is shown, the ways to another picture."""
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
+from dashboard.components.meant import called, offered
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_answer import title as asked_title
 from dashboard.pages.explore_whole import views
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
 from dashboard.views.scene import Scene
+from dashboard.views.set import bare, not_there
+from graph.messages import UserError
 from graph.projections import Network, name_of
+from graph.reading import NotOne, resolve
 from graph.texts import Translator
 
 
@@ -28,7 +32,7 @@ def head(network: Network, scene: Scene, translate: Translator) -> list[Componen
     ]
     return [
         html.Div(
-            [_title(network, exploration, translate), _shown(scene, translate)],
+            [_title(network, exploration, translate), _shown(network, scene, translate)],
             className="explore-where",
         ),
         html.Div(controls, className="explore-controls"),
@@ -55,12 +59,36 @@ def _title(network: Network, exploration: Exploration, translate: Translator) ->
 
 def _called(network: Network, node: str, translate: Translator) -> str:
     """Name of a node; the id alone where the register has none, as an old link may ask for it."""
-    return name_of(network, node, translate) if node in network else node.partition(":")[2]
+    return name_of(network, node, translate) if node in network else bare(node)
 
 
-def _shown(scene: Scene, translate: Translator) -> Component:
+def _unknown(network: Network, exploration: Exploration, translate: Translator) -> Component:
+    """That there is no such focus, and what may have been meant."""
+    focus = str(exploration.focus)
+    try:
+        near: tuple[str, ...] = (resolve(network, focus),)
+    except UserError as error:
+        near = error.near if isinstance(error, NotOne) else ()
+    links = [
+        dcc.Link(
+            called(network, node, translate),
+            href=exploration.focused(node).href,
+            className="reference",
+        )
+        for node in near
+    ]
+    remedy = (
+        offered("reading.nearest", links, translate)
+        if links
+        else [translate("explore.unknown.remedy")]
+    )
+    said = translate("explore.unknown", value=bare(focus))
+    return html.P([said, " ", *remedy], className="explore-shown", role="alert")
+
+
+def _shown(network: Network, scene: Scene, translate: Translator) -> Component:
     if not scene.is_known:
-        return html.P(translate("explore.unknown"), className="explore-shown", role="alert")
+        return _unknown(network, scene.exploration, translate)
     count = sum(scene.left_out.values())
     if scene.exploration.way:
         text = translate("explore.path.shown", count=len(scene.held))
@@ -74,7 +102,9 @@ def _shown(scene: Scene, translate: Translator) -> Component:
         text = translate("explore.shown", shown=scene.found - count, found=scene.found)
     if count:
         text += translate("explore.left_out", kinds=_by_kind(scene.left_out, translate))
-    return html.P(text, className="explore-shown", role="status")
+    missing = map(translate.say, not_there(network, scene.exploration.way))
+    said = [part for each in missing for part in (html.Br(), each)]
+    return html.P([text, *said], className="explore-shown", role="status")
 
 
 def _by_kind(counts: dict[str, int], translate: Translator) -> str:

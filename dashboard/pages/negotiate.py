@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import into_address, issue_options, named, parameter
 from dashboard.components.heading import heading
-from dashboard.components.notices import empty, failure, warnings
+from dashboard.components.meant import refusal
+from dashboard.components.notices import empty, warnings
 from dashboard.context import Context
 from dashboard.pages import (
     _nego_brief,
@@ -45,7 +46,7 @@ def layout(view: View) -> Component:
     try:
         asked = Asked.of(view)
     except UserError as error:
-        return html.Div([*head, failure(error, view.translate), _anew(view)], className="stack")
+        return html.Div([*head, refusal(view, "/negotiate", error), _anew(view)], className="stack")
     part = view.query.get("part", "")
     part = part if part in _PARTS else "positions"
     nothing = not asked.summary["stands"]

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.choices import into_address
 from dashboard.components.heading import heading
-from dashboard.components.notices import failure
+from dashboard.components.meant import refusal
 from dashboard.context import Context
 from dashboard.pages import (
     _workload_load,
@@ -39,7 +39,7 @@ def layout(view: View) -> Component:
         part = _TABS[tab](view, asked)
     except UserError as error:
         # The choices stay, for one of them has to be mended.
-        part = failure(error, view.translate)
+        part = refusal(view, "/workload", error)
     return html.Div(
         [heading(view, "workload"), choices(view), _parts(view, tab), part], className="stack"
     )

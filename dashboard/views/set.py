@@ -1,5 +1,6 @@
 """A set and what is drawn with it: what was asked for, what it has in common, the ways between."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
@@ -10,7 +11,7 @@ from graph.analyses.common import common_neighbours
 from graph.analyses.path import ANALYSIS as PATH
 from graph.asking.parse import parse
 from graph.asking.phrase import Tie
-from graph.messages import Message, UserError
+from graph.messages import Message, UserError, message
 from graph.model import TABLE_OF_KIND
 from graph.projections import Network
 
@@ -66,9 +67,21 @@ def _set(network: Network, asked: Asked) -> Answer:
         beside, told = tuple(node for node in named if node not in members), result.warnings
     else:
         given = asked.members or asked.start or asked.end
-        members, beside, told = tuple(node for node in given if node in network), (), ()
+        members, beside = tuple(node for node in given if node in network), ()
+        told = not_there(network, given)
     added = tuple(node for node in _added(network, members, asked.plus) if node not in beside)
     return Answer(members=members, beside=(*beside, *added), told=told)
+
+
+def not_there(network: Network, given: Sequence[str]) -> tuple[Message, ...]:
+    """That some of what an address names is not in the register; nothing where all of it is."""
+    missing = tuple(bare(node) for node in given if node not in network)
+    return (message("explore.missing", names=missing),) if missing else ()
+
+
+def bare(reference: str) -> str:
+    """The id of a reference that the register has not; all of it where it names no kind."""
+    return reference.partition(":")[2] or reference
 
 
 def _named(network: Network, phrase: str) -> tuple[str, ...]:
