@@ -90,8 +90,9 @@ def _part(view: View, result: Result, name: str, rows: list[Row]) -> Component:
 
 def _cells(view: View, result: Result, row: Row, covers: str) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
-    role = html.Div(view.translate(f"role.{row.facts['role']}"))
-    tier = dmc.Text(view.translate(f"tier.{row.facts['tier']}"), size="xs", className="hint")
+    role = html.Div(view.translate(f"manner.{row.facts['manner']}"))
+    tier = view.translate(f"view.consult.{row.facts['tier']}")
+    tier = dmc.Text(tier, size="xs", className="hint")
     return [
         reference_link(view, row.ref),
         html.Div([role, tier]),

@@ -45,8 +45,11 @@ class Finding:
         return Row(ref=self.ref, score=None, reasons=(reason,), facts=facts)
 
 
-def listed(network: Network, nodes: Sequence[str]) -> Message:
-    """Nodes as a value of a sentence: the first few by name, and how many more."""
+def listed(network: Network, nodes: Sequence[str], what: str = "issues") -> Message:
+    """Nodes as a value of a sentence: the first few by name, and how many more.
+
+    ``what`` is ``issues`` or ``parties``: Chinese counts them by different words.
+    """
     suffix = ".more" if len(nodes) > SHOWN else ""
     names = tuple(named(network, node) for node in nodes[:SHOWN])
-    return message(f"workload.issues{suffix}", names=names, more=len(nodes) - SHOWN)
+    return message(f"workload.{what}{suffix}", names=names, more=len(nodes) - SHOWN)

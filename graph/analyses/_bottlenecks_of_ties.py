@@ -26,7 +26,11 @@ def cut_points(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     for party in [each for each in points if each in among][:_PARTS]:
         parts = parts_without(tied, [party])
         away = [each for part in parts[1:] for each in part]
-        values = {"parts": len(parts), "count": len(away), "others": listed(network, away)}
+        values = {
+            "parts": len(parts),
+            "count": len(away),
+            "others": listed(network, away, "parties"),
+        }
         yield Finding(
             kind="articulation",
             ref=party,

@@ -15,6 +15,8 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_entry import INFORM, MUST, Entry
+from graph.analyses._consult_manner import manner
+from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.set_cover import smallest_cover
@@ -52,7 +54,9 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     strength = {party: entry.points for party, entry in full.items()}
     chosen = smallest_cover(covers, units, fixed, strength)
     left = [party for party in full if party not in chosen]
-    rows = [_row(network, full[each], covers, fixed, chosen) for each in (*chosen, *left)]
+    rows = [
+        _row(network, full[each], covers, fixed, chosen, asked.matter) for each in (*chosen, *left)
+    ]
     return Result(
         summary=asked.summary() | _summary(full, units, covers, chosen, left),
         rows=tuple(rows),
@@ -126,6 +130,7 @@ def _row(
     covers: Mapping[str, tuple[str, ...]],
     fixed: set[str],
     chosen: tuple[str, ...],
+    matter: Matter,
 ) -> Row:
     party = entry.party
     is_chosen = party in chosen
@@ -141,6 +146,7 @@ def _row(
             "fixed": party in fixed,
             "tier": entry.tier,
             "role": entry.role,
+            "manner": manner(network, matter, entry),
             "covers": list(covers[party]),
             "covered_by": by,
         },
