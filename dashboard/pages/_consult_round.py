@@ -15,6 +15,8 @@ from dashboard.pages._consult_mark import mark_card
 from dashboard.pages._consult_state import COLOURS
 from graph.analyses._base import Result, Row
 
+# Overdue ones were sent too, and are counted by themselves.
+_IN_TIME = {"sent": "view.consult.round.count.sent"}
 _COUNTED = ("overdue", "missing", "sent", "listed", "answered", "waived")
 
 
@@ -26,7 +28,11 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
     result = view.context.answers.answer("round", **asked)
     counts = [
         html.Span(
-            [html.Strong(str(result.summary[name])), " ", translate(f"state.{name}")],
+            [
+                html.Strong(str(result.summary[name])),
+                " ",
+                translate(_IN_TIME.get(name, f"state.{name}")),
+            ],
             className="count-of",
         )
         for name in _COUNTED

@@ -95,7 +95,7 @@ def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
             and (sizes[each] or 0.0) >= _UNREDUNDANT * contacts[each]
         ]
         for party in sorted(among, key=lambda each: constraints[each] or 0.0)[:_TOLD]:
-            values = {"constraint": constraints[party], "size": sizes[party]}
+            values = {"constraint": constraints[party], "size": round(sizes[party] or 0)}
             yield Finding(
                 kind="hole",
                 ref=party,

@@ -30,7 +30,10 @@ REGISTER: dict[str, list[dict[str, Any]]] = {
         {"id": "parks", "name": "Parks", "parent": "city"},
         {"id": "police", "name": "Works", "parent": "city"},
     ],
-    "issues": [{"id": "road", "title": "Road"}, {"id": "trees", "title": "Trees"}],
+    "issues": [
+        {"id": "road", "title": "Road"},
+        {"id": "trees", "title": "Trees", "scale_low": "cut", "scale_high": "keep"},
+    ],
     "influences": [
         {
             "source_kind": "department",
@@ -168,7 +171,7 @@ def test_the_rule_of_decision_is_said_by_number_fields_and_not_by_codes(context)
     assert '"value": "83"' in text
 
 
-def test_bottom_lines_are_said_with_the_ends_of_the_scale(context):
-    text = page(context, issue="issue:road", part="entry")
-    assert "0 means" in text
-    assert "100 means" in text
+def test_the_form_says_what_the_ends_of_the_scale_mean(context):
+    text = page(context, issue="issue:trees", part="entry")
+    assert "0 means “cut”, 100 means “keep”" in text
+    assert "is not recorded" in page(context, issue="issue:road", part="entry")

@@ -98,7 +98,7 @@ def test_every_reference_is_in_the_register_or_says_that_it_is_outside(table):
 
 def test_exactly_one_dependency_points_outside_the_register():
     assert [row["target"] for row in BY_NAME["dependencies"] if row["target_kind"] == OUTSIDE] == [
-        "missing:coastal-defence-standard-2026"
+        "missing:NS 1804-2026"
     ]
 
 
