@@ -65,7 +65,7 @@ def _ground(asked: Asked) -> Component:
             for each in summary["stands"]
             if each["distance"] is not None and each["distance"] <= _NEAR
         ]
-        if near:
+        if len(near) > 1:
             items.append([translate("view.negotiate.ground.near"), *asked.links(near)])
     listed = (
         html.Ul([html.Li(item) for item in items], className="plain-list")
@@ -252,8 +252,9 @@ def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
     ]
     link = asked.link(told["party"])
     link.children = asked.name(told["party"])
+    is_recorded = told["position"] is not None or told["as_of"]
     change = dcc.Link(
-        translate("view.negotiate.entry.change"),
+        translate(f"view.negotiate.entry.{'change' if is_recorded else 'add'}"),
         href=asked.here(part="entry", party=told["party"]),
         className="reference beneath",
     )

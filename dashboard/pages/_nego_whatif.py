@@ -42,7 +42,12 @@ def parts(asked: Asked) -> list[Component | None]:
 def _maker(asked: Asked) -> Component:
     translate = asked.view.translate
     value = dmc.NumberInput(
-        id=VALUE, label=translate("view.negotiate.whatif.value"), w=110, min=0, max=100
+        id=VALUE,
+        label=translate("view.negotiate.whatif.value"),
+        description=translate("view.negotiate.whatif.value.hint"),
+        w=260,
+        min=0,
+        max=100,
     )
     add = dmc.Button(translate("view.negotiate.whatif.add"), id=ADD)
     return card(

@@ -25,7 +25,7 @@ def _items(say: Say, result: Result, rows: Mapping[str, Sequence[Told]]) -> Iter
             for each in rows[issue]
             if each["distance"] is not None and each["distance"] <= _NEAR
         ]
-        if near:
+        if len(near) > 1:
             yield say("ground.near", issue=say.issue(issue), parties=say.names(near))
         room = summary["zones"].get(say.identifier(issue))
         if room and room[0] <= room[1]:
