@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
-from graph.dates import latest
+from graph.dates import latest, names_no_day
 from graph.messages import UserError, message
 
 
@@ -115,5 +115,5 @@ def _end(text: str) -> date:
     try:
         return latest(text)
     except ValueError:
-        reason = message("history.moment", value=text)
-        raise UserError(reason, message("history.moment.remedy")) from None
+        key = "history.no_day" if names_no_day(text) else "history.moment"
+        raise UserError(message(key, value=text), message(f"{key}.remedy")) from None

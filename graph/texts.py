@@ -22,7 +22,7 @@ CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 _NAMES = frozenset(("made", "number", "pid", "port", "revision", "row", "version", "year"))
 _GROUPED = 10_000
 # Points of evidence are added up and compared line by line, so all have one decimal place.
-_POINTS = frozenset(("lost", "points", "strongest", "total"))
+_POINTS = frozenset(("lost", "points", "strongest", "whole"))
 # Where a name is looked for, per reader's language; "" is the column without a language.
 FALLBACKS = {
     "en": ("en", "", "zh-Hant", "zh-Hans"),

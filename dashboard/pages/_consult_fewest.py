@@ -54,7 +54,7 @@ def _lost(view: View, result: Result) -> Component:
     points = translate(
         "view.consult.fewest.points",
         lost=summary["points_given_up"],
-        total=summary["points"],
+        whole=summary["points"],
     )
     facts: list[tuple[str, Any]] = [
         ("indirect", names(view, summary["indirect"]) or none),

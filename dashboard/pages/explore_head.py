@@ -94,6 +94,8 @@ def _shown(network: Network, scene: Scene, translate: Translator) -> Component:
         text = translate("explore.path.shown", count=len(scene.held))
     elif scene.exploration.whole:
         text = translate("whole.shown", shown=scene.found - count, found=scene.found)
+    elif scene.exploration.asked and not scene.found:
+        text = ""  # why there is nothing stands with the question
     elif scene.exploration.asked:
         text = translate("explore.set.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.focus is None:

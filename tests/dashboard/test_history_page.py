@@ -89,7 +89,7 @@ def test_an_undone_revision_offers_to_be_redone(two: Context) -> None:
 
 
 def test_two_states_are_compared_old_beside_new(two: Context) -> None:
-    assert "Say from which day" in shown(two, part="compare")
+    assert "Say which day" in shown(two, part="compare")
     said = shown(two, part="compare", **{"from": "1"})
     assert said.index("甲處") < said.index("乙處")
     back = shown(two, part="compare", **{"from": "2", "to": "1"})

@@ -85,7 +85,7 @@ def test_words_in_common_are_told_from_the_title_of_the_readers_language(organis
         " ".join(translator(each).say(reason.text) for reason in reasons)
         for each in ("en", "zh-Hant")
     ]
-    assert "the titles share words in another language" in said[0]
+    assert "their titles share words as written in another language" in said[0]
     assert "標題用語相同：夜間" in said[1]
 
 
