@@ -7,6 +7,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const TOOLS = 50; // pixels at the right, where the buttons stand
   const BELOW = 44; // pixels for the names below the lowest nodes
   const CLOSER = 0.75; // on a narrow screen nodes stand nearer to each other, and so are larger
+  const ROOMY = 0.7; // a picture that fits at this zoom needs no other shape
   const MOST = 1.8; // a picture that is pulled further is no longer recognised
   const AS_IT_IS = { x: 1, y: 1, isTurned: false };
 
@@ -20,6 +21,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       return AS_IT_IS;
     }
     const [across, down] = [Math.max(spread(data.x), 1), Math.max(spread(data.y), 1)];
+    if (Math.min(wide / across, high / down) > ROOMY) {
+      return AS_IT_IS;
+    }
     const shape = (across * high) / (down * wide);
     if (data.boxes.length) {
       return { x: 1, y: 1, isTurned: shape > 1 && across > down };

@@ -26,8 +26,14 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
     return parts.filter(Boolean).map((each) => String(each).padStart(2, "0")).join("-");
   };
 
-  /* Tab leaves a grid that is only read: its arrows lead from cell to cell. */
-  functions.tabLeaves = () => false;
+  /* Tab leads to the heads of a grid, to its cells and out of it; arrows lead from cell to cell. While a
+     cell is edited it leads to the next one. */
+  functions.tabLeaves = (params) => (params.editing ? params.nextCellPosition || false : false);
+  functions.tabToCells = function (params) {
+    const { headerRowIndex, column } = params.previousHeaderPosition;
+    const below = headerRowIndex + 1 < params.headerRowCount ? headerRowIndex + 1 : -1; // -1: the cells
+    return params.backwards ? false : { headerRowIndex: below, column: column };
+  };
 
   functions.saidFigure = function (value) {
     return typeof value === "number" ? figures.format(value).replace("-", "\u2212") : value === null || value === undefined ? "" : value;

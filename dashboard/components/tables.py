@@ -123,12 +123,11 @@ def grid(
     height: int = 420,
     row_id: str | None = None,
     column_size: str = "sizeToFit",
-    is_read: bool = False,
 ) -> Component:
     """Sortable and filterable table for many rows; cells are plain text, never markup.
 
-    ``row_id`` names the column of unique texts that the rows are told apart by. ``is_read``: the
-    Tab key leaves it, for nothing is filled in; else it goes from cell to cell.
+    ``row_id`` names the column of unique texts that the rows are told apart by. The Tab key leads to
+    the heads, to the cells and out again; arrow keys lead from cell to cell.
     """
     options: dict[str, Any] = {
         "animateRows": False,
@@ -138,9 +137,9 @@ def grid(
         "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
         "theme": _THEME,
         "localeText": {name: translate(f"grid.{name}") for name in _TEXTS},
+        "tabToNextCell": {"function": "tabLeaves(params)"},
+        "tabToNextHeader": {"function": "tabToCells(params)"},
     }
-    if is_read:
-        options["tabToNextCell"] = {"function": "tabLeaves()"}
     return dag.AgGrid(
         id=identifier,
         columnDefs=list(columns),

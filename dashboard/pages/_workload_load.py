@@ -184,7 +184,7 @@ def _table(view: View, result: Result) -> Component:
         className="button-link",
         download="workload.xlsx",
     )
-    table = grid(GRID, columns, rows, translate, row_id="ref", is_read=True)
+    table = grid(GRID, columns, rows, translate, row_id="ref")
     hint = translate("view.workload.table.hint")
     return card(
         translate("view.workload.table"),

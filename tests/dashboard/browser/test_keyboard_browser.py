@@ -135,3 +135,27 @@ def test_on_paper_there_is_no_navigation_and_tables_are_whole(page: Page) -> Non
     expect(shown).to_have_count(24)
     assert before <= 24
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+
+_WHERE = """() => {
+  const at = document.activeElement;
+  const part = ['.ag-cell', '.ag-header-cell'].find(each => at.closest(each));
+  return (part || 'outside') + (at.matches('input, select') ? ' written in' : '');
+}"""
+
+
+def test_a_table_is_gone_through_in_two_steps_and_its_cells_are_written_in_by_keys(
+    page: Page,
+) -> None:
+    page.goto("/data?table=departments&lang=en")
+    expect(page.locator(".ag-center-cols-container .ag-row").first).to_be_visible()
+    page.get_by_role("button", name="Paste from Excel…").focus()
+    steps = []
+    for key in ("Tab", "Tab", "ArrowRight", "Enter", "Tab", "Escape", "Tab"):
+        page.keyboard.press(key)
+        steps.append(page.evaluate(_WHERE))
+    reached, moved, written, left = steps[:2], steps[2], steps[3:5], steps[-1]
+    assert reached == [".ag-header-cell", ".ag-cell"]
+    assert moved == ".ag-cell"
+    assert written == [".ag-cell written in"] * 2
+    assert left == "outside"
