@@ -13,6 +13,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   const spread = (values) => Math.max(...values) - Math.min(...values);
 
+  canvas.isUpright = (host) => host.clientWidth < NARROW && host.clientHeight > host.clientWidth;
+
   /* Pictures are laid out wide. On a phone they are drawn upright: {x, y} by which all places are taken,
      which keeps apart what stands apart. Boxes hold cells of a fixed size: they are turned over. */
   canvas.stretchOf = function (data, host) {

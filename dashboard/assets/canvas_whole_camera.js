@@ -7,8 +7,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const CLOSEST = 16; // pixels for a unit; neighbours are then 160 pixels apart
   const STILL = 4; // pixels a pointer may move in a click
   const MARGIN = 24;
-  const TOOLS = 50; // pixels at the right that the buttons stand on, where there is room beside them
-  const NARROW = 500;
+  const TOOLS = 50; // pixels at the right that the buttons stand on
 
   canvas.wholeCamera = function (view) {
     const host = view.host;
@@ -21,7 +20,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     }
 
     function fitting(box) {
-      const wide = host.clientWidth - (host.clientWidth > NARROW ? TOOLS : 0);
+      const wide = host.clientWidth - TOOLS;
       const across = (wide - 2 * MARGIN) / Math.max(box.x2 - box.x1, 1);
       const down = (host.clientHeight - 2 * MARGIN) / Math.max(box.y2 - box.y1, 1);
       const scale = Math.max(Math.min(across, down, CLOSEST / 3), 0.01); // nothing is seen in a hidden host

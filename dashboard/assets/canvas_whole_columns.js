@@ -10,7 +10,19 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const LARGEST = 3.2;
   const sizeOf = (degree) => Math.min(1.3 + 0.27 * Math.log2(1 + degree), LARGEST);
 
+  /* On a phone it stands upright: discs are round, so all of it can be turned over. */
+  function upright(columns) {
+    const { groups } = columns;
+    const box = boxOf(groups, [...groups.x.keys()]);
+    if (box.x2 - box.x1 > box.y2 - box.y1) {
+      [columns.x, columns.y, groups.x, groups.y] = [columns.y, columns.x, groups.y, groups.x];
+    }
+  }
+
   canvas.wholeColumns = function (view, columns) {
+    if (canvas.isUpright(view.host)) {
+      upright(columns);
+    }
     const { x, y } = columns.groups;
     view.nodes = Object.assign(columns, {
       x: Float32Array.from(columns.x, (across, i) => across + x[columns.home[i]]),
