@@ -9,7 +9,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const LINE = 1.2;
   const GAP = 3; // pixels left and right: the drawn text is a little wider than the measured one
   const TILE = 80;
-  const LEAST_TITLE = 72; // pixels of a title that stands above a small box
+  const LEAST_TITLE = 110; // pixels of a title that stands above a small box
   const pen = document.createElement("canvas").getContext("2d");
 
   function sizeOf(label, state) {
