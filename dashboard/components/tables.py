@@ -126,8 +126,8 @@ def grid(
 ) -> Component:
     """Sortable and filterable table for many rows; cells are plain text, never markup.
 
-    ``row_id`` names the column of unique texts that the rows are told apart by. The Tab key leads to
-    the heads, to the cells and out again; arrow keys lead from cell to cell.
+    ``row_id`` names the column of unique texts that the rows are told apart by. The Tab key leads
+    to the heads, to the cells and out again; arrow keys lead from cell to cell.
     """
     options: dict[str, Any] = {
         "animateRows": False,
