@@ -106,6 +106,8 @@
     const said = button.parentElement.querySelector("[data-failed]");
     said.textContent = "";
     button.setAttribute("aria-busy", "true");
+    /* Seen before the work begins, which keeps the browser from drawing. */
+    await new Promise((begin) => requestAnimationFrame(() => setTimeout(begin)));
     try {
       await take(button);
     } catch (error) {
