@@ -198,7 +198,7 @@ def test_early_signs_stand_in_it_and_tell_nothing_of_confidential_positions():
     assert "Early signs" in without
     assert "works has moved from 50 to 90" in without
     assert "7.25" not in without
-    assert "parks from 45 to 7.25" in whole
+    assert "parks has moved from 45 to 7.25" in whole
 
 
 def test_another_ending_and_a_missing_folder_are_refused_with_the_remedy(network, tmp_path):
