@@ -4,7 +4,7 @@ Whoever fills the template in need not delete them. Where any other row stands i
 left out and counted; a template that nobody has touched loads as it is, and says what it holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ _Cells = Mapping[str, str]
 
 
 def without_examples(tables: Sequence[RawTable]) -> tuple[RawTable, ...]:
-    """Tables without the template's example rows, each sheet with a note of how many they were.
+    """Tables without the template's example rows, with a note of how many they were.
 
     A row that has an example's id and is no longer the example is somebody's own, who may have
     forgotten the id; it stays and is told.
@@ -33,36 +33,35 @@ def without_examples(tables: Sequence[RawTable]) -> tuple[RawTable, ...]:
     examples = [_rows(raw) for raw in tables]
     if not any(examples):
         return tuple(tables)
-    untouched = sum(is_whole for found in examples for is_whole in found.values())
-    is_all = untouched == sum(raw.frame.height + raw.refused for raw in tables)
-    return tuple(_told(raw, found, is_all) for raw, found in zip(tables, examples, strict=True))
+    whole = [[row for row, is_whole in found.items() if is_whole] for found in examples]
+    is_all = sum(map(len, whole)) == sum(raw.frame.height + raw.refused for raw in tables)
+    out = [[] if is_all else rows for rows in whole]
+    left = [_without(raw, rows) for raw, rows in zip(tables, out, strict=True)]
+    changed = [[row for row, is_whole in found.items() if not is_whole] for found in examples]
+    told = _told(left, whole, "load.example.all" if is_all else "load.example")
+    return tuple(_told(told, changed, "load.example.changed"))
 
 
-def _told(raw: RawTable, found: Mapping[int, bool], is_all: bool) -> RawTable:
-    """The table with its rows told; ``found`` tells of a row whether all of it is the example."""
-    whole = [row for row, is_whole in found.items() if is_whole]
-    changed = [row for row, is_whole in found.items() if not is_whole]
-    problems = [*raw.problems, *_changed(raw, changed)]
-    if whole:
-        problems.append(_problem(raw, "load.example.all" if is_all else "load.example", whole))
-    frame = raw.frame if is_all else raw.frame.filter(~pl.col(ROW).is_in(whole))
-    return replace(raw, frame=frame, problems=tuple(problems))
+def _without(raw: RawTable, rows: Sequence[int]) -> RawTable:
+    """The table without some of its rows."""
+    return replace(raw, frame=raw.frame.filter(~pl.col(ROW).is_in(rows))) if rows else raw
 
 
-def _changed(raw: RawTable, rows: Sequence[int]) -> Iterator[Problem]:
-    if rows:
-        yield _problem(raw, "load.example.changed", rows)
-
-
-def _problem(raw: RawTable, key: str, rows: Sequence[int]) -> Problem:
-    is_note = key == "load.example"
-    return Problem(
-        severity=Severity.NOTE if is_note else Severity.WARNING,
-        reason=message(key, count=len(rows)),
+def _told(tables: Sequence[RawTable], rows: Sequence[Sequence[int]], key: str) -> list[RawTable]:
+    """Tables with one problem about such rows of all sheets, at the first of them."""
+    first = next((at for at, found in enumerate(rows) if found), None)
+    if first is None:
+        return list(tables)
+    raw = tables[first]
+    problem = Problem(
+        severity=Severity.NOTE if key == "load.example" else Severity.WARNING,
+        reason=message(key, count=sum(map(len, rows))),
         remedy=message(f"{key}.remedy"),
-        place=Place(file=raw.origin.file, sheet=raw.origin.sheet, row=min(rows)),
+        place=Place(file=raw.origin.file, sheet=raw.origin.sheet, row=min(rows[first])),
         table=raw.table,
     )
+    told = replace(raw, problems=(*raw.problems, problem))
+    return [*tables[:first], told, *tables[first + 1 :]]
 
 
 def _rows(raw: RawTable) -> dict[int, bool]:

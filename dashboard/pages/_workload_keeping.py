@@ -15,6 +15,7 @@ from dashboard.context import Context
 from dashboard.i18n import address, read_query
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import here
+from graph.called import called
 from graph.change_rows import COLUMNS, change_rows
 from graph.messages import UserError, message
 from graph.plan import Plan
@@ -155,7 +156,8 @@ def _done(
     register = context.register()
     kept: dict[str, str | None] = {key: value for key, value in query.items() if key != "lang"}
     if pressed["do"] == FORGET:
-        why = reason("scenario.why.delete", name=pressed["scenario"])
+        named = called(register.tables, "scenarios", (pressed["scenario"],))
+        why = reason("edit.why.delete", record=named)
         number = context.store.write(forgetting(register, pressed["scenario"]), who=who, why=why)
         return None, kept | {"done": f"forget-{number}"}
     changes = read_changes(context.network(), query.get("do", ""))

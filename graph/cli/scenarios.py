@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from graph.analyses._base import as_json
+from graph.called import called
 from graph.chronicle import Chronicle
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
@@ -207,8 +208,10 @@ def _save(
 def _delete(
     store: PastStore, kept: Mapping[str, Any], given: Mapping[str, Any], translate: Translator
 ) -> Output:
-    why = given["why"] or reason("scenario.why.delete", name=translate.name(kept) or kept["id"])
-    number = store.write(forgetting(store.register(), kept["id"]), who=signed(given), why=why)
+    register = store.register()
+    record = called(register.tables, "scenarios", (kept["id"],))
+    why = given["why"] or reason("edit.why.delete", record=record)
+    number = store.write(forgetting(register, kept["id"]), who=signed(given), why=why)
     text = translate("cli.scenario.deleted", id=kept["id"], number=number)
     return Output(data={"deleted": kept["id"], "revision": number}, lines=[plain(text)])
 
