@@ -25,6 +25,7 @@ from graph.analyses._nego_voting import majority_parts
 from graph.messages import UserError
 from graph.projections import Network
 from graph.reading import resolve
+from graph.reading_order import reading_key
 
 QUOTA, COUNT, APPLY = "negotiate-quota", "negotiate-votes", "negotiate-count"
 REFUSED = "negotiate-count-refused"
@@ -58,7 +59,7 @@ def _form(asked: Asked) -> Component:
         for at, name in enumerate(("quota", "majority"))
     ]
     parties = list(dict.fromkeys(each["party"] for each in asked.summary["stands"]))
-    parties.sort(key=asked.name)
+    parties.sort(key=lambda party: reading_key(asked.name(party), translate.language))
     rows: list[list[Any]] = [
         [
             asked.link(party),
