@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from graph.brief.names import distinct_names
+from graph.digits import said_figure
 from graph.messages import Message, Named
 from graph.projections import NAME_FIELDS, Network
 from graph.texts import Translator
@@ -94,7 +95,7 @@ class Say:
         """A figure as people read it; unknown is said."""
         if value is None:
             return self("unknown")
-        text = f"{value:.{digits}f}"
+        text = said_figure(value, f".{digits}f")
         return text.rstrip("0").rstrip(".") if "." in text else text
 
 
