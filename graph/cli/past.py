@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 from graph.called import called
+from graph.change_rows import record_words
 from graph.chronicle import ALL
 from graph.cli.changes import plan_json, plan_lines
 from graph.cli.columns import plain
@@ -139,7 +140,9 @@ def run_trash(store: PastStore, given: Mapping[str, Any], translate: Translator)
             "cli.trash.line",
             number=each.revision,
             table=translate(f"table.{each.table}"),
-            record=plain(", ".join(str(value) for value in each.record.values())),
+            record=plain(
+                f"{' / '.join(each.key)}: {record_words(each.table, each.record, translate)}"
+            ),
         )
         for each in found
     ]
