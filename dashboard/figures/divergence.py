@@ -75,4 +75,4 @@ def divergence(
         showgrid=False,
         zeroline=False,
     )
-    return styled(figure, scheme, height=230 + 24 * len(names))
+    return styled(figure, scheme, height=210 + 24 * len(names))

@@ -1,5 +1,6 @@
 """A small network: the few things a finding is about, and what joins them."""
 
+import math
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TypeAlias
@@ -113,7 +114,17 @@ def _named_nodes(
 
 def _places(network: "nx.Graph[str]") -> dict[str, Place]:
     if len(network) <= _CIRCLE_UP_TO:
-        found = nx.circular_layout(network)
-    else:
-        found = nx.spring_layout(network, seed=3, k=1.6 / len(network) ** 0.5, iterations=80)
+        return _in_a_circle(list(network))
+    found = nx.spring_layout(network, seed=3, k=1.6 / len(network) ** 0.5, iterations=80)
     return {node: (float(x), float(y)) for node, (x, y) in found.items()}
+
+
+def _in_a_circle(nodes: Sequence[str]) -> dict[str, Place]:
+    """The first on top, and none level with the middle: links would cross its name there."""
+    count = len(nodes)
+    if count == 1:
+        return {nodes[0]: (0.0, 0.0)}
+    step = 2 * math.pi / count
+    first = math.pi / 2 + (step / 2 if count % 4 == 0 else 0)
+    turns = (first + at * step for at in range(count))
+    return {node: (math.cos(turn), math.sin(turn)) for node, turn in zip(nodes, turns, strict=True)}
