@@ -47,7 +47,7 @@ def small_network(
     _named_nodes(figure, nodes, places, centre, scheme)
     # Names stand beside their nodes and need room at the edges.
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
-    figure.update_yaxes(visible=False, range=[-1.3, 1.3])
+    figure.update_yaxes(visible=False, range=[-1.42, 1.42])
     styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
     figure.update_layout(showlegend=False, margin={"l": 24, "r": 24, "t": 0, "b": 0})
     return figure

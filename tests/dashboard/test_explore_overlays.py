@@ -7,9 +7,13 @@ import pytest
 
 import dashboard
 from dashboard.pages.explore_overlay import chosen
+from dashboard.pictures.drawing import Drawing
+from dashboard.pictures.marks import dashes_of
+from dashboard.pictures.palette import palette
+from dashboard.pictures.sheet import TONE, Legend, Sheet, svg
 from dashboard.views.exploration import Exploration
 from dashboard.views.look import Look
-from dashboard.views.overlays import Overlay, issue_of, overlay
+from dashboard.views.overlays import SIGNS, Overlay, issue_of, overlay
 from graph.answers import Answers
 from graph.projections import Network, project
 from graph.tables import Register, complete, frame
@@ -75,6 +79,21 @@ def test_a_position_is_its_figure_and_a_confidential_one_is_withheld(network: Ne
     assert (marks[A].tone, marks[A].figure) == ("p0", "10")
     assert (marks[B].tone, marks[B].figure) == ("unknown", "?")
     assert (marks[C].tone, marks[C].figure) == ("withheld", "•••")
+
+
+def test_unknown_and_confidential_differ_in_sign_shape_and_colour_in_picture_and_legend() -> None:
+    drawn = palette()
+    assert len(set(SIGNS.values())) == 2
+    assert dashes_of("unknown")
+    assert not dashes_of("withheld")
+    assert drawn.colours["tone-unknown"] != drawn.colours["tone-withheld"]
+    entries = [(f"{TONE}/{tone}/{sign}", tone) for tone, sign in SIGNS.items()]
+    legend = Legend(kinds=entries, relations=())
+    about = Sheet(title="", lines=(), legend=legend, unnamed="", language="en")
+    said = svg(about, Drawing(content="", box=(0, 0, 1, 1), unnamed=0)).source
+    for tone, sign in SIGNS.items():
+        assert f">{sign}</text>" in said
+        assert f'fill="{drawn.colours[f"tone-{tone}"]}"' in said
 
 
 def test_a_confidential_position_is_shown_to_who_chose_so(network: Network) -> None:

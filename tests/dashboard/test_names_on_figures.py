@@ -1,7 +1,11 @@
 """Names in charts: whole on two lines, beside their points without running together."""
 
+import pytest
+
 from dashboard.figures._style import axis_names
+from dashboard.figures.over_time import heat
 from dashboard.figures.sides import sides
+from dashboard.figures.small_network import small_network
 
 
 def test_a_long_name_stands_on_two_lines_and_its_row_is_higher() -> None:
@@ -32,3 +36,31 @@ def test_names_of_near_points_part_where_a_line_makes_the_picture_wide() -> None
     names = [["Sum"], ["K–S 解 = 相等"], ["Nash 解"]]
     front = [(0.0, 48.0), (48.0, 0.0)]
     assert len(set(sides(near, names, front)[1:])) == 2
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+def test_in_a_small_circle_no_name_stands_where_links_cross_it(count: int) -> None:
+    nodes = {f"issue:{at}": ("issue", f"Issue {at}") for at in range(count)}
+    refs = list(nodes)
+    links = [(one, other, True) for one, other in zip(refs, refs[1:] + refs[:1], strict=True)]
+    named = small_network(nodes, links, refs[0], "light").data[-1]
+    assert min(map(abs, named.y)) > 0.3
+    assert max(map(abs, named.x)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "heads"),
+    [
+        (["Nov 2026", "Dec 2026", "Jan 2027"], ["Nov<br>2026", "Dec<br>\u00a0", "Jan<br>2027"]),
+        (
+            ["2026年11月", "2026年12月", "2027年1月"],
+            ["2026年<br>11月", "\u00a0<br>12月", "2027年<br>1月"],
+        ),
+    ],
+)
+def test_the_year_over_a_forecast_stands_where_it_is_another_one(
+    labels: list[str], heads: list[str]
+) -> None:
+    periods = ["2026-11", "2026-12", "2027-01"]
+    figure = heat(["A"], ["department:A"], periods, [[1, 2, 3]], [[0.1] * 3], "light", "", labels)
+    assert list(figure.layout.xaxis.ticktext) == heads
