@@ -15,7 +15,7 @@ from graph.cli.editing import add_seen, saved
 from graph.cli.person import add_signing, signed
 from graph.dates import is_iso
 from graph.editing.edits import Action, Edit
-from graph.history import changes_between, changes_of, trash
+from graph.history import Deleted, changes_between, changes_of, trash
 from graph.model import BY_TABLE
 from graph.moments import revision_of
 from graph.reading import no_date
@@ -140,13 +140,18 @@ def run_trash(store: PastStore, given: Mapping[str, Any], translate: Translator)
             "cli.trash.line",
             number=each.revision,
             table=translate(f"table.{each.table}"),
-            record=plain(
-                f"{' / '.join(each.key)}: {record_words(each.table, each.record, translate)}"
-            ),
+            record=plain(_deleted(each, translate)),
         )
         for each in found
     ]
     return Output(data={"trash": data}, lines=lines or [translate("cli.trash.none")])
+
+
+def _deleted(each: Deleted, translate: Translator) -> str:
+    """A deleted record by its key, its name and what else was known of it."""
+    key = " / ".join(filter(None, each.key))
+    known = record_words(each.table, each.record, translate)
+    return translate("cli.trash.record", key=key, known=known) if known else key
 
 
 def one_revision(store: PastStore, number: int, translate: Translator) -> Output:
