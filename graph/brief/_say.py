@@ -34,11 +34,13 @@ class Say:
 
     def message(self, message: Message) -> str:
         """Text of a message; the issue that the whole brief is about is not named again."""
+        this = self("this.start")
         values = {
-            name: self("this.start") if self._is_alone(value) else value
-            for name, value in message.values.items()
+            name: this if self._is_alone(value) else value for name, value in message.values.items()
         }
-        return self.translate.say(Message(message.key, values))
+        said = self.translate.say(Message(message.key, values))
+        # Titles stand in quotation marks; "this matter" is none.
+        return said.replace(self("quoted", name=this), this)
 
     def _is_alone(self, value: object) -> bool:
         if self.alone is None or not isinstance(value, Named):
