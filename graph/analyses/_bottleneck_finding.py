@@ -51,5 +51,7 @@ def listed(network: Network, nodes: Sequence[str], what: str = "issues") -> Mess
     ``what`` is ``issues`` or ``parties``: Chinese counts them by different words.
     """
     suffix = ".more" if len(nodes) > SHOWN else ""
-    names = tuple(named(network, node) for node in nodes[:SHOWN])
+    said = (named(network, node) for node in nodes[:SHOWN])
+    # Titles hold commas themselves.
+    names = tuple(message("ask.quoted", text=e) if what == "issues" else e for e in said)
     return message(f"workload.{what}{suffix}", names=names, more=len(nodes) - SHOWN)
