@@ -1,7 +1,7 @@
 /* What is wider or higher than its place says so: its edge fades where there is more (more.css), and the
    keyboard reaches it for as long as it can be moved. */
 (function () {
-  const SIDEWAYS = ".table-scroll, .chart-wide, .sideways";
+  const SIDEWAYS = ".table-scroll, .chart-wide";
   const GRIDS = ".ag-center-cols-viewport"; // grids are moved by the keys of their own cells
   const ALL = [SIDEWAYS, GRIDS, ".explore-details", ".menu-body", ".canvas-keys"].join(", ");
 
@@ -23,11 +23,10 @@
     if (shown && (shown.dataset.more || "") !== more) {
       shown.dataset.more = more;
     }
-    if (scroller.matches(SIDEWAYS) && scroller.hasAttribute("tabindex") !== Boolean(more)) {
-      scroller.toggleAttribute("tabindex", Boolean(more));
-      if (more) {
-        scroller.tabIndex = 0;
-      }
+    if (scroller.matches(SIDEWAYS) && more) {
+      scroller.tabIndex = 0;
+    } else if (scroller.matches(SIDEWAYS)) {
+      scroller.removeAttribute("tabindex");
     }
   }
 

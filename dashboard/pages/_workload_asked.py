@@ -103,11 +103,16 @@ def here(view: View, **changes: str | None) -> str:
 
 def party_of(view: View) -> str | None:
     """Party that the address names; None where it names none that is there."""
-    text = view.query.get("party")
     try:
-        return resolve(view.network, text, *KINDS) if text else None
-    except UserError:
+        return named_party(view)
+    except UserError:  # the page says so above its parts
         return None
+
+
+def named_party(view: View) -> str | None:
+    """Party that the address names; UserError where the register has none such."""
+    text = view.query.get("party")
+    return resolve(view.network, text, *KINDS) if text else None
 
 
 def choices(view: View) -> Component:

@@ -96,6 +96,8 @@ def _shown(network: Network, scene: Scene, translate: Translator) -> Component:
         text = translate("whole.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.asked and not scene.found:
         text = ""  # why there is nothing stands with the question
+    elif scene.exploration.asked and not scene.found:
+        text = ""  # the answer says what was not understood, or that nothing is so
     elif scene.exploration.asked:
         text = translate("explore.set.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.focus is None:

@@ -18,7 +18,15 @@ from dashboard.pages import (
     _workload_whatif,
 )
 from dashboard.pages._base import Page, View
-from dashboard.pages._workload_asked import CONTROLS, Asked, asked_of, choices, here, one_of
+from dashboard.pages._workload_asked import (
+    CONTROLS,
+    Asked,
+    asked_of,
+    choices,
+    here,
+    named_party,
+    one_of,
+)
 from graph.messages import UserError
 
 _TABS: Mapping[str, Callable[[View, Asked], Component]] = {
@@ -40,9 +48,17 @@ def layout(view: View) -> Component:
     except UserError as error:
         # The choices stay, for one of them has to be mended.
         part = refusal(view, "/workload", error)
-    return html.Div(
-        [heading(view, "workload"), choices(view), _parts(view, tab), part], className="stack"
-    )
+    head = [heading(view, "workload"), choices(view), _parts(view, tab)]
+    return html.Div([*head, *_unknown_party(view), part], className="stack")
+
+
+def _unknown_party(view: View) -> list[Component]:
+    """That the party which the address names is not there; the rest is shown without it."""
+    try:
+        named_party(view)
+    except UserError as error:
+        return [refusal(view, "/workload", error)]
+    return []
 
 
 def _parts(view: View, shown: str) -> Component:

@@ -9,7 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.meant import refusal
 from dashboard.context import Context
-from dashboard.pages import explore
+from dashboard.pages import explore, workload
 from dashboard.pages._base import View
 from graph.messages import UserError, message
 from graph.reading import NotOne, resolve
@@ -97,3 +97,10 @@ def test_an_unknown_end_of_a_way_leads_to_the_ways_of_what_may_be_meant(register
     ends = {"from": "department:D-FINN", "to": "issue:I-02"}
     page = drawn(explore.layout(looking(register, **ends)))
     assert '"href": "/explore?from=department:D-FIN&to=issue:I-02"' in page
+
+
+def test_an_unknown_party_of_the_workload_is_named_and_the_rest_is_shown(register: Context) -> None:
+    page = drawn(workload.layout(looking(register, party="department:D-FINN", lang="en")))
+    assert "Nothing in the register is called “D-FINN”." in page
+    assert '"href": "/workload?party=department%3AD-FIN&lang=en"' in page
+    assert "All parties" in page
