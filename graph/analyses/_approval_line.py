@@ -24,7 +24,8 @@ SKIPPED, OUTSIDE, BESIDE, RESERVED, OWN = "skipped", "outside", "beside", "reser
 class Level:
     """One signature of the chain; ``flag`` says what is wrong with it, None when nothing is.
 
-    ``skips`` are the units that a unit passes over which approves.
+    ``is_listed`` is of itself; a person whose unit is on the list has that for a reason. ``skips``
+    are the units that a unit passes over which approves.
     """
 
     party: str
@@ -44,7 +45,7 @@ def approval_line(network: Network, asked: Consultation) -> list[Level]:
     shown = line[: max(last + 1, len(inside))]
     levels = [_level(network, asked, each, line, approvers, last) for each in shown]
     beside = [each for each in approvers if each not in shown]
-    return [*levels, *(_beside(network, asked, approvers[each], line) for each in beside)]
+    return [*levels, *(_beside(network, asked, approvers, each, line) for each in beside)]
 
 
 def _line(network: Network, asked: Consultation) -> list[str]:
@@ -77,9 +78,10 @@ def _level(
     last: int,
 ) -> Level:
     at = line.index(party)
-    is_listed = _is_listed(network, asked, party)
+    is_listed = party in asked.on_list
+    through = () if is_listed else _through(network, asked, party)
     if party in approvers:
-        reasons = _authority(approvers[party])
+        reasons = (*_authority(approvers[party]), *through)
         only_own = _is_of_lead(network, asked, party) and _decides_for_others(
             network, asked, approvers
         )
@@ -90,17 +92,20 @@ def _level(
         )
     does = DRAFTS if at == 0 and party in asked.matter.authors else PASSES
     is_own = _is_of_lead(network, asked, party)
-    if at < last and not is_own and not is_listed:
+    if at < last and not is_own and not is_listed and not through:
         approver = line[last]
         text = message("approval.skipped", approver=named(network, approver))
         reason = Reason(kind="membership", text=text, records=(party, approver))
         return Level(party=party, does=does, is_listed=False, flag=SKIPPED, reasons=(reason,))
-    return Level(party=party, does=does, is_listed=is_listed, reasons=_place(network, line, at))
+    reasons = (*_place(network, line, at), *through)
+    return Level(party=party, does=does, is_listed=is_listed, reasons=reasons)
 
 
 def _authority(entry: Entry) -> tuple[Reason, ...]:
-    """What gives a party its signature; what it did before gives none."""
-    return tuple(each.reason for each in entry.findings if each.tier == MUST)
+    """What gives a party its signature; what it did before gives none, nor that it is asked."""
+    return tuple(
+        each.reason for each in entry.findings if each.tier == MUST and each.role == "approve"
+    )
 
 
 def _place(network: Network, line: list[str], at: int) -> tuple[Reason, ...]:
@@ -121,16 +126,26 @@ def _decides_for_others(network: Network, asked: Consultation, approvers: dict[s
     )
 
 
-def _is_listed(network: Network, asked: Consultation, party: str) -> bool:
-    return party in asked.on_list or any(
-        unit in asked.on_list for unit in memberships(network, party)
-    )
+def _through(network: Network, asked: Consultation, party: str) -> tuple[Reason, ...]:
+    """The unit by which a person is on the list, if any."""
+    unit = next((unit for unit in memberships(network, party) if unit in asked.on_list), None)
+    if unit is None:
+        return ()
+    text = message("approval.through", unit=named(network, unit))
+    return (Reason(kind="membership", text=text, records=(party, unit)),)
 
 
-def _beside(network: Network, asked: Consultation, entry: Entry, line: list[str]) -> Level:
+def _beside(
+    network: Network,
+    asked: Consultation,
+    approvers: dict[str, Entry],
+    party: str,
+    line: list[str],
+) -> Level:
     """An approver outside the chain of people: a unit above, or a countersigner."""
-    party, lead = entry.party, asked.matter.leads[0] if asked.matter.leads else None
-    is_called = any(each.reason.kind == "rule" for each in entry.findings)
+    entry = approvers[party]
+    lead = asked.matter.leads[0] if asked.matter.leads else None
+    is_called = any(each.kind == "rule" for each in _authority(entry))
     above = line_above(network, lead) if lead else []
     is_listed = party in asked.on_list
     does, flag = APPROVES, None
@@ -140,7 +155,7 @@ def _beside(network: Network, asked: Consultation, entry: Entry, line: list[str]
         skips = tuple(each for each in above[: above.index(party)] if each not in asked.on_list)
         flag, more = (SKIPPED, [_jumped(network, skips)]) if skips else (None, [])
     elif _is_of_lead(network, asked, party):
-        only_own = _decides_for_others(network, asked, {party: entry})
+        only_own = _decides_for_others(network, asked, approvers)
         flag, more = (OWN, [_flagged(OWN)]) if only_own else (None, [])
     elif unit_of(network, party) in above and not is_called and line:
         flag, more = BESIDE, [_flagged(BESIDE)]

@@ -16,7 +16,7 @@ from graph.analyses._consult_authority import needed
 from graph.analyses._consult_entry import SHOULD, Finding, untold
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_own_words import own_words
-from graph.analyses._rank_authority import HIGH_SALIENCE
+from graph.analyses._rank_authority import positions_taken
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.messages import message
@@ -112,15 +112,13 @@ def _spread(told: list[Told], points: Vector, column: Mapping[str, int]) -> Iter
 
 
 def _positions(network: Network, matter: Matter) -> Iterator[Told]:
-    """Known positions of high salience on the issue and on those linked to it."""
-    for issue in (*([matter.ref] if matter.ref else ()), *sorted(matter.links)):
+    """Positions of high salience on the issue and on those linked to it, none in confidence."""
+    own = [matter.ref] if matter.ref else []
+    for issue in (*own, *sorted(matter.links)):
         key = "consult.position.own" if issue == matter.ref else "consult.position.linked"
-        for party, record in (
-            edges(network, issue, "takes_position", incoming=True) if issue else ()
-        ):
-            if (record.get("salience") or 0.0) >= HIGH_SALIENCE:
-                values = {"issue": named(network, issue), "salience": record["salience"]}
-                yield party, key, values, "position", (issue, party)
+        for party, record in positions_taken(network, issue):
+            values = {"issue": named(network, issue), "salience": record["salience"]}
+            yield party, key, values, "position", (issue, party)
 
 
 def _finished(network: Network, matter: Matter, day: date) -> Iterator[Told]:

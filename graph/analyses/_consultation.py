@@ -90,7 +90,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         float(parameters["half_life_days"]),
         listed,
         asked_now,
-        through_closed=bool(parameters.get("through_closed", True)),
+        through_closed=parameters.get("through_closed") is not False,
     )
     chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
     entries = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))

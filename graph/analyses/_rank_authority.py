@@ -67,13 +67,24 @@ def _opened_before(network: Network, issue: str, day: date) -> bool:
     return created is None or latest(created) < day
 
 
+def positions_taken(network: Network, issue: str) -> Iterator[tuple[str, Record]]:
+    """Parties that care much about an issue and have said what they want, in no confidence.
+
+    A list of whom to consult goes to many hands: what was told in confidence is no reason in it.
+    """
+    for party, record in edges(network, issue, "takes_position", incoming=True):
+        salience = record.get("salience") or 0.0  # unknown is no reason to ask
+        is_taken = record.get("position") is not None and not record.get("confidential")
+        if is_taken and salience >= HIGH_SALIENCE:
+            yield party, record
+
+
 def _positions(
     network: Network, issue: str, day: date, weight: float
 ) -> Iterator[tuple[str, str, float]]:
-    for party, record in edges(network, issue, "takes_position", incoming=True):
-        salience = record.get("salience") or 0.0  # unknown is no reason to ask
-        if salience >= HIGH_SALIENCE and _known(network, issue, record, day):
-            yield "position", party, weight * salience
+    for party, record in positions_taken(network, issue):
+        if _known(network, issue, record, day):
+            yield "position", party, weight * record["salience"]
 
 
 def _known(network: Network, issue: str, record: Record, day: date) -> bool:

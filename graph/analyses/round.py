@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
+from graph.analyses._consult_draft import MATTER_PARAMETERS
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
@@ -21,7 +22,7 @@ from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, SENT, STATES, Asking, ask
 from graph.texts import known_text
 from graph.workdays import Workdays, office_workdays
 
-MISSING = "missing"  # must be asked, and is not on the list
+MISSING = "missing"  # must be asked, and is not on the list, or only to be told
 ORDER = (OVERDUE, MISSING, *(each for each in STATES if each != OVERDUE))
 
 
@@ -55,25 +56,39 @@ def consultation_round(network: Network, parameters: Mapping[str, Any]) -> Resul
 
 def _rows(network: Network, asked: Consultation, workdays: Workdays) -> Iterator[Row]:
     entries = {entry.party: entry for entry in asked.entries}
+    due = {party for party, entry in entries.items() if _must_be_asked(entry)}
     for party, records in asked.on_list.items():
-        for record in records:
-            each = asking(party, record, asked.day)
-            if _counts(each):
-                yield _row(network, asked, entries.get(party), each, workdays)
-    for party, entry in entries.items():
-        if entry.tier == MUST and party not in asked.on_list:
-            yield Row(
-                ref=party,
-                score=None,
-                reasons=entry.reasons(),
-                facts=_facts(network, asked, entry, None, MISSING, None, None),
-            )
+        listed = [asking(party, record, asked.day) for record in records]
+        for each in _counted(listed, is_due=party in due):
+            due.discard(party)
+            yield _row(network, asked, entries.get(party), each, workdays)
+    for party in (each for each in entries if each in due):
+        entry = entries[party]
+        yield Row(
+            ref=party,
+            score=None,
+            reasons=entry.reasons(),
+            facts=_facts(network, asked, entry, None, MISSING, None, None),
+        )
 
 
-def _counts(each: Asking) -> bool:
-    return each.role in ("consult", "approve") or (
-        each.state != LISTED and each.role in (None, *ASKED_ROLES)
-    )
+def _must_be_asked(entry: Entry) -> bool:
+    return entry.tier == MUST and entry.role in ("consult", "approve")
+
+
+def _counted(listed: list[Asking], *, is_due: bool) -> list[Asking]:
+    """Records of one party that the round is about.
+
+    Who supports an issue is at work on it and not asked, unless it was sent to them or they must be
+    asked: then the record that they have is the one to mark.
+    """
+    found = [
+        each
+        for each in listed
+        if each.role in ("consult", "approve")
+        or (each.state != LISTED and each.role in (None, *ASKED_ROLES))
+    ]
+    return found or [each for each in listed if is_due and each.role in ASKED_ROLES][:1]
 
 
 def _row(
@@ -174,6 +189,9 @@ def _warnings(network: Network, asked: Consultation, workdays: Workdays) -> Iter
         yield message("deadline.warning.holidays")
 
 
+_OF_DRAFTS = {each.name for each in MATTER_PARAMETERS} - {"issue", "today"}
 ANALYSIS = Analysis(
-    id="round", parameters=(PARAMETERS[0], *PARAMETERS[-3:]), run=consultation_round
+    id="round",
+    parameters=tuple(each for each in PARAMETERS if each.name not in _OF_DRAFTS),
+    run=consultation_round,
 )

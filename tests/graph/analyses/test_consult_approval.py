@@ -93,6 +93,37 @@ def test_an_approval_that_a_rule_reserves_for_somebody_off_the_list_exceeds_the_
     assert flags(ask(network)) == {"department:ROA": "reserved"}
 
 
+def test_who_approves_within_the_lead_exceeds_nothing_where_somebody_outside_approves_too(
+    organisation,
+):
+    rules = [
+        {"id": "r", "party": "department:ROA", "role": "approve"},
+        {"id": "s", "party": "department:SCH", "role": "consult"},
+    ]
+    involved = [{"party": "WAT", "role": "approve"}, {"party": "ROA", "role": "approve"}]
+    assert flags(ask(city(organisation, *involved, rules=rules))) == {}
+
+
+def test_what_a_party_is_asked_about_is_no_authority_to_sign(organisation):
+    network = city(
+        organisation,
+        {"party": "ROA", "role": "approve"},
+        rules=[{"id": "r", "party": "department:ROA", "role": "consult"}],
+    )
+    assert flags(ask(network)) == {"department:ROA": "outside"}
+
+
+def test_a_person_whose_unit_is_on_the_list_is_told_to_be_on_it_through_the_unit(organisation):
+    network = city(
+        organisation,
+        {"party": "person:mayor", "role": "approve"},
+        {"party": "MAY", "role": "support"},
+    )
+    deputy = next(row for row in ask(network).rows if row.ref == "person:deputy")
+    assert (deputy.facts["recorded"], deputy.facts["flag"]) == (False, None)
+    assert deputy.reasons[-1].text.key == "approval.through"
+
+
 def test_deciding_within_the_lead_what_others_must_be_asked_about_exceeds_the_delegation(
     organisation,
 ):

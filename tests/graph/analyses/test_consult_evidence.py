@@ -232,6 +232,26 @@ def test_a_position_of_high_salience_is_a_reason_and_one_of_low_or_unknown_is_no
     assert row(result, "department:unknown") is None
 
 
+def test_a_position_that_is_unknown_or_told_in_confidence_is_no_reason(organisation):
+    """The list goes to many hands; salience alone says nothing about a position."""
+    network = organisation(
+        departments=["silent", "trusting"],
+        issues=["now", "linked"],
+        dependencies=[{"source": "now", "target": "linked", "kind": "related"}],
+        positions=[
+            {"issue": issue, "party": party, "salience": 0.9, **said}
+            for issue in ("now", "linked")
+            for party, said in (
+                ("silent", {}),
+                ("trusting", {"position": 10, "confidential": True}),
+            )
+        ],
+    )
+    result = ask(network)
+    assert row(result, "department:silent") is None
+    assert row(result, "department:trusting") is None
+
+
 def test_who_waits_for_the_issue_should_be_consulted(organisation):
     network = organisation(
         departments=["next", "district"],
