@@ -105,9 +105,10 @@ def heat(
         )
     )
     short, row = axis_names(names, 28)
+    step = 2 if len(periods) > _FEW else 1  # of many, every other one has room for its name
     figure.update_xaxes(
-        tickvals=list(range(len(periods))),
-        ticktext=_heads(labels),
+        tickvals=list(range(0, len(periods), step)),
+        ticktext=_heads(labels[::step]),
         tickangle=0,
         side="top",
         showgrid=False,
