@@ -154,8 +154,12 @@ def pivoted(length: Any, usual: float) -> Any:
 
 def rarities(index: Index, known: Any) -> Vector:
     """Logarithm of all issues known over those with a word, never zero."""
-    having = known.astype(float) @ index.words
-    return np.asarray(np.log((1 + known.sum()) / (1 + having)) + 0.1)
+    return rarity(known.astype(float) @ index.words, known.sum())
+
+
+def rarity(having: Vector, all_of_them: Any) -> Vector:
+    """How rare words are that so many of all issues have."""
+    return np.asarray(np.log((1 + all_of_them) / (1 + having)) + 0.1)
 
 
 def shared_topics(index: Index, case: Case, known: Any) -> Vector:

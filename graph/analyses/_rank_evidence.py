@@ -21,6 +21,7 @@ from graph.analyses._rank_case import (
     shared_topics,
     touching,
 )
+from graph.analyses._rank_expected import expected
 from graph.analyses._rank_index import Index, Taken, Vector
 from graph.analyses._rank_lift import lifts
 from graph.analyses._rank_seat import seats
@@ -31,7 +32,11 @@ SCALE = 0.01  # a share of this size is the least that says something
 CAUTION = 0.5  # keeps a single precedent from reading as certainty
 CAUTION_GENERAL = 5.0
 # Precedents in which any part counts.
-PART_IN = ("known", "known_lately", "worked", "walk", "walk_lately", "walk_lead", "walk_author")
+PART_IN = (
+    *("known", "known_lately", "worked", "expected"),
+    *("walk", "walk_lately", "walk_lead", "walk_author"),
+)
+WROTE = ("wrote_linked",)  # precedents in which having written them counts
 WALK = 5.0  # of its time a walker seldom spends more than a fifth at one party
 # How much each respect adds to the likeness of two matters; squared, so that several count most.
 LIKENESS = {"lead": 0.3, "author": 0.3, "part": 0.3, "title": 1.0, "link": 0.6, "topic": 0.7}
@@ -67,8 +72,9 @@ class Evidence:
         Kind -> figure of every party, 0..1.
     strands
         Kind of precedent -> weight of each earlier issue, divided so that a party's figure is the
-        sum over the issues it took part in: was consulted on, or for :data:`PART_IN` in any role.
-    consulted, parts
+        sum over the issues it took part in: was consulted on, or for :data:`PART_IN` in any role,
+        for :data:`WROTE` as an author. Of what is expected only the issues that speak for it.
+    consulted, parts, authors
         Those ties, by columns (parties).
     """
 
@@ -76,6 +82,7 @@ class Evidence:
     strands: Mapping[str, Vector]
     consulted: Any
     parts: Any
+    authors: Any
 
 
 def likeness(index: Index, case: Case) -> Likeness:
@@ -94,11 +101,13 @@ def likeness(index: Index, case: Case) -> Likeness:
     )
 
 
-def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Evidence:
+def evidence(index: Index, taken: Taken, openings: Any, case: Case, half_life: float) -> Evidence:
     """All evidence on one matter.
 
     Parameters
     ----------
+    openings
+        Rows by which issues are compared as they were opened.
     half_life
         Days after which a precedent counts half.
     """
@@ -107,6 +116,7 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
         decay(index, case, like.known, half_life, memory) for memory in (1.0, 3.0, 0.55, 0.33)
     )
     parts, consulted = index.parts.on(case.day), taken.together.on(case.day)
+    authors = index.authors.on(case.day)
     nearest = _nearest(like.title * long)
     consulted_on = {
         "similar": _share(like.together * year),
@@ -126,6 +136,8 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     }
     values = dict(zip(consulted_on, np.array(list(consulted_on.values())) @ consulted, strict=True))
     values |= dict(zip(part_in, np.array(list(part_in.values())) @ parts, strict=True))
+    wrote = {"wrote_linked": consulted_on["linked"]}
+    values["wrote_linked"] = wrote["wrote_linked"] @ authors
     values |= _roles(taken, case, brief, like.lead * year)
     walks, by_walk = _walks(index, case, like, nearest, year, brief)
     values |= walks
@@ -136,7 +148,9 @@ def evidence(index: Index, taken: Taken, case: Case, half_life: float) -> Eviden
     values |= beside(index, case, long, consulted, _share)
     values |= lifts(index, case, long, consulted)
     values |= seats(index, case, year, consulted)
-    return Evidence(values, consulted_on | part_in | by_walk, consulted.tocsc(), parts.tocsc())
+    values["expected"], weights = expected(index, openings, case, like.known, half_life)
+    strands = consulted_on | part_in | by_walk | wrote | {"expected": np.maximum(weights, 0.0)}
+    return Evidence(values, strands, consulted.by_column, parts.by_column, authors.by_column)
 
 
 def _share(weights: Vector, caution: float = CAUTION) -> Vector:

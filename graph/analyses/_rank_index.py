@@ -43,6 +43,11 @@ class Held(csr_array):  # type: ignore[misc]
         """The transposed matrix."""
         return self.T
 
+    @cached_property
+    def by_column(self) -> Any:
+        """The matrix by columns."""
+        return self.tocsc()
+
     def __rmatmul__(self, weights: Vector) -> Vector:
         """Weights (one row or several of them) times the matrix."""
         return np.asarray((self.turned @ weights.T).T)

@@ -9,9 +9,10 @@ import numpy as np
 from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_authority import authority
 from graph.analyses._rank_case import case_of
-from graph.analyses._rank_evidence import PART_IN, SCALE, Evidence, evidence
+from graph.analyses._rank_evidence import PART_IN, SCALE, WROTE, Evidence, evidence
 from graph.analyses._rank_index import Index, Vector, index_of, taken_of
 from graph.analyses._rank_lift import LIFTS
+from graph.analyses._rank_opening import openings_of
 from graph.analyses._rank_together import Together
 from graph.analyses._rank_weights import KINDS, REASON_OF, REASONS, TELLING
 from graph.projections import Network
@@ -50,7 +51,9 @@ class Ranking:
 
     def took_part(self, kind: str, column: int) -> Vector:
         """1 for issues on which a party did what a kind of precedent looks for."""
-        ties = self.evidence.parts if kind in PART_IN else self.evidence.consulted
+        found = self.evidence
+        by_kind = dict.fromkeys(PART_IN, found.parts) | dict.fromkeys(WROTE, found.authors)
+        ties = by_kind.get(kind, found.consulted)
         took = np.zeros(ties.shape[0])
         took[ties.indices[ties.indptr[column] : ties.indptr[column + 1]]] = 1.0
         return took
@@ -83,7 +86,8 @@ def figures(
         Rules, dependencies and positions count that are known before it.
     """
     index = index_of(network)
-    found = evidence(index, taken_of(network, roles), case_of(index, matter, before), half_life)
+    taken, openings = taken_of(network, roles), openings_of(network, roles)
+    found = evidence(index, taken, openings, case_of(index, matter, before), half_life)
     values = {**found.values, **authority(network, index, matter, day)}
     stacked = np.stack([values[kind] for kind in KINDS])
     stacked = np.clip(stacked, 0.0, 1.0)

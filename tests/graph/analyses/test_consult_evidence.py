@@ -7,9 +7,8 @@ import pytest
 
 from graph.analyses._consult_evidence import _joined, _neighbours
 from graph.analyses._consult_history import history_of
-from graph.analyses._rank_case import case_of
-from graph.analyses._rank_evidence import evidence
-from graph.analyses._rank_index import index_of, taken_of
+from graph.analyses._rank_index import index_of
+from graph.analyses._rank_model import figures
 from graph.analyses.consult import ANALYSIS
 from graph.reading import superiors
 from graph.texts import translator
@@ -151,7 +150,7 @@ def test_the_share_of_one_year_old_precedent_is_counted_by_hand(organisation):
     network = two_issues(organisation, {"topics": "tax"}, {"topics": "tax"})
     index = index_of(network)
     matter = history_of(network).matters["issue:now"]
-    found = evidence(index, taken_of(network, ()), case_of(index, matter, matter.day), 365)
+    found, _ = figures(network, matter, matter.day, matter.day, (), 365)
     share = 0.245 / (0.245 + 0.5)
     assert found.values["similar"][index.column["person:ann"]] == pytest.approx(share)
 
