@@ -57,9 +57,9 @@ def _respects(network: Network, index: Index, taken: Taken) -> Iterable[Any]:
 
 def _in_time(ties: Ties, days: Vector) -> csr_array:
     """Ties that are no later than their row."""
-    matrix = ties.matrix
-    is_in_time = ties.since <= np.repeat(days, np.diff(matrix.indptr))
-    return csr_array((is_in_time.astype(float), matrix.indices, matrix.indptr), shape=matrix.shape)
+    found = ties.matrix
+    is_in_time = ties.since <= np.repeat(days, np.diff(found.indptr))
+    return csr_array((is_in_time.astype(float), found.indices, found.indptr), shape=found.shape)
 
 
 def _words(index: Index) -> csr_array:
@@ -88,9 +88,9 @@ def _links(network: Network, index: Index) -> csr_array:
     return csr_array(eye_array(size, format="csr") + matrix(places, size, size))
 
 
-def _unit(matrix: Any) -> csr_array:
+def _unit(respect: Any) -> csr_array:
     """Rows of length 1."""
-    found = csr_array(matrix)
+    found = csr_array(respect)
     length = np.sqrt(np.asarray(found.power(2).sum(axis=1)))
     scaled = found.data / np.maximum(np.repeat(length, np.diff(found.indptr)), 1e-9)
     return csr_array((scaled, found.indices, found.indptr), shape=found.shape)
