@@ -100,8 +100,8 @@ def test_who_approves_within_the_lead_exceeds_nothing_where_somebody_outside_app
         {"id": "r", "party": "department:ROA", "role": "approve"},
         {"id": "s", "party": "department:SCH", "role": "consult"},
     ]
-    involved = [{"party": "WAT", "role": "approve"}, {"party": "ROA", "role": "approve"}]
-    assert flags(ask(city(organisation, *involved, rules=rules))) == {}
+    approve = [{"party": each, "role": "approve"} for each in ("person:officer", "ROA")]
+    assert flags(ask(city(organisation, *approve, rules=rules))) == {}
 
 
 def test_what_a_party_is_asked_about_is_no_authority_to_sign(organisation):
