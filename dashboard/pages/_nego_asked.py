@@ -13,6 +13,7 @@ from dashboard.i18n import address
 from dashboard.pages._base import View
 from graph.analyses._base import Result
 from graph.brief.names import distinct_names
+from graph.digits import MINUS, said_figure
 from graph.measures.mactor import VARIANTS
 from graph.messages import UserError, message
 from graph.reading import resolve
@@ -143,3 +144,27 @@ class Asked:
         """Address of this page with some of its parameters changed; None takes one away."""
         kept = {name: value for name, value in self.view.query.items() if name != "lang"}
         return address("/negotiate", self.view.language, **(kept | change))
+
+
+def shown(asked: Asked, value: Any, digits: int | None = None) -> str:
+    """Figure in a cell: unknown is said, not left blank.
+
+    ``digits`` keeps the figures of a column in line; without it a recorded figure stays as it is.
+    """
+    if value is None:
+        return asked.view.translate("unknown")
+    if digits is not None:
+        return said_figure(value, f",.{digits}f")
+    if isinstance(value, float):
+        return said_figure(value, ".2f").rstrip("0").rstrip(".")
+    return str(value).replace("-", MINUS) if isinstance(value, int) else str(value)
+
+
+def scale_ends(asked: Asked, issue: str) -> tuple[str, str]:
+    """What 0 and 100 mean on an issue's scale, as far as it is recorded."""
+    translate, record = asked.view.translate, asked.view.network.nodes[issue]["record"]
+    low, high = (
+        translate.name(record, name) or translate("view.negotiate.end_unnamed")
+        for name in ("scale_low", "scale_high")
+    )
+    return low, high

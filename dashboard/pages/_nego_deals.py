@@ -14,8 +14,7 @@ from dashboard.components.picture import picture
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.figures.plane import Point, plane
-from dashboard.pages._nego_asked import Asked
-from dashboard.pages._nego_positions import shown
+from dashboard.pages._nego_asked import Asked, shown
 from graph.analyses._base import Row
 from graph.digits import decimals
 

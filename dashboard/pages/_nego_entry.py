@@ -15,8 +15,7 @@ from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card
 from dashboard.context import Context
 from dashboard.i18n import address, read_query
-from dashboard.pages._nego_asked import Asked
-from dashboard.pages._nego_positions import scale_ends
+from dashboard.pages._nego_asked import Asked, scale_ends
 from graph.entering import FIGURES, entering, recorded
 from graph.messages import UserError
 from graph.model import POSITION

@@ -14,28 +14,14 @@ from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
 from dashboard.figures.history import history
 from dashboard.figures.positions import Stand, positions
-from dashboard.pages._nego_asked import Asked
-from graph.digits import MINUS, decimals, said_figure
+from dashboard.pages._nego_asked import Asked, scale_ends, shown
+from graph.digits import decimals
 from graph.model import POSITION
 from graph.projections import name_of, records
 
 _ROWS = 60
 _NEAR = 10.0
 _FIGURES = ("position", "salience", "power", "confidence", "bottom_line")
-
-
-def shown(asked: Asked, value: Any, digits: int | None = None) -> str:
-    """Figure in a cell: unknown is said, not left blank.
-
-    ``digits`` keeps the figures of a column in line; without it a recorded figure stays as it is.
-    """
-    if value is None:
-        return asked.view.translate("unknown")
-    if digits is not None:
-        return said_figure(value, f",.{digits}f")
-    if isinstance(value, float):
-        return said_figure(value, ".2f").rstrip("0").rstrip(".")
-    return str(value).replace("-", MINUS) if isinstance(value, int) else str(value)
 
 
 def parts(asked: Asked) -> list[Component | None]:
@@ -74,16 +60,6 @@ def _ground(asked: Asked) -> Component:
     )
     hint = translate("view.negotiate.ground.hint")
     return card(translate("view.negotiate.ground"), listed, hint=hint)
-
-
-def scale_ends(asked: Asked, issue: str) -> tuple[str, str]:
-    """What 0 and 100 mean on an issue's scale, as far as it is recorded."""
-    translate, record = asked.view.translate, asked.view.network.nodes[issue]["record"]
-    low, high = (
-        translate.name(record, name) or translate("view.negotiate.end_unnamed")
-        for name in ("scale_low", "scale_high")
-    )
-    return low, high
 
 
 def _joined(links: Sequence[Component]) -> list[Component | str]:

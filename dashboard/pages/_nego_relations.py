@@ -14,8 +14,7 @@ from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
 from dashboard.figures.divergence import divergence
 from dashboard.figures.plane import Point, plane
-from dashboard.pages._nego_asked import Asked
-from dashboard.pages._nego_positions import shown
+from dashboard.pages._nego_asked import Asked, shown
 from graph.analyses._base import Matrix
 from graph.digits import decimals
 from graph.measures.mactor import VARIANTS

@@ -9,8 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.explained import Heading, explained
 from dashboard.components.references import joined
 from dashboard.components.tables import card, plain_table
-from dashboard.pages._nego_asked import Asked
-from dashboard.pages._nego_positions import shown
+from dashboard.pages._nego_asked import Asked, shown
 from dashboard.pages._nego_voting import voting
 from graph.digits import decimals
 

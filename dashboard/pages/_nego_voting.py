@@ -18,9 +18,9 @@ from dashboard.pages._nego_asked import (
     Asked,
     majorities_said,
     parameters,
+    shown,
     votes_said,
 )
-from dashboard.pages._nego_positions import shown
 from graph.analyses._nego_voting import majority_parts
 from graph.messages import UserError
 from graph.projections import Network

@@ -14,8 +14,7 @@ from dashboard.components.signing import signed, who_input
 from dashboard.components.tables import card, plain_table
 from dashboard.context import Context
 from dashboard.i18n import address, read_query
-from dashboard.pages._nego_asked import CHANGES, Asked, changes, parameters
-from dashboard.pages._nego_positions import shown
+from dashboard.pages._nego_asked import CHANGES, Asked, changes, parameters, shown
 from graph.analyses._nego_changes import FIGURES
 from graph.messages import UserError
 from graph.projections import nodes_of_kind
