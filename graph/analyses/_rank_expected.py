@@ -10,7 +10,6 @@ less the farther apart in time.
 from typing import Any
 
 import numpy as np
-from scipy.linalg import solve
 
 from graph.analyses._rank_case import Case
 from graph.analyses._rank_index import ALWAYS, Index, Vector
@@ -51,7 +50,7 @@ def expected(
         among, days = openings[rows], days[rows]
         together = (among @ among.T).toarray() * _fading(days[:, None] - days, half_life)
         together[np.diag_indices(len(rows))] += NOISE
-        weights[rows] = solve(together, alike[rows], assume_a="pos", check_finite=False)
+        weights[rows] = np.linalg.solve(together, alike[rows])
     return np.maximum(weights @ index.parts.on(case.day), 0.0), weights
 
 
