@@ -10,6 +10,7 @@ from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
 from graph.analyses._consult_evidence import evidence
 from graph.analyses._consult_floor import above_floor, usual_lengths, within_usual
+from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
@@ -38,17 +39,25 @@ class Candidates:
     matter: Matter
     ranking: Ranking
     entries: list[Entry]
+    until: date  # day before which precedents count
 
     def explained(self, entry: Entry) -> Entry:
         """The same entry with every reason told by itself; the points stay the same."""
         plain = tuple(each.told() for each in entry.findings if each.reason is not _SUM)
         if len(plain) == len(entry.findings):
             return replace(entry, findings=plain)
-        history = history_of(self.network)
-        told = ranked_findings(
-            self.network, history, self.matter, self.ranking, self._by_reason, entry.party
-        )
+        told = ranked_findings(self._ground, self._by_reason, entry.party)
         return replace(entry, findings=(*plain, *told))
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(
+            network=self.network,
+            history=history_of(self.network),
+            matter=self.matter,
+            found=self.ranking,
+            day=self.until,
+        )
 
     @cached_property
     def _by_reason(self) -> Mapping[str, Vector]:
@@ -98,7 +107,7 @@ def candidates(
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
     entries = above_floor(entries, asked, _habit(found, findings))
     entries = within_usual(entries, asked, usual_lengths(network))
-    return Candidates(network, matter, found, entries)
+    return Candidates(network, matter, found, entries, _until(network, matter, day))
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:

@@ -2,40 +2,48 @@
 
 import numpy as np
 
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_ground import Ground
 from graph.analyses._rank_case import named_beside, ones
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
-from graph.projections import Network
+from graph.messages import Message, message
 
 _TOLD = 3  # names that a reason tells
+_AGAIN = 2  # matters in which two were asked together, from which it is no chance
 
 
-def met_beside(
-    network: Network, matter: Matter, found: Ranking, party: str
-) -> tuple[int, tuple[str, ...]]:
-    """Earlier matters on which a party met those who stand on this one, and whom most often."""
-    named = set(named_beside(network, matter.ref) if matter.ref else matter.named)
-    column = found.index.column
+def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
+    """Other matters on which a party met those who stand on this one, and whom most often."""
+    matter, column = ground.matter, ground.found.index.column
+    named = set(named_beside(ground.network, matter.ref) if matter.ref else matter.named)
     others = ones(column, named - {party}, len(column))
-    took = found.took_part("known", column[party]) * _earlier(found)
-    parts = found.evidence.parts
+    took = ground.took_part("known", party)
+    parts = ground.found.evidence.parts
     count = int(((parts @ others > 0) * took).sum())
-    return count, _first(found, (took @ parts) * others)
+    return count, _first(ground.found, (took @ parts) * others)
 
 
-def asked_with(found: Ranking, party: str) -> tuple[str, ...]:
-    """Those of a party's kind for whom precedents speak and who were consulted along with it."""
+def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str, ...]]:
+    """That others for whom precedents speak were asked along with a party, and who they are.
+
+    Named are those of its kind whom it met so more than once.
+    """
+    found = ground.found
     at, index, values = found.index.column[party], found.index, found.evidence.values
-    asked = found.took_part("similar", at) * _earlier(found)
-    spoken_for = (values["known"] + values["walk"]) * (index.is_person == index.is_person[at])
-    spoken_for[at] = 0.0
-    return _first(found, (asked @ found.evidence.consulted) * spoken_for)
-
-
-def _earlier(found: Ranking) -> Vector:
-    """1 for matters that precede this one."""
-    return np.asarray(found.evidence.strands["popular"] > 0, dtype=float)
+    is_spoken_for = (values["known"] + values["walk"] > 0) & (
+        index.is_person == index.is_person[at]
+    )
+    together = (ground.took_part("similar", party) @ found.evidence.consulted) * is_spoken_for
+    together[at] = 0.0
+    spoken_for = (values["known"] + values["walk"]) * (together >= _AGAIN)
+    others = _first(found, together * spoken_for)
+    if others:
+        text = message(
+            "consult.network", party=ground.named(*others), others=len(others), points=points
+        )
+        return text, others
+    key = "consult.network.once" if together.any() else "consult.network.near"
+    return message(key, points=points), ()
 
 
 def _first(found: Ranking, figures: Vector) -> tuple[str, ...]:

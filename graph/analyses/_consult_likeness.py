@@ -1,32 +1,58 @@
-"""In which respects an earlier matter resembles another, in words."""
+"""In which respects another matter resembles the one that is asked about, in words."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from graph.analyses._consult_history import History
+from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_matter import Matter, as_written, split_topics
 from graph.fields import LANGUAGES, header_key, localised_name
 from graph.messages import Message, PerLanguage, message
-from graph.projections import Network, Record
+from graph.projections import Record
 from graph.texts import known_word
 
 _TOLD = 4  # words that are told
 
 
-def likeness(network: Network, history: History, matter: Matter, issue: str) -> PerLanguage:
-    """In which respects an earlier matter resembles this one, a tuple for each language.
+def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
+    """In which respects another matter resembles this one, a tuple for each language.
 
     Words in common are told as the title of the reader's language has them; that
-    titles share words in another language only where nothing else is to be told.
+    titles share words in another language only where nothing else is to be told. Where they
+    resemble in nothing, it is told who else of this matter was on the other one.
     """
-    other, record = history.matters[issue], network.nodes[issue]["record"]
-    said = tuple(_alike(other, matter, record, linked=issue in matter.links))
-    common = sorted(other.words & matter.words, key=lambda word: (-history.rarity(word), word))
+    other, record = ground.history.matters[issue], ground.network.nodes[issue]["record"]
+    said = tuple(_alike(other, ground.matter, record, linked=issue in ground.matter.links))
+    common = common_words(ground, other.words)
     if not common and not said:
-        drafted = {part.party for part in history.parts[issue]} & set(matter.authors)
-        said = (message("consult.like.author_part" if drafted else "consult.like.near"),)
-    written = [as_written(record, word) for word in common]
-    return PerLanguage({each: (*said, *_words(record, written, each, said)) for each in LANGUAGES})
+        said = (_met(ground, issue, party),)
+    return PerLanguage({each: (*said, *_words(record, common, each, said)) for each in LANGUAGES})
+
+
+def is_alike(ground: Ground, issue: str) -> bool:
+    """Whether it shares a link, lead, author, topic or word of the title with this one."""
+    other, matter = ground.history.matters[issue], ground.matter
+    return issue in matter.links or any(
+        (
+            set(other.leads) & set(matter.leads),
+            set(other.authors) & set(matter.authors),
+            other.topics & matter.topics,
+            other.words & matter.words,
+        )
+    )
+
+
+def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
+    """Words that the title of this matter has too, rarest first."""
+    rarity = ground.history.rarity
+    return sorted(words & ground.matter.words, key=lambda word: (-rarity(word), word))
+
+
+def readable(record: Record, words: Sequence[str], language: str) -> tuple[str, ...]:
+    """Those of some words of a title that it has in a language; all where it has no such title."""
+    own = record.get(localised_name("title", language))
+    title = unicodedata.normalize("NFKC", str(own or "")).casefold()
+    written = (as_written(record, word) for word in words)
+    return tuple(word for word in written if word in title or not own)[:_TOLD]
 
 
 def _alike(other: Matter, matter: Matter, record: Record, *, linked: bool) -> Iterator[Message]:
@@ -41,18 +67,29 @@ def _alike(other: Matter, matter: Matter, record: Record, *, linked: bool) -> It
 
 
 def _shared_topics(record: Record, matter: Matter) -> tuple[Message | str, ...]:
-    """Topics of an earlier matter that this one has too, as they were written there."""
+    """Topics of another matter that this one has too, as they were written there."""
     found = {header_key(each): each.strip() for each in split_topics(record.get("topics"))}
     return tuple(known_word(found[key]) for key in sorted(found) if key in matter.topics)
 
 
+def _met(ground: Ground, issue: str, party: str) -> Message:
+    """Who of this matter, a party itself left out, was on another one."""
+    matter = ground.matter
+    on_it = {part.party for part in ground.history.parts[issue]}
+    if on_it & set(matter.authors) - {party}:
+        return message("consult.like.author_part")
+    own = {part.party for part in ground.history.parts.get(matter.ref or "", ())}
+    others = {*matter.leads, *matter.authors, *matter.named, *own} - {party}
+    if others & on_it:
+        return message("consult.like.near", count=len(others & on_it), total=len(others))
+    return message("consult.like.through")
+
+
 def _words(
-    record: Record, written: Sequence[str], language: str, said: tuple[Message, ...]
+    record: Record, common: Sequence[str], language: str, said: tuple[Message, ...]
 ) -> Iterator[Message]:
     """Words in common, rarest first."""
-    own = record.get(localised_name("title", language))
-    title = unicodedata.normalize("NFKC", str(own or "")).casefold()
-    if there := tuple(word for word in written if word in title or not own):
-        yield message("consult.like.words", words=there[:_TOLD])
-    elif written and not said:
+    if there := readable(record, common, language):
+        yield message("consult.like.words", words=there)
+    elif common and not said:
         yield message("consult.like.words_elsewhere")

@@ -1,47 +1,88 @@
 """Where a party stands in the organisation, as reasons of the ranking in words."""
 
+import numpy as np
+
 from graph.analyses._base import Reason
 from graph.analyses._consult_company import asked_with, met_beside
-from graph.analyses._consult_matter import Matter
-from graph.analyses._rank_model import Ranking
+from graph.analyses._consult_field import field_reason
+from graph.analyses._consult_ground import Ground
+from graph.analyses._rank_index import Vector
 from graph.messages import Message, message
-from graph.projections import Network, edges
-from graph.reading import memberships, named
+from graph.projections import edges
+from graph.reading import named
 from graph.texts import known_word
 from graph.vocabulary import is_head
 
+_TOLD = 3  # people that are named
 
-def place_reason(
-    network: Network, matter: Matter, found: Ranking, party: str, reason: str, points: float
-) -> Reason:
+
+def place_reason(ground: Ground, party: str, reason: str, points: float) -> Reason:
     """The reason of one name: head, member, below, unit, field, beside or network."""
     if reason == "head":
-        return _head(network, matter, party, points)
-    if reason in ("beside", "network"):
-        return _company(network, matter, found, party, reason, points)
-    text, records = _place(network, matter, party, reason, points)
-    kind = "measure" if reason == "field" else "membership"
-    return Reason(kind=kind, text=text, records=(*records, party))
-
-
-def _place(
-    network: Network, matter: Matter, party: str, reason: str, points: float
-) -> tuple[Message, tuple[str, ...]]:
-    """Its text, and the records that it rests on beside the party."""
+        return _head(ground, party, points)
     if reason == "field":
-        key = "consult.field.person" if party.startswith("person:") else "consult.field"
-        return message(key, points=points), ()
-    if reason == "unit":
-        units = tuple(memberships(network, party)) if party.startswith("person:") else ()
-        key = "consult.unit.person" if units else "consult.unit"
-        return message(key, units=_named(network, units), points=points), units
-    leads = tuple(lead for lead in matter.leads if lead in network)
+        return field_reason(ground, party, points)
+    if reason == "beside":
+        return _beside(ground, party, points)
+    if reason == "network":
+        text, others = asked_with(ground, party, points)
+        return Reason(kind="measure", text=text, records=(*others, party))
+    text, records = (
+        _unit(ground, party, points) if reason == "unit" else _place(ground, reason, points)
+    )
+    return Reason(kind="membership", text=text, records=(*records, party))
+
+
+def _place(ground: Ground, reason: str, points: float) -> tuple[Message, tuple[str, ...]]:
+    """Its text, and the records that it rests on beside the party."""
+    leads = tuple(lead for lead in ground.matter.leads if lead in ground.network)
     key = {"member": "consult.member_of_lead", "below": "consult.below_lead"}[reason]
-    return message(key, department=_named(network, leads), points=points), leads
+    return message(key, department=ground.named(*leads), points=points), leads
 
 
-def _head(network: Network, matter: Matter, party: str, points: float) -> Reason:
-    for lead in matter.leads:
+def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str, ...]]:
+    """What speaks by way of membership: for people their units, for units people and authors."""
+    if party.startswith("person:"):
+        units = _at_work_with_lead(ground, party)
+        text = message(
+            "consult.unit.person", units=ground.named(*units), others=len(units), points=points
+        )
+        return text, units
+    if ground.gained("author_unit", party) > ground.gained("people", party):
+        return _authors(ground, party, points)
+    column = ground.found.index.column
+    people = [each for each in _people(ground, party) if ground.value("known", each) > 0]
+    people.sort(key=lambda each: (-ground.value("known", each), column[each]))
+    told = tuple(people[:_TOLD])
+    text = message("consult.unit", people=ground.named(*told), count=len(people), points=points)
+    return text, told
+
+
+def _at_work_with_lead(ground: Ground, person: str) -> tuple[str, ...]:
+    """Units of a person that were in matters of this one's lead."""
+    return tuple(unit for unit in ground.units(person) if ground.value("worked", unit) > 0)
+
+
+def _people(ground: Ground, unit: str) -> list[str]:
+    members = ground.found.index.members.on(float(ground.day.toordinal()))
+    of_unit: Vector = np.zeros(len(ground.found.index.parties))
+    of_unit[ground.found.index.column[unit]] = 1.0
+    return [ground.found.index.parties[at] for at in np.flatnonzero(members @ of_unit)]
+
+
+def _authors(ground: Ground, unit: str, points: float) -> tuple[Message, tuple[str, ...]]:
+    """That authors belong to a unit, else that it led matters in which they had a part."""
+    authors = tuple(each for each in ground.matter.authors if each in ground.network)
+    people = set(_people(ground, unit))
+    own = tuple(each for each in authors if each in people)
+    key, told = ("consult.unit.author", own) if own else ("consult.unit.led", authors)
+    text = message(key, party=ground.named(*told), others=len(told), points=points)
+    return text, told
+
+
+def _head(ground: Ground, party: str, points: float) -> Reason:
+    network = ground.network
+    for lead in ground.matter.leads:
         for unit, record in edges(network, party, "member_of"):
             if unit == lead and is_head(record.get("role")):
                 text = message(
@@ -51,23 +92,19 @@ def _head(network: Network, matter: Matter, party: str, points: float) -> Reason
                     points=points,
                 )
                 return Reason(kind="membership", text=text, records=(party, lead))
-    leads = tuple(lead for lead in matter.leads if lead in network)
-    text = message("consult.headed", department=_named(network, leads), points=points)
+    leads = tuple(lead for lead in ground.matter.leads if lead in network)
+    text = message("consult.headed", department=ground.named(*leads), points=points)
     return Reason(kind="membership", text=text, records=(party, *leads))
 
 
-def _company(
-    network: Network, matter: Matter, found: Ranking, party: str, reason: str, points: float
-) -> Reason:
-    """With whom it takes part: with those on this matter, or with those most spoken for."""
-    if reason == "beside":
-        count, others = met_beside(network, matter, found, party)
-    else:
-        count, others = 0, asked_with(found, party)
-    key = f"consult.{reason}" if others else f"consult.{reason}.near"
-    text = message(key, count=count, party=_named(network, others), points=points)
+def _beside(ground: Ground, party: str, points: float) -> Reason:
+    """With whom of those on this matter it was in others."""
+    count, others = met_beside(ground, party)
+    text = message(
+        "consult.beside" if others else "consult.beside.near",
+        count=count,
+        party=ground.named(*others),
+        others=len(others),
+        points=points,
+    )
     return Reason(kind="measure", text=text, records=(*others, party))
-
-
-def _named(network: Network, nodes: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(named(network, node) for node in nodes)

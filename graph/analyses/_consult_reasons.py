@@ -11,38 +11,34 @@ from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
-from graph.analyses._consult_history import History, Part
-from graph.analyses._consult_likeness import likeness
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_ground import Ground
+from graph.analyses._consult_history import Part
+from graph.analyses._consult_likeness import is_alike, likeness
 from graph.analyses._consult_places import place_reason
+from graph.analyses._consult_usual import usual_reason
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
-from graph.projections import Network
 from graph.reading import named, role_word
+from graph.vocabulary import canonical_role
 
 SINGLE = 3  # similar matters that are told one by one
 SHOWN = 5  # records that a sum points to
 SMALL = 1.0  # points below which a reason is told together with other small ones
 # Told elsewhere in the answer, each with its own records.
 ELSEWHERE = ("rule", "needed", "waiting", "position")
-STRAND = {"partner": "worked", "author": "author", "kind": "kind", "usual": "popular"}  # counted by
+STRAND = {"partner": "worked", "author": "author", "kind": "kind"}  # counted by
 
 
 def ranked_findings(
-    network: Network,
-    history: History,
-    matter: Matter,
-    found: Ranking,
-    by_reason: Mapping[str, Vector],
-    party: str,
+    ground: Ground, by_reason: Mapping[str, Vector], party: str
 ) -> Iterator[Finding]:
     """All reasons of one party; their points add up to what the ranking gives it.
 
     ``by_reason`` is what the ranking gives everybody (:meth:`Ranking.by_reason`).
     """
-    at = found.index.column[party]
+    at = ground.found.index.column[party]
     points = {reason: float(each[at]) for reason, each in by_reason.items()}
     if points["head"] > 0:  # a head belongs to the unit, which need not be said twice
         points["head"] += points.pop("member")
@@ -53,47 +49,64 @@ def ranked_findings(
         if gained < SMALL:
             small += gained
         elif reason == "similar":
-            yield from _similar(network, history, matter, found, party, gained)
-        elif reason in STRAND:
-            yield _sum(network, history, matter, found, party, reason, gained)
+            yield from _similar(ground, party, gained)
         else:
-            yield _finding(
-                party, gained, reason, place_reason(network, matter, found, party, reason, gained)
-            )
+            yield _finding(party, gained, reason, _told(ground, party, reason, gained))
     if small > 0:
         text = message("consult.further", points=small)
         yield _finding(party, small, "further", Reason(kind="measure", text=text, records=(party,)))
 
 
-def _similar(
-    network: Network, history: History, matter: Matter, found: Ranking, party: str, gained: float
-) -> Iterator[Finding]:
-    shares = _shares(found, party)
+def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
+    if reason in STRAND:
+        return _sum(ground, party, reason, gained)
+    if reason == "usual":
+        return usual_reason(ground, party, gained)
+    return place_reason(ground, party, reason, gained)
+
+
+def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
+    shares = _shares(ground.found, party)
     order = np.argsort(-shares, kind="stable")
     single = [int(row) for row in order[:SINGLE] if shares[row] * gained >= SMALL]
     told = 0.0
     for row in single:
-        issue, points = found.index.issues[row], float(shares[row]) * gained
+        issue, points = ground.found.index.issues[row], float(shares[row]) * gained
         told += points
-        part = _part(history, issue, party)
+        part = _part(ground, issue, party)
         text = message(
             "consult.similar",
-            role=role_word(part.role or "lead") if part else message("consult.undated"),
-            issue=named(network, issue),
-            date=_day(history, issue),
-            likeness=likeness(network, history, matter, issue),
+            role=_role(part.role or "lead") if part else message("consult.undated"),
+            issue=named(ground.network, issue),
+            date=ground.opened(issue),
+            likeness=likeness(ground, issue, party),
             points=points,
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
-    rest = [row for row in order[: int((shares > 0).sum())].tolist() if row not in single]
     if gained - told > 1e-9:
-        text = message("consult.similar.more", count=len(rest), points=gained - told)
-        records = [found.index.issues[row] for row in rest[:SHOWN]]
-        yield _finding(party, gained - told, "similar", _reason("precedent", text, *records, party))
+        rest = [row for row in order[: int((shares > 0).sum())].tolist() if row not in single]
+        yield _finding(party, gained - told, "similar", _more(ground, party, rest, gained - told))
+
+
+def _more(ground: Ground, party: str, rest: list[int], points: float) -> Reason:
+    """Similar matters that are told in sum, apart from those joined to this one by people only."""
+    alike = [each for each in ground.issues(rest) if is_alike(ground, each)]
+    others = [each for each in ground.issues(rest) if each not in set(alike)]
+    key = "consult.similar.more" if alike else "consult.similar.through"
+    if alike and others:
+        key = "consult.similar.more.through"
+    text = message(key, count=len(alike), others=len(others), points=points)
+    return _reason("precedent", text, *(*alike, *others)[:SHOWN], party)
+
+
+def _role(written: str) -> Message | str:
+    """A role in the reader's language; of a word that has no text, the role that it means."""
+    known, means = role_word(written), canonical_role(written)
+    return known if isinstance(known, Message) or means is None else role_word(means)
 
 
 def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
-    """Which part of the points from similar matters each earlier issue gives; sums to 1."""
+    """Which part of the points from similar matters each other issue gives; sums to 1."""
     at = found.index.column[party]
     shares = np.zeros(len(found.index.issues))
     for row, kind in enumerate(KINDS):
@@ -103,32 +116,26 @@ def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
     return np.asarray(shares / max(shares.sum(), 1e-12))
 
 
-def _sum(
-    network: Network,
-    history: History,
-    matter: Matter,
-    found: Ranking,
-    party: str,
-    reason: str,
-    gained: float,
-) -> Finding:
-    at = found.index.column[party]
-    kind = STRAND[reason]
-    weights = found.evidence.strands[kind]
-    took = np.flatnonzero(weights * found.took_part(kind, at) > 0)
-    latest = sorted(took, key=lambda row: -found.index.days[row])[:SHOWN]
-    heads = {"partner": matter.leads, "author": matter.authors}.get(reason, ())
-    heads = tuple(head for head in heads if head in network)
+def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
+    """On how many matters led by the same, with the same author or of this kind it was."""
+    weights = ground.found.evidence.strands[STRAND[reason]]
+    key = f"consult.{reason}"
+    took = ground.rows(weights * ground.took_part(STRAND[reason], party))
+    if not took and reason == "author":  # it was there in other ways than being asked
+        took, key = ground.rows(weights * ground.took_part("known", party)), "consult.author.part"
+    heads = {"partner": ground.matter.leads, "author": ground.matter.authors}.get(reason, ())
+    heads = tuple(head for head in heads if head in ground.network)
+    latest = ground.issues(took[:SHOWN])
     text = message(
-        f"consult.{reason}" if len(took) else f"consult.{reason}.near",
+        key if took else f"consult.{reason}.near",
         count=len(took),
         total=int((weights > 0).sum()),
-        last=_day(history, found.index.issues[latest[0]]) if latest else message("consult.undated"),
-        party=tuple(named(network, head) for head in heads),
+        last=ground.opened(latest[0]) if latest else message("consult.undated"),
+        party=ground.named(*heads),
+        heads=len(heads),
         points=gained,
     )
-    records = [found.index.issues[row] for row in latest]
-    return _finding(party, gained, reason, _reason("precedent", text, *records, *heads, party))
+    return _reason("precedent", text, *latest, *heads, party)
 
 
 def _reason(kind: str, text: Message, *records: str) -> Reason:
@@ -141,10 +148,5 @@ def _finding(party: str, points: float, name: str, reason: Reason) -> Finding:
     )
 
 
-def _part(history: History, issue: str, party: str) -> Part | None:
-    return next((part for part in history.parts[issue] if part.party == party), None)
-
-
-def _day(history: History, issue: str) -> object:
-    day = history.matters[issue].day
-    return message("consult.undated") if day is None else day.isoformat()
+def _part(ground: Ground, issue: str, party: str) -> Part | None:
+    return next((part for part in ground.history.parts[issue] if part.party == party), None)

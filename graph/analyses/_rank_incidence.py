@@ -33,7 +33,7 @@ def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> 
     said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
     for unit in said:
         record = network.nodes[unit]["record"]
-        names, notes = _words_of(record, "name"), _words_of(record, "note")
+        names, notes = words_of(record, "name"), words_of(record, "note")
         said[unit] |= names | notes
         for superior in superiors(network, unit):
             said[superior] |= names
@@ -41,7 +41,7 @@ def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> 
     return matrix(places, len(column), len(word))
 
 
-def _words_of(record: Record, field: str) -> set[str]:
+def words_of(record: Record, field: str) -> set[str]:
     """Words of a text of a record in every language it stands in."""
     return {word for name, text in record.items() if name.startswith(field) for word in words(text)}
 

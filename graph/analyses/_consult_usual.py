@@ -1,0 +1,47 @@
+"""That a party is asked often or has been active, said as the figures have it."""
+
+from datetime import timedelta
+
+from graph.analyses._base import Reason
+from graph.analyses._consult_ground import Ground
+from graph.messages import message
+
+LATELY = timedelta(days=365)  # before the day of the answer
+_SHOWN = 5  # records that it points to
+
+
+def usual_reason(ground: Ground, party: str, points: float) -> Reason:
+    """On how many of the other matters it was asked; lately, and oftener than it led, where so."""
+    asked = ground.took_part("popular", party)
+    is_asked = bool(asked.any())
+    latest = ground.rows(asked if is_asked else ground.took_part("known", party))
+    led = _led(ground, party)
+    key = "consult.usual" if is_asked else "consult.usual.near"
+    if latest and _is_lately(ground, latest[0]):
+        key += ".lately"
+    if is_asked and len(latest) > led:
+        key += ".oftener"
+    issues = ground.issues(latest[:_SHOWN])
+    text = message(
+        key,
+        count=len(latest),
+        total=int(ground.known().sum()),
+        last=ground.opened(issues[0]) if issues else message("consult.undated"),
+        led=led,
+        points=points,
+    )
+    return Reason(kind="precedent", text=text, records=(*issues, party))
+
+
+def _led(ground: Ground, party: str) -> int:
+    """Other matters that it led or shared the lead of."""
+    index = ground.found.index
+    leads, authors = (ground.tied(ties, party) for ties in (index.leads, index.authors))
+    parts, asked = ground.took_part("known", party), ground.took_part("popular", party)
+    shares_lead = (parts > 0) & (asked == 0) & (authors == 0)
+    return int(((leads > 0) | shares_lead).sum())
+
+
+def _is_lately(ground: Ground, row: int) -> bool:
+    day = ground.history.matters[ground.found.index.issues[row]].day
+    return day is not None and ground.day - day <= LATELY
