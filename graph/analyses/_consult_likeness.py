@@ -82,7 +82,7 @@ def _met(ground: Ground, issue: str, party: str) -> Message:
     others = {*matter.leads, *matter.authors, *matter.named, *own} - {party}
     if others & on_it:
         return message("consult.like.near", count=len(others & on_it), total=len(others))
-    return message("consult.like.through")
+    return message("consult.like.apart")
 
 
 def _words(

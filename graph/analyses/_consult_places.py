@@ -76,8 +76,7 @@ def _authors(ground: Ground, unit: str, points: float) -> tuple[Message, tuple[s
     people = set(_people(ground, unit))
     own = tuple(each for each in authors if each in people)
     key, told = ("consult.unit.author", own) if own else ("consult.unit.led", authors)
-    text = message(key, party=ground.named(*told), others=len(told), points=points)
-    return text, told
+    return message(key, party=ground.named(*told), points=points), told
 
 
 def _head(ground: Ground, party: str, points: float) -> Reason:
@@ -87,7 +86,7 @@ def _head(ground: Ground, party: str, points: float) -> Reason:
             if unit == lead and is_head(record.get("role")):
                 text = message(
                     "consult.speaker",
-                    role=known_word(record["role"]),
+                    role=known_word(record["role"].replace("_", " ")),
                     department=named(network, lead),
                     points=points,
                 )
@@ -104,7 +103,6 @@ def _beside(ground: Ground, party: str, points: float) -> Reason:
         "consult.beside" if others else "consult.beside.near",
         count=count,
         party=ground.named(*others),
-        others=len(others),
         points=points,
     )
     return Reason(kind="measure", text=text, records=(*others, party))

@@ -89,12 +89,12 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
 
 
 def _more(ground: Ground, party: str, rest: list[int], points: float) -> Reason:
-    """Similar matters that are told in sum, apart from those joined to this one by people only."""
+    """Matters that are told in sum, apart from those that have nothing in common with this one."""
     alike = [each for each in ground.issues(rest) if is_alike(ground, each)]
-    others = [each for each in ground.issues(rest) if each not in set(alike)]
-    key = "consult.similar.more" if alike else "consult.similar.through"
+    others = [each for each in ground.issues(rest) if not is_alike(ground, each)]
+    key = "consult.similar.more" if alike else "consult.similar.apart"
     if alike and others:
-        key = "consult.similar.more.through"
+        key = "consult.similar.more.apart"
     text = message(key, count=len(alike), others=len(others), points=points)
     return _reason("precedent", text, *(*alike, *others)[:SHOWN], party)
 
@@ -132,7 +132,6 @@ def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
         total=int((weights > 0).sum()),
         last=ground.opened(latest[0]) if latest else message("consult.undated"),
         party=ground.named(*heads),
-        heads=len(heads),
         points=gained,
     )
     return _reason("precedent", text, *latest, *heads, party)

@@ -19,7 +19,7 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     key = "consult.usual" if is_asked else "consult.usual.near"
     if latest and _is_lately(ground, latest[0]):
         key += ".lately"
-    if is_asked and len(latest) > led:
+    if is_asked and len(latest) > led > 0:
         key += ".oftener"
     issues = ground.issues(latest[:_SHOWN])
     text = message(
