@@ -14,6 +14,7 @@ from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.measures import TITLES
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
+from graph.analyses.fewest import LEFT_OUT
 from graph.texts import Translator
 
 
@@ -22,15 +23,17 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
     result, translate = view.context.answers.answer("fewest", **asked), view.translate
     chosen = [row for row in result.rows if row.facts["chosen"]]
     left = [row for row in result.rows if not row.facts["chosen"]]
+    without = [each for each in result.warnings if each.key == LEFT_OUT]
     return html.Div(
         [
             card(
                 translate("view.consult.part.fewest"),
                 html.P(_said(view, result)),
+                *(html.P(html.Strong(translate.say(each))) for each in without),
                 _lost(view, result),
                 hint=translate("view.consult.fewest.hint"),
             ),
-            warnings(result.warnings, translate),
+            warnings([each for each in result.warnings if each not in without], translate),
             _part(view, result, "chosen", chosen),
             _part(view, result, "left", left),
         ],

@@ -189,12 +189,19 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
     return {
         "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
         "role": role(view, row),
-        "step": str(step) if step else ABSENT,
+        "step": str(step) if step else _no_step(view, row),
         "deadline": deadline(view, row),
         "state": state(view, row),
         # Whose answer is awaited is read with its reason; who else, by name first.
         "why": why(view, row, result.summary["issue"], folded=not _is_awaited(row)),
     }
+
+
+def _no_step(view: View, row: Row) -> Component | str:
+    """Why a party that has a day to answer by stands in no step of the order."""
+    if row.facts["no_step"] is None:
+        return ABSENT
+    return dmc.Text(view.translate(f"no_step.{row.facts['no_step']}"), size="xs", className="hint")
 
 
 def _is_awaited(row: Row) -> bool:

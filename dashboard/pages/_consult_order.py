@@ -103,7 +103,10 @@ def _span(view: View, row: Row) -> Span:
         days=facts["days"],
         is_critical=facts["critical"] and not facts["answered"],
         text=view.translate(
-            "view.consult.order.bar", start=facts["start"], end=facts["end"], days=facts["days"]
+            "view.consult.order.bar",
+            start=facts["start"] or view.translate("cli.unknown"),
+            end=facts["end"] or view.translate("cli.unknown"),
+            days=facts["days"],
         ),
     )
 

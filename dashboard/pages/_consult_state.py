@@ -18,11 +18,11 @@ COLOURS = {
 def deadline(view: View, row: Row) -> Component | str:
     """Day to answer by: what was set when it was sent, else as if asked today."""
     facts, translate = row.facts, view.translate
-    if facts["deadline"] is None or facts["state"] in ("answered", "waived"):
+    if facts["deadline"] is None:
         return ABSENT
-    if facts["state"] in ("sent", "overdue") and facts["due"]:
+    if facts["days_from"] == "sent":
         hint = dmc.Text(translate("view.consult.as_sent"), size="xs", className="hint")
-        return html.Div([html.Div(view.day(facts["due"]), className="nowrap"), hint])
+        return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
     days = translate("view.consult.days", count=facts["days"])
     source = translate(f"days_from.{facts['days_from']}")
     hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")

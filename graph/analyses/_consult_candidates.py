@@ -15,6 +15,7 @@ from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
+from graph.analyses._consult_superiors import through_chain
 from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, Vector, index_of
 from graph.analyses._rank_learning import learned
@@ -107,6 +108,7 @@ def candidates(
     entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
     entries = above_floor(entries, asked, _habit(found, findings))
     entries = within_usual(entries, asked, usual_lengths(network))
+    entries = through_chain(network, matter, entries, asked)
     return Candidates(network, matter, found, entries, _until(network, matter, day))
 
 

@@ -10,6 +10,7 @@ from graph.messages import message
 MUST, SHOULD, INFORM = "must", "should", "inform"
 TIERS = (MUST, SHOULD, INFORM)
 _RANK = {tier: at for at, tier in enumerate(TIERS)}
+RECORDED, ONLY_RECORDED = "consult.recorded", "consult.recorded.only"
 ROLE_ORDER = ("lead", "co-lead", "approve", "consult", "support", "author", "inform")
 
 
@@ -50,6 +51,11 @@ class Finding:
     is_finished: bool = False
     tell: Callable[[], Reason] | None = None
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it says no more than that the party is on the issue's list."""
+        return self.reason.text.key in (RECORDED, ONLY_RECORDED)
+
     def told(self) -> "Finding":
         """The same with its reason made."""
         return self if self.tell is None else replace(self, reason=self.tell(), tell=None)
@@ -88,6 +94,11 @@ class Entry:
         best = [each for each in self.findings if each.tier == self.tier]
         return self.tier == MUST and all(each.is_finished for each in best)
 
+    @property
+    def is_unfounded(self) -> bool:
+        """Whether nothing but the issue's list itself speaks for it."""
+        return all(each.is_recorded for each in self.findings)
+
     @cached_property
     def role(self) -> str:
         """Weightiest role that authority asks for, else the one with the strongest evidence."""
@@ -109,7 +120,7 @@ class Entry:
     @cached_property
     def points(self) -> float:
         """Sum of the evidence."""
-        return sum(each.points for each in self.findings if each.points is not None)
+        return sum((each.points for each in self.findings if each.points is not None), 0.0)
 
     def contributions(self) -> dict[str, float]:
         """Points by name of the evidence; they add up to :attr:`points`."""
@@ -149,6 +160,14 @@ def gather(findings: Iterable[Finding]) -> dict[str, Entry]:
 
 def _telling(findings: list[Finding]) -> list[Finding]:
     """Without what lies in mere reach where something stronger speaks, but for the list itself."""
-    if all(each.tier == INFORM for each in findings):
+    if all(each.is_recorded for each in findings):
+        return [_alone(each) for each in findings]
+    if all(each.tier == INFORM or each.is_recorded for each in findings):
         return findings
     return [each for each in findings if each.tier != INFORM or each.reason.kind == "role"]
+
+
+def _alone(finding: Finding) -> Finding:
+    """The list's own word, saying that nothing else speaks."""
+    text = replace(finding.reason.text, key=ONLY_RECORDED)
+    return replace(finding, reason=replace(finding.reason, text=text))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import INFORM, Finding, untold
+from graph.analyses._consult_entry import INFORM, RECORDED, SHOULD, Finding, untold
 from graph.analyses._consult_matter import Matter
 from graph.messages import Message, message
 from graph.projections import Network, edges
@@ -28,6 +28,12 @@ def _found(party: str, kind: str, text: Message, *records: str) -> Finding:
     return Finding(party=party, tier=INFORM, role="inform", reason=reason)
 
 
+def _listed(party: str, text: Message, issue: str) -> Finding:
+    """Whoever the list has to be consulted is consulted, though nothing else may speak for it."""
+    reason = Reason(kind="role", text=text, records=(issue, party))
+    return Finding(party=party, tier=SHOULD, role="consult", reason=reason)
+
+
 def _recorded(network: Network, issue: str) -> Iterator[Finding]:
     """Parties to be informed, and those on the list for whom only the list itself speaks."""
     seen = set()
@@ -35,8 +41,12 @@ def _recorded(network: Network, issue: str) -> Iterator[Finding]:
         is_told = role not in (None, "consult", "inform")  # authority or evidence says it
         if not is_told and (party, record["role"]) not in seen:
             seen.add((party, record["role"]))
-            key = "consult.inform" if role == "inform" else "consult.recorded"
-            yield _found(party, "role", message(key, role=role_word(record["role"])), issue, party)
+            key = "consult.inform" if role == "inform" else RECORDED
+            text = message(key, role=role_word(record["role"]))
+            if role == "consult":
+                yield _listed(party, text, issue)
+            else:
+                yield _found(party, "role", text, issue, party)
 
 
 def _above(network: Network, matter: Matter) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def rule_findings(network: Network, matter: Matter, day: date) -> Iterator[Findi
         record = network.nodes[rule]["record"]
         if is_valid(record, day.isoformat()) and fires(network, record, matter):
             for party, _ in edges(network, rule, "calls_for"):
-                yield _finding(network, rule, record, party)
+                yield _finding(network, rule, record, party, party in matter.leads)
 
 
 def fires(network: Network, rule: Record, matter: Matter) -> bool:
@@ -43,14 +43,27 @@ def _led_within(network: Network, matter: Matter, department: str) -> bool:
     )
 
 
-def _finding(network: Network, rule: str, record: Record, party: str) -> Finding:
+def _finding(network: Network, rule: str, record: Record, party: str, is_lead: bool) -> Finding:
+    """What a rule asks of a party; who leads fulfils it by leading, unless it has to approve."""
     role = canonical_role(record["role"])
+    is_fulfilled = is_lead and role != "approve"
+    text = _fulfilled(network, rule, record) if is_fulfilled else _text(network, rule, record)
     return Finding(
         party=party,
         tier=MUST,
         role=role if role in ROLE_ORDER else "consult",
-        days=record.get("days"),
-        reason=Reason(kind="rule", text=_text(network, rule, record), records=(rule,)),
+        days=None if is_fulfilled else record.get("days"),
+        reason=Reason(kind="rule", text=text, records=(rule,)),
+    )
+
+
+def _fulfilled(network: Network, rule: str, record: Record) -> Message:
+    return message(
+        "consult.rule.fulfilled",
+        rule=named(network, rule),
+        triggers=_triggers(network, record),
+        role=role_word(record["role"]),
+        basis=_basis(record),
     )
 
 

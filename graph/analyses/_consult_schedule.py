@@ -52,12 +52,24 @@ class Schedule:
         return max((block.timing.end for block in self.blocks), default=0.0)
 
     def steps(self) -> dict[str, int]:
-        """Step in which each party is first asked; who is not asked is left out."""
+        """Step in which each party is first asked; who is not asked, or is done, is left out."""
         found: dict[str, int] = {}
         for block in self.blocks:
-            for party in (party for task in block.tasks for party in self.tasks[task].parties):
+            left = (self.tasks[task] for task in block.tasks)
+            for party in (p for task in left if not task.is_answered for p in task.parties):
                 found[party] = min(found.get(party, block.step), block.step)
         return found
+
+    def timing_of(self, party: str) -> Timing | None:
+        """When a party is asked about the matter itself, else about a prior one first."""
+        own = [block for block in self.blocks if party in block.tasks]
+        others = (
+            block
+            for block in self.blocks
+            if any(party in self.tasks[task].parties for task in block.tasks)
+        )
+        block = next(iter(own), None) or next(others, None)
+        return block.timing if block else None
 
 
 @latest_per_network(KEPT)

@@ -8,7 +8,8 @@ lead drafts), every party to be asked about it, then those who approve. A task w
 - the answer of a department that the asked one depends on in general;
 - every answer, where it approves; the lower signs before the higher.
 
-Parties that only precedents or their place between others speak for are not waited for.
+Parties that only precedents or their place between others speak for are not waited for. Whoever was
+asked already waits for nothing more: it keeps the day that was set when it was sent.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,11 +22,11 @@ from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
 from graph.analyses._consult_entry import INFORM, MUST, Entry
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
+from graph.analyses._consult_when import When, when
 from graph.analyses._consultation import Consultation
 from graph.analyses._hierarchy import is_above
 from graph.projections import Network, edges
 from graph.reading import is_closed, leads, memberships
-from graph.rounds import in_role
 from graph.vocabulary import canonical_role, is_dependence
 
 ITSELF = "itself"
@@ -48,20 +49,30 @@ class Task:
         The prior matter; None where the task is about the matter itself.
     limit
         Time to answer.
-    is_answered
-        It is done already and takes no time.
+    when
+        What became of asking already; None where nothing of it is on record.
     """
 
     kind: str
     parties: tuple[str, ...]
     about: str | None = None
     limit: Limit
-    is_answered: bool = False
+    when: When | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it is done already and takes no time."""
+        return self.when is not None and self.when.is_settled
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether its answer is waited for since it was sent."""
+        return self.when is not None and self.when.is_waiting
 
     @property
     def days(self) -> float:
-        """Working days that it takes."""
-        return 0.0 if self.is_answered else self.limit.days
+        """Working days that it takes; of what was sent, those left until its day."""
+        return self.limit.days if self.when is None else self.when.left
 
 
 def tasks(network: Network, asked: Consultation) -> tuple[dict[str, Task], "nx.DiGraph[str]"]:
@@ -97,7 +108,7 @@ def _tasks(network: Network, asked: Consultation) -> Iterator[tuple[str, Task]]:
                     kind=kind,
                     parties=(entry.party,),
                     limit=limit,
-                    is_answered=_is_answered(asked, entry),
+                    when=when(asked, entry),
                 ),
             )
 
@@ -112,9 +123,13 @@ def _kind(network: Network, asked: Consultation, entry: Entry, silent: set[str])
     is_waited_for = entry.party in silent or _is_waited_for(asked, entry)
     if not is_asked or not (is_waited_for or "consult" in recorded):
         return None
-    # Whoever belongs to the lead is asked across the desk, not by letter.
-    own = memberships(network, entry.party) if entry.party.startswith("person:") else []
-    return None if set(own) & set(asked.matter.leads) else "ask"
+    return None if is_of_lead(network, asked.matter, entry.party) else "ask"
+
+
+def is_of_lead(network: Network, matter: Matter, party: str) -> bool:
+    """Whether somebody belongs to the lead: asked across the desk, not by letter."""
+    own = memberships(network, party) if party.startswith("person:") else []
+    return not set(own).isdisjoint(matter.leads)
 
 
 def _is_waited_for(asked: Consultation, entry: Entry) -> bool:
@@ -138,11 +153,6 @@ def _is_prior_only(entry: Entry, leading: Mapping[str, tuple[str, ...]]) -> bool
     ) and any(entry.party in heads for heads in leading.values())
 
 
-def _is_answered(asked: Consultation, entry: Entry) -> bool:
-    records = in_role(asked.on_list.get(entry.party, []), entry.role)
-    return any(each.get("answer") or each.get("waived") for each in records)
-
-
 def _by_matters(
     network: Network, matter: Matter, found: dict[str, Task]
 ) -> Iterator[tuple[str, str]]:
@@ -154,7 +164,7 @@ def _by_matters(
         elif task.kind == ITSELF:
             direct = matter.needs if matter.ref is None else _successors(dependence, matter.ref)
             yield from ((key, other) for other in direct if _is_prior(found, other))
-        else:
+        elif task.when is None:
             yield key, ITSELF
 
 
@@ -173,10 +183,11 @@ def _successors(dependence: "nx.DiGraph[str]", node: str) -> list[str]:
 def _by_parties(network: Network, found: dict[str, Task]) -> Iterator[tuple[str, str]]:
     asked = {key for key, task in found.items() if task.kind == "ask"}
     signing = [key for key, task in found.items() if task.kind == "approve"]
-    for party in asked:
+    to_sign = [key for key in signing if found[key].when is None]
+    for party in (each for each in asked if found[each].when is None):
         for other, record in edges(network, party, "depends_on"):
             if other in asked and is_dependence(record.get("kind")):
                 yield party, other
-    for party in signing:
+    for party in to_sign:
         yield from ((party, other) for other in asked)
         yield from ((party, lower) for lower in signing if is_above(network, party, lower))

@@ -9,6 +9,8 @@ from graph.projections import Network
 from graph.reading import superiors
 from graph.rounds import current
 
+AGREE, OBJECT = "agree", "object"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
@@ -19,7 +21,7 @@ class Escalation:
     differing
         Units of those who differ, the lead's first.
     has_objections
-        They have objected; otherwise they are all who might differ.
+        They have objected; otherwise they are all who might differ, not having agreed.
     path
         People, or units where nobody is known to head them, from the lead's head to the lowest
         common superior, the decider last. Empty where nobody stands above all.
@@ -41,11 +43,13 @@ def escalation(network: Network, asked: Consultation) -> Escalation | None:
     lead = unit_of(network, asked.matter.leads[0]) if asked.matter.leads else None
     if lead is None:
         return None
-    objecting = [party for party in asked.on_list if _has_objected(asked, party)]
+    objecting = [party for party in asked.on_list if _answer(asked, party) == OBJECT]
+    agreed = [] if objecting else [p for p in asked.on_list if _answer(asked, p) == AGREE]
     others = objecting or [
         e.party for e in asked.entries if e.tier == MUST and e.role in ("co-lead", "consult")
     ]
-    units = dict.fromkeys(unit for each in others if (unit := unit_of(network, each)))
+    found = (unit_of(network, each) for each in others if each not in agreed)
+    units = dict.fromkeys(unit for unit in found if unit and unit not in agreed)
     outside = tuple(each for each in units if _stands_alone(network, each))
     inside = [each for each in units if each not in outside and each != lead]
     if not units or (not inside and not outside):
@@ -60,9 +64,9 @@ def escalation(network: Network, asked: Consultation) -> Escalation | None:
     )
 
 
-def _has_objected(asked: Consultation, party: str) -> bool:
+def _answer(asked: Consultation, party: str) -> str | None:
     last = current(asked.on_list[party], party, asked.day)
-    return last is not None and last.answer == "object"
+    return last.answer if last else None
 
 
 def _stands_alone(network: Network, unit: str) -> bool:

@@ -3,9 +3,10 @@
 Three tiers. *Must* follows from authority and rules alone: the lead, co-leads, approvers, holders
 of a veto, parties that a rule in force calls for, owners of everything the issue depends on.
 *Should* is evidence, in points: precedents with decay, partners of the lead, positions, matters
-that wait, brokers, units not heard. *Inform* is the rest within reach, and whoever has less than
-half the evidence of the strongest. Roles read as RACI: lead and
-author = R, approve = A, consult = C, inform = I, support = S.
+that wait, brokers, units not heard; and whoever the list has to be consulted. *Inform* is the rest
+within reach, whoever has less than half the evidence of the strongest, and superiors of the lead,
+told through the chain. Roles read as RACI: lead and author = R, approve = A, consult = C, inform =
+I, support = S.
 
 It misleads where little is recorded: nobody proposed means nothing known, not nobody affected.
 """
@@ -14,13 +15,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Result, Row
-from graph.analyses._consult_deadline import limit_of
-from graph.analyses._consult_entry import INFORM, MUST, SHOULD, TIERS, Entry
+from graph.analyses._consult_entry import MUST, SHOULD, TIERS, Entry
 from graph.analyses._consult_manner import manner
-from graph.analyses._consult_schedule import schedule
+from graph.analyses._consult_schedule import Schedule, dates, schedule
 from graph.analyses._consult_standing import class_of, standings
+from graph.analyses._consult_tasks import is_of_lead
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
+from graph.analyses._consult_when import deadline, when
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.raci import letter
 from graph.messages import Message, message
@@ -37,10 +39,11 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
     Returns
     -------
     Result
-        One row a party: tier, role, form of asking, step in the order of contact, working days and
-        deadline if asked today, what is sent and answered, whether it is on the list now. The
-        score of a *should*, and of an *inform* with weak evidence, is the sum of its
-        ``contributions``; a *must* has none.
+        One row a party: tier, role, form of asking, step in the order of contact or why there is
+        none (``no_step``), working days and deadline: the day that was set when it was sent, else
+        if asked today; ``in_turn`` is the day if everybody is asked in turn. What is sent and
+        answered, whether it is on the list now. The score of a *should*, and of an *inform* for
+        whom evidence speaks, is the sum of its ``contributions``; a *must* has none.
 
     Raises
     ------
@@ -48,24 +51,26 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
         No such issue, no issue and no draft or both, or ``today`` is no date.
     """
     asked = consultation(network, parameters)
+    rows = tuple(_rows(network, asked))
     return Result(
         summary=_summary(network, asked),
-        rows=tuple(_rows(network, asked)),
+        rows=rows,
         warnings=(
             *consult_warnings(
                 network, asked.matter, asked.day, list(asked.entries), asked.left_out
             ),
-            *_about_time(asked),
+            *_about_time(rows),
         ),
     )
 
 
 def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
-    steps, workdays = schedule(network, asked).steps(), office_workdays()
-    standing = standings(network, asked.matter.ref)
+    planned, is_over = schedule(network, asked), _is_over(network, asked)
+    steps, standing = planned.steps(), standings(network, asked.matter.ref)
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
-        limit = limit_of(asked.matter, entry)
+        step = steps.get(entry.party) if entry.role != "lead" else None
+        times = deadline(asked, entry, is_over=is_over)
         is_called = entry.tier == MUST
         place = standing.get(entry.party, {})
         yield Row(
@@ -78,10 +83,10 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "role": entry.role,
                 "raci": letter(entry.role),
                 "manner": manner(network, asked.matter, entry),
-                "step": steps.get(entry.party) if entry.role != "lead" else None,
-                "days": limit.days if limit else None,
-                "days_from": limit.basis if limit else None,
-                "deadline": workdays.after(asked.day, limit.days).isoformat() if limit else None,
+                "step": step,
+                "no_step": _no_step(network, asked, entry) if times["days"] and not step else None,
+                **times,
+                "in_turn": _in_turn(planned, asked, entry) if times["days"] else None,
                 "recorded": recorded is not None,
                 "recorded_as": [each["role"] for each in recorded or ()],
                 **_round(asked, entry, recorded or []),
@@ -93,13 +98,24 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
         )
 
 
+def _no_step(network: Network, asked: Consultation, entry: Entry) -> str:
+    """Why a party that is asked stands in no step of the order."""
+    return "own" if is_of_lead(network, asked.matter, entry.party) else "unawaited"
+
+
+def _in_turn(planned: Schedule, asked: Consultation, entry: Entry) -> str | None:
+    """Day to answer by where everybody is asked in turn; None where nobody waits for it."""
+    timing = planned.timing_of(entry.party)
+    return dates(timing, asked.day, office_workdays())[1].isoformat() if timing else None
+
+
 def _round(asked: Consultation, entry: Entry, recorded: list[Record]) -> dict[str, Any]:
     """What became of asking a party; the answer is the word that was written down."""
-    last = current(in_role(recorded, entry.role), entry.party, asked.day)
+    last, known = current(in_role(recorded, entry.role), entry.party, asked.day), when(asked, entry)
     answers = [each for each in recorded if each.get("answer") or each.get("answered")]
     latest = max(answers, key=lambda each: each.get("answered") or "", default={})
     return {
-        "state": last.state if last else None,
+        "state": known.state if known else last.state if last else None,
         "due": last.due if last else None,
         "answer": latest.get("answer"),
         "answered": latest.get("answered"),
@@ -112,7 +128,7 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
     silent = unheard(network, asked)
     return {
         **asked.summary(),
-        "open": None if issue is None else not is_closed(network, issue, asked.day),
+        "open": None if issue is None else not _is_over(network, asked),
         **{tier: sum(entry.tier == tier for entry in asked.entries) for tier in TIERS},
         "left_out": dict(asked.left_out),
         # A draft has no list yet, so nobody is missing from it.
@@ -120,9 +136,13 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
             each.party for each in called if issue and each.party not in asked.on_list
         ],
         "only_informed": [each.party for each in called if _is_only_informed(asked, each)],
-        "without_reason": [entry.party for entry in asked.entries if _is_unfounded(entry)],
+        "without_reason": [each.party for each in asked.entries if each.is_unfounded],
         "not_yet_heard": [each.unit for each in silent if each.reasons],
     }
+
+
+def _is_over(network: Network, asked: Consultation) -> bool:
+    return asked.matter.ref is not None and is_closed(network, asked.matter.ref, asked.day)
 
 
 def _is_scored(entry: Entry) -> bool:
@@ -136,16 +156,8 @@ def _is_only_informed(asked: Consultation, entry: Entry) -> bool:
     return entry.role != "inform" and roles == {"inform"}
 
 
-def _is_unfounded(entry: Entry) -> bool:
-    """Whether nothing but the list itself speaks for a party."""
-    return entry.tier == INFORM and all(
-        each.reason.text.key == "consult.recorded" for each in entry.findings
-    )
-
-
-def _about_time(asked: Consultation) -> Iterator[Message]:
-    limits = [limit_of(asked.matter, entry) for entry in asked.entries]
-    if any(each and each.basis != "rule" for each in limits):
+def _about_time(rows: tuple[Row, ...]) -> Iterator[Message]:
+    if any(row.facts["days_from"] in ("usual", "speed") for row in rows):
         yield message("deadline.warning.usual")
     if not office_workdays().knows_holidays:
         yield message("deadline.warning.holidays")

@@ -20,13 +20,14 @@ from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.set_cover import smallest_cover
-from graph.messages import message
+from graph.messages import Message, message
 from graph.projections import Network, edges
 from graph.reading import memberships, named, superiors, units_below
 from graph.vocabulary import is_head
 
 _TOUCHES = ("rule", "role", "path")
 _FIXES = ("rule", "role")
+LEFT_OUT = "fewest.musts"
 
 
 def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
@@ -37,7 +38,8 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         One row for each party of the full list, the chosen ones first: ``chosen``, ``fixed`` (a
         rule or an office names it), ``covers`` (units it speaks for), ``covered_by`` (for those
-        left out). The score is the evidence for it in points.
+        left out). The score is the evidence for it in points. ``musts_left_out`` are parties that
+        must be consulted, as the matter depends on them, and that another can speak for.
 
     Raises
     ------
@@ -57,11 +59,22 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     rows = [
         _row(network, full[each], covers, fixed, chosen, asked.matter) for each in (*chosen, *left)
     ]
+    summary = _summary(full, units, covers, chosen, left)
     return Result(
-        summary=asked.summary() | _summary(full, units, covers, chosen, left),
+        summary=asked.summary() | summary,
         rows=tuple(rows),
-        warnings=(message("fewest.covers"), message("fewest.affected")),
+        warnings=(
+            *_without(network, summary["musts_left_out"]),
+            message("fewest.covers"),
+            message("fewest.affected"),
+        ),
     )
+
+
+def _without(network: Network, musts: list[str]) -> Iterator[Message]:
+    """That the set asks less than authority does, which whoever uses it has to know."""
+    if musts:
+        yield message(LEFT_OUT, parties=tuple(named(network, each) for each in musts))
 
 
 def _summary(
@@ -77,6 +90,8 @@ def _summary(
         "fewest": len(chosen),
         "units": len(units),
         "uncovered": [unit for unit in units if unit not in covered],
+        # What the matter depends on is no rule: another may speak for it, which has to be said.
+        "musts_left_out": [each for each in left if full[each].tier == MUST],
         "given_up": left,
         "points_given_up": sum(full[each].points for each in left),
         "points": sum(entry.points for entry in full.values()),
@@ -91,6 +106,7 @@ def _units(network: Network, asked: Consultation, full: Mapping[str, Entry]) -> 
         if party.startswith("department:")
         and entry.role != "approve"
         and (party in asked.on_list or _is_touched(entry, asked.matter.ref))
+        and not entry.is_unfounded
     ]
     silent = [each.unit for each in unheard(network, asked) if each.reasons]
     return list(dict.fromkeys([*named_units, *silent]))

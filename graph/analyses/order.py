@@ -13,6 +13,7 @@ from typing import Any
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
 from graph.analyses._consult_tasks import ITSELF, Task
+from graph.analyses._consult_when import When
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.messages import Message, message
 from graph.projections import Network
@@ -28,7 +29,9 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         One row for each party of each task, in order; where nobody leads a matter, its row is
         about the matter. ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint``
-        numbers the joint meeting, ``about`` names the prior matter.
+        numbers the joint meeting, ``about`` names the prior matter. Of what was sent or answered
+        (``state``) the dates are those on record, None where they are unknown; ``days`` are those
+        left, so that what is overdue counts as if it came today.
 
     Raises
     ------
@@ -64,9 +67,9 @@ def _rows(
     joint = 0
     for block in planned.blocks:
         joint += block.is_joint
-        start, end = dates(block.timing, asked.day, workdays)
         for key in block.tasks:
             task = planned.tasks[key]
+            start, end = _days(block, task, asked, workdays)
             for ref in task.parties or ((task.about,) if task.about else ()):
                 yield Row(
                     ref=ref,
@@ -76,8 +79,8 @@ def _rows(
                         "step": block.step,
                         "task": task.kind,
                         "about": task.about,
-                        "start": start.isoformat(),
-                        "end": end.isoformat(),
+                        "start": start,
+                        "end": end,
                         "offset": block.timing.start,
                         # In a meeting everybody sits as long as it takes.
                         "days": block.timing.end - block.timing.start
@@ -87,8 +90,19 @@ def _rows(
                         "critical": block.timing.is_critical,
                         "joint": joint if block.is_joint else None,
                         "answered": task.is_answered,
+                        "state": task.when.state if task.when else None,
                     },
                 )
+
+
+def _days(
+    block: Block, task: Task, asked: Consultation, workdays: Workdays
+) -> tuple[str | None, str | None]:
+    """First and last day: as planned, or as they stand on record where it is sent or answered."""
+    if task.when is not None:
+        return task.when.sent, task.when.settled if task.is_answered else task.when.due
+    start, end = dates(block.timing, asked.day, workdays)
+    return start.isoformat(), end.isoformat()
 
 
 def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Iterator[Reason]:
@@ -105,16 +119,30 @@ def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Ite
         text = message("order.after.more" if more else "order.after", others=said, more=more)
         records = tuple(each for each in after if each != ITSELF)
         yield Reason(kind="order", text=text, records=records[:5])
-    elif not block.is_joint and task.kind != ITSELF:
+    elif not block.is_joint and task.kind != ITSELF and task.when is None:
         yield Reason(kind="order", text=message("order.first"))
     if task.kind == ITSELF and not block.is_joint:
         yield Reason(kind="role", text=message("order.drafts"))
-    if not task.is_answered and task.kind != ITSELF:
+    yield from _about_time(task)
+
+
+def _about_time(task: Task) -> Iterator[Reason]:
+    """Where its days come from: the record, a rule, or what is usual."""
+    if task.when is not None:
+        yield Reason(kind="record", text=_on_record(task.when))
+    elif task.kind != ITSELF:
         text = message(f"deadline.{task.limit.basis}", days=task.limit.days)
         kind = "rule" if task.limit.basis == "rule" else "assumption"
         yield Reason(kind=kind, text=text)
-    if task.is_answered:
-        yield Reason(kind="record", text=message("order.answered"))
+
+
+def _on_record(known: When) -> Message:
+    if known.is_settled:
+        return message("order.answered")
+    said = {"sent": known.sent or message("round.no_day"), "due": known.due}
+    if known.late is not None:
+        return message("order.overdue", **said, late=known.late)
+    return message("order.sent", **said)
 
 
 def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
@@ -135,6 +163,10 @@ def _warnings(
         members = tuple(_said(network, each) for each in block.tasks)
         first = _said(network, block.tasks[0])
         yield message("order.warning.joint", tasks=members, first=first)
+    late = [task for task in planned.tasks.values() if task.when and task.when.late is not None]
+    if late:
+        parties = dict.fromkeys(party for task in late for party in task.parties)
+        yield message("order.warning.late", parties=tuple(named(network, p) for p in parties))
     for task, other in planned.open_ends:
         yield message("order.warning.open", task=_said(network, task), other=_said(network, other))
     if not planned.is_exact:
@@ -146,7 +178,7 @@ def _warnings(
 
 
 def _is_assumed(task: Task) -> bool:
-    return task.limit.basis in ("usual", "speed") and not task.is_answered
+    return task.limit.basis in ("usual", "speed") and task.when is None
 
 
 ANALYSIS = Analysis(id="order", parameters=PARAMETERS, run=order)

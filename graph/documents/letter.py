@@ -58,7 +58,7 @@ class Letter:
 
 def letter_to(network: Network, result: Result, row: Row, translate: Translator) -> Letter:
     """Letter to the party of one row of a consultation."""
-    manner = row.facts["manner"]
+    manner = _form(row)
     is_person = row.ref.startswith("person:")
     due = row.facts["due"] or row.facts["deadline"]
     values = {
@@ -86,6 +86,11 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
         contact=translate("letter.contact", author=_authors(network, result, translate)),
         copies=_copies(network, result, translate),
     )
+
+
+def _form(row: Row) -> str:
+    """Form of asking that the letter has; a superior informed through the chain is informed."""
+    return "inform" if row.facts["manner"] == "chain" else str(row.facts["manner"])
 
 
 def is_told(row: Row) -> bool:
@@ -154,7 +159,7 @@ def _body(
     values: dict[str, object],
     translate: Translator,
 ) -> Iterator[str]:
-    manner = row.facts["manner"]
+    manner = _form(row)
     said = [translate.say(each) for each in why(network, row)]
     mark = translate("letter.why.mark")
     yield translate("letter.why", reasons=mark.join(said), **values)

@@ -10,11 +10,10 @@ from icalendar import Alarm, Calendar, Event
 from graph.analyses._base import Reason, Result, Row
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.dates import latest
-from graph.documents.letter import over
 from graph.documents.words import matter_name
 from graph.messages import Message, message
 from graph.projections import Network, name_of
-from graph.rounds import ANSWERED, WAIVED
+from graph.rounds import ANSWERED, SENT, WAIVED
 from graph.texts import Translator
 
 _REASONS = 3  # told in one event
@@ -26,8 +25,9 @@ def write_reminders(
 ) -> int:
     """Write one whole-day event for each party whose answer is waited for; gives how many.
 
+    A matter that is over waits for nobody.
     The day is the one that was set when the party was asked, else the one it would have if it
-    were asked today; the text says which.
+    were asked today; the text says which, and which it is if everybody is asked in turn.
     """
     result = CONSULT.answer(network, **dict(parameters))
     calendar = Calendar()
@@ -42,6 +42,8 @@ def write_reminders(
 
 
 def _events(network: Network, result: Result, translate: Translator) -> Iterator[Event]:
+    if result.summary["open"] is False:
+        return
     for row in result.rows:
         day = row.facts["due"] or row.facts["deadline"]
         is_settled = row.facts["state"] in (ANSWERED, WAIVED)
@@ -63,19 +65,20 @@ def _unscored(reason: Reason) -> Message:
     return message(f"reminder.because.{reason.kind}") if is_scored else reason.text
 
 
-def _state(network: Network, result: Result, translate: Translator) -> Iterator[str]:
-    issue = result.summary["issue"]
-    if issue and not result.summary["open"]:
-        yield translate.say(over(network, issue, translate))
+def _about_day(result: Result, row: Row) -> Iterator[Message]:
+    if row.facts["due"] is not None or row.facts["days_from"] == SENT:
+        yield message("reminder.set")
+        return
+    yield message("reminder.planned", today=result.summary["today"])
+    if row.facts["in_turn"] not in (None, row.facts["deadline"]):
+        yield message("reminder.in_turn", day=row.facts["in_turn"])
 
 
 def _event(network: Network, result: Result, row: Row, day: date, translate: Translator) -> Event:
     matter = matter_name(network, result, translate)
     party = name_of(network, row.ref, translate)
-    is_set = row.facts["due"] is not None
     lines = [
-        translate("reminder.set" if is_set else "reminder.planned", today=result.summary["today"]),
-        *_state(network, result, translate),
+        *(translate.say(each) for each in _about_day(result, row)),
         *(translate.say(each) for each in _because(row)),
     ]
     event = Event()

@@ -72,7 +72,7 @@ def test_who_is_consulted_and_nothing_speaks_for_stands_there_without_a_reason(o
     )
     result = ask(network)
     assert result.summary["without_reason"] == ["department:x"]
-    assert row(result, "department:x").facts["tier"] == "inform"
+    assert row(result, "department:x").facts["tier"] == "should"
     assert row(result, "department:x").facts["recorded_as"] == ["consult"]
     assert row(result, "department:y").facts["tier"] == "should"
 

@@ -1,0 +1,82 @@
+"""Superiors of the lead: whoever stands above it is not asked for comments.
+
+A paper goes up level by level and its superior decides on it. So a superior for whom evidence
+alone speaks is informed through the chain; where authority or the list itself names one, that
+stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from graph.analyses._base import Reason
+from graph.analyses._consult_entry import INFORM, SHOULD, Entry
+from graph.analyses._consult_matter import Matter
+from graph.analyses._hierarchy import head_of, managers, unit_of
+from graph.messages import message
+from graph.per_network import per_network
+from graph.projections import Network, edges
+from graph.reading import members, named, superiors
+
+
+def is_superior(network: Network, matter: Matter, party: str) -> bool:
+    """Whether a party stands above one of the leads, as a unit or as who directs units."""
+    return any(party in _superiors(network, lead) for lead in matter.leads)
+
+
+@per_network
+def _superiors(network: Network, lead: str) -> frozenset[str]:
+    """Units above a lead, the reporting line above its head, and who directs those units."""
+    own = unit_of(network, lead)
+    head = lead if lead.startswith("person:") else head_of(network, lead)
+    units = superiors(network, own) if own else []
+    people = [*(managers(network, head) if head else ())]
+    for unit in units:
+        people += _directing(network, unit)
+    return frozenset([*units, *people]) - {lead}
+
+
+def _directing(network: Network, unit: str) -> Iterator[str]:
+    """Who heads a unit, and those of it to whom somebody of another unit reports."""
+    head = head_of(network, unit)
+    for person in members(network, unit):
+        below = (each for each, _ in edges(network, person, "reports_to", incoming=True))
+        if person == head or any(unit_of(network, each) not in (None, unit) for each in below):
+            yield person
+
+
+def through_chain(
+    network: Network, matter: Matter, entries: list[Entry], asked: frozenset[str]
+) -> list[Entry]:
+    """The same entries; superiors whom evidence alone would have asked are to be informed.
+
+    Parameters
+    ----------
+    asked
+        Parties with a part in the issue that is more than being informed: the list names them.
+    """
+    return [
+        replace(entry, weak=partial(_reason, network, matter, entry.party))
+        if _is_by_evidence(entry)
+        and entry.party not in asked
+        and is_superior(network, matter, entry.party)
+        else entry
+        for entry in entries
+    ]
+
+
+def is_through_chain(network: Network, matter: Matter, entry: Entry) -> bool:
+    """Whether a party is informed as a superior, and not since the list or a rule says so."""
+    keys = {each.reason.text.key for each in entry.findings}
+    is_named = "consult.inform" in keys or entry.tier != INFORM
+    return not is_named and is_superior(network, matter, entry.party)
+
+
+def _is_by_evidence(entry: Entry) -> bool:
+    return entry.tier == SHOULD or entry.weak is not None
+
+
+def _reason(network: Network, matter: Matter, party: str) -> Reason:
+    below = [lead for lead in matter.leads if party in _superiors(network, lead)]
+    text = message("consult.superior", lead=tuple(named(network, each) for each in below))
+    return Reason(kind="membership", text=text, records=(*below, party))

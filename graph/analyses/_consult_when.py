@@ -1,0 +1,92 @@
+"""By when a party answers: what became of asking it, else the day it would have if asked today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.analyses._consult_deadline import limit_of, usual_limit
+from graph.analyses._consult_entry import Entry
+from graph.analyses._consultation import Consultation
+from graph.dates import latest
+from graph.rounds import LISTED, OVERDUE, SENT, Asking, current, in_role
+from graph.workdays import office_workdays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What became of asking a party; days are ISO texts, unknown is None.
+
+    Parameters
+    ----------
+    state
+        ``sent``, ``overdue``, ``answered`` or ``waived``.
+    due
+        Day set when it was sent, else the day of sending and the time that the party has.
+    settled
+        Day of the answer or of the waiver.
+    left
+        Working days until the day it is due; 0 where it is past or nothing is waited for.
+    late
+        Working days since that day, where it is past.
+    """
+
+    state: str
+    sent: str | None
+    due: str | None
+    settled: str | None
+    left: float
+    late: int | None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was sent and is not answered."""
+        return self.state in (SENT, OVERDUE)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is waited for."""
+        return not self.is_waiting
+
+
+def when(asked: Consultation, entry: Entry) -> When | None:
+    """What became of asking a party in its role; None where nothing was sent nor answered."""
+    records = in_role(asked.on_list.get(entry.party, []), entry.role)
+    last = current(records, entry.party, asked.day)
+    if last is None or last.state == LISTED:
+        return None
+    settled = last.answered or last.record.get("waived")
+    if last.is_settled:
+        return When(
+            state=last.state, sent=last.sent, due=last.due, settled=settled, left=0.0, late=None
+        )
+    return _waiting(asked, entry, last)
+
+
+def _waiting(asked: Consultation, entry: Entry, last: Asking) -> When:
+    limit = limit_of(asked.matter, entry) or usual_limit(asked.matter)
+    workdays = office_workdays()
+    due = last.due or workdays.after(latest(str(last.sent)), limit.days).isoformat()
+    left = workdays.between(asked.day, latest(due))
+    is_late = latest(due) < asked.day
+    return When(
+        state=OVERDUE if is_late else SENT,
+        sent=last.sent,
+        due=due,
+        settled=None,
+        left=float(max(left, 0)),
+        late=-left if is_late else None,
+    )
+
+
+def deadline(asked: Consultation, entry: Entry, *, is_over: bool) -> dict[str, Any]:
+    """Days, where they come from, and the day to answer by.
+
+    Nothing of it stands where nothing is waited for: answered, waived, or the matter is over.
+    """
+    limit, known = limit_of(asked.matter, entry), when(asked, entry)
+    if is_over or limit is None or (known is not None and known.is_settled):
+        return {"days": None, "days_from": None, "deadline": None}
+    if known is not None:
+        return {"days": None, "days_from": SENT, "deadline": known.due}
+    day: date = office_workdays().after(asked.day, limit.days)
+    return {"days": limit.days, "days_from": limit.basis, "deadline": day.isoformat()}
