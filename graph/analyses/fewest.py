@@ -59,12 +59,17 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     rows = [
         _row(network, full[each], covers, fixed, chosen, asked.matter) for each in (*chosen, *left)
     ]
-    summary = _summary(full, units, covers, chosen, left)
+    # What the matter depends on is no rule: another may speak for it, which has to be said first.
+    musts = [each for each in left if full[each].tier == MUST]
     return Result(
-        summary=asked.summary() | summary,
+        summary={
+            "musts_left_out": musts,
+            **asked.summary(),
+            **_summary(full, units, covers, chosen, left),
+        },
         rows=tuple(rows),
         warnings=(
-            *_without(network, summary["musts_left_out"]),
+            *_without(network, musts),
             message("fewest.covers"),
             message("fewest.affected"),
         ),
@@ -90,8 +95,6 @@ def _summary(
         "fewest": len(chosen),
         "units": len(units),
         "uncovered": [unit for unit in units if unit not in covered],
-        # What the matter depends on is no rule: another may speak for it, which has to be said.
-        "musts_left_out": [each for each in left if full[each].tier == MUST],
         "given_up": left,
         "points_given_up": sum(full[each].points for each in left),
         "points": sum(entry.points for entry in full.values()),
