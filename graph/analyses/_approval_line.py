@@ -15,6 +15,7 @@ from graph.analyses._hierarchy import head_of, line_above, managers, unit_of
 from graph.messages import message
 from graph.projections import Network
 from graph.reading import memberships, named, superiors
+from graph.vocabulary import canonical_role
 
 DRAFTS, PASSES, APPROVES, COUNTERSIGNS = "drafts", "passes", "approves", "countersigns"
 SKIPPED, OUTSIDE, BESIDE, RESERVED, OWN = "skipped", "outside", "beside", "reserved", "own"
@@ -163,7 +164,7 @@ def _beside(
         does = COUNTERSIGNS
         if not is_called and lead:
             flag, more = OUTSIDE, [_flagged(OUTSIDE)]
-    if is_called and not is_listed and asked.matter.ref is not None:
+    if is_called and not _approves(asked, party) and asked.matter.ref is not None:
         flag, more = RESERVED, [_flagged(RESERVED)]
     return Level(
         party=party,
@@ -173,6 +174,11 @@ def _beside(
         reasons=(*more, *_authority(entry)),
         skips=skips,
     )
+
+
+def _approves(asked: Consultation, party: str) -> bool:
+    """Whether the list has a party as approving, and not only in another role."""
+    return any(canonical_role(each["role"]) == "approve" for each in asked.on_list.get(party, ()))
 
 
 def _jumped(network: Network, between: tuple[str, ...]) -> Reason:

@@ -93,6 +93,12 @@ def test_an_approval_that_a_rule_reserves_for_somebody_off_the_list_exceeds_the_
     assert flags(ask(network)) == {"department:ROA": "reserved"}
 
 
+def test_whom_a_rule_lets_approve_is_not_asked_for_that_by_supporting(organisation):
+    rules = [{"id": "r", "party": "department:ROA", "role": "approve"}]
+    network = city(organisation, {"party": "ROA", "role": "support"}, rules=rules)
+    assert flags(ask(network)) == {"department:ROA": "reserved"}
+
+
 def test_who_approves_within_the_lead_exceeds_nothing_where_somebody_outside_approves_too(
     organisation,
 ):

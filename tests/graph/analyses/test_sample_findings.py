@@ -75,10 +75,14 @@ def test_nine_issues_wait_for_the_city_engineer_alone(work):
     ("issue", "flagged"),
     [
         ("I-059", {"person:P-005": "skipped", "department:D-MAY": "skipped"}),
-        ("I-056", {"person:P-035": "own"}),
+        ("I-056", {"department:D-FIN": "reserved"}),
         ("I-055", {"department:D-FIN": "reserved", "person:P-084": "outside"}),
     ],
-    ids=["a level skipped", "decided within the lead", "a reserved approval left out"],
+    ids=[
+        "a level skipped",
+        "a reserved approval by who only supports",
+        "a reserved approval left out",
+    ],
 )
 def test_of_open_issues_what_is_wrong_with_the_signatures_is_told_before_it_happens(
     city, issue, flagged
