@@ -118,23 +118,35 @@ def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
 
 def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
     """On how many matters led by the same, with the same author or of this kind it was."""
-    weights = ground.found.evidence.strands[STRAND[reason]]
-    key = f"consult.{reason}"
-    took = ground.rows(weights * ground.took_part(STRAND[reason], party))
-    if not took and reason == "author":  # it was there in other ways than being asked
-        took, key = ground.rows(weights * ground.took_part("known", party)), "consult.author.part"
     heads = {"partner": ground.matter.leads, "author": ground.matter.authors}.get(reason, ())
     heads = tuple(head for head in heads if head in ground.network)
+    key, took = _counted(ground, party, reason, heads)
     latest = ground.issues(took[:SHOWN])
     text = message(
-        key if took else f"consult.{reason}.near",
+        key,
         count=len(took),
-        total=int((weights > 0).sum()),
+        total=int((ground.found.evidence.strands[STRAND[reason]] > 0).sum()),
         last=ground.opened(latest[0]) if latest else message("consult.undated"),
         party=ground.named(*heads),
         points=gained,
     )
     return _reason("precedent", text, *latest, *heads, party)
+
+
+def _counted(
+    ground: Ground, party: str, reason: str, heads: tuple[str, ...]
+) -> tuple[str, list[int]]:
+    """Key of the sentence and the matters it counts: where there are none, weaker ties."""
+    weights = ground.found.evidence.strands[STRAND[reason]]
+    if took := ground.rows(weights * ground.took_part(STRAND[reason], party)):
+        return f"consult.{reason}", took
+    part_in = ground.took_part("known", party)
+    met = weights  # with an author: where it was in other ways than being asked
+    if reason == "partner":  # with a lead: what that did not lead
+        met = sum((ground.took_part("known", head) for head in heads if head != party), 0 * weights)
+    if reason != "kind" and (took := ground.rows(met * part_in)):
+        return f"consult.{reason}.part", took
+    return f"consult.{reason}.near", []
 
 
 def _reason(kind: str, text: Message, *records: str) -> Reason:

@@ -143,6 +143,16 @@ def test_who_led_what_the_author_wrote_is_not_said_to_have_been_asked(organisati
     assert text.startswith("Led or drafted 3 of 3 other matters in which ann, bob, drafting this")
 
 
+def test_with_the_lead_where_that_did_not_lead_is_no_closeness_through_others(organisation):
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[NOW, *(issue(each, topics="flood") for each in ("one", "two"))],
+        involvements=[*asked("lead", "one", "two"), *asked("works", "one", "two")],
+    )
+    text = sentence(network, "department:works", "consult.partner")
+    assert "in 2 other matters in which lead, leading this one, had a part without leading" in text
+
+
 def test_only_units_that_were_in_matters_of_the_lead_are_named(organisation):
     network = organisation(
         departments=["lead", "works", "chess club"],
