@@ -239,6 +239,9 @@ def test_a_reminder_tells_the_one_who_asks_why(network, tmp_path):
     events = {str(each["uid"]): each for each in calendar.walk("VEVENT")}
     mayor = events["issue:a-person:m@stakeholders"]
     assert "Approves the issue" in mayor["description"]
+    # Asked today the mayor has until Thursday, in turn after Legal's six working days until Friday.
+    assert mayor["dtstart"].dt.isoformat() == "2026-11-26"
+    assert "in turn, as the order has it: 2026-12-04" in mayor["description"]
 
 
 def test_the_list_in_the_workbook_has_the_points_of_evidence_and_none_for_a_must(network, tmp_path):
