@@ -62,7 +62,7 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
         autorange="reversed", tickvals=places, ticktext=names, showgrid=False, zeroline=False
     )
     figure.add_vline(
-        x=_FULL, line={"color": ink(scheme), "dash": "dash", "width": 1}, layer="below"
+        x=_FULL, line={"color": ink(scheme), "dash": "dash", "width": 1.5}, layer="above"
     )
     return styled(figure, scheme, height=70 + row * max(len(bars), 3))
 

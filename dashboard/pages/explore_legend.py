@@ -68,9 +68,8 @@ def category_name(category: str, translate: Translator) -> str:
 
 
 def _kind_mark(category: str) -> Component:
-    kind, _, own = category.partition(MARK)
-    extra = " kind-mark-closed" if own == "closed" else ""
-    return html.Span(className=f"kind-mark kind-mark-{kind}{extra}", **{"aria-hidden": "true"})
+    kind = category.partition(MARK)[0]
+    return html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
 
 
 def _line_mark(relation: str) -> Component:
