@@ -19,7 +19,7 @@ WHITE = "#fefefe"  # in cells of the dark theme's colours
 LIGHT_FOR_DARK = {
     _INK["dark"]: _INK["light"],
     _LINES["dark"]: _LINES["light"],
-    "#262b35": "#f3f5f9",
+    "#3d4656": "#e3e8f1",
     "#2f5f9e": "#9cc0ee",
     "#b8642a": "#f0a35c",
     "#b06028": "#f0a35c",

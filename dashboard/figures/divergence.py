@@ -9,8 +9,8 @@ from dashboard.figures._style import shortened, styled
 
 # From none to much; lightness alone tells the order, in print and for colour-blind readers too.
 _SCALES = {
-    "light": [[0, "#f3f5f9"], [0.5, "#f0a35c"], [1, "#a11d33"]],
-    "dark": [[0, "#262b35"], [0.5, "#b8642a"], [1, "#ffb3a7"]],
+    "light": [[0, "#e3e8f1"], [0.5, "#f0a35c"], [1, "#a11d33"]],
+    "dark": [[0, "#3d4656"], [0.5, "#b8642a"], [1, "#ffb3a7"]],
 }
 
 

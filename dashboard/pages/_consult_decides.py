@@ -54,9 +54,15 @@ def _differing(view: View, result: Result) -> Component:
     return html.P([title, after_stop(view.language), *names(view, summary["differing"])])
 
 
+def _flag(row: Row) -> str | None:
+    """What is wrong with a signature; who signs over others is not the one passed over."""
+    passes = any(each.text.key == "approval.jumped" for each in row.reasons)
+    return "skips" if passes else row.facts.get("flag")
+
+
 def _cells(view: View, result: Result, at: int, row: Row, headers: list[str]) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
-    flag = row.facts.get("flag")
+    flag = _flag(row)
     cells: dict[str, Any] = {
         "party": html.Div([f"{at}. ", reference_link(view, row.ref)]),
         "does": view.translate(f"does.{row.facts['does']}"),

@@ -94,6 +94,28 @@ def test_every_part_is_drawn_in_every_language(
     assert (in_round if part == "round" else lead) in said(consult.layout(shown))
 
 
+def test_who_signs_over_a_unit_is_not_the_one_passed_over(
+    context: Callable[..., Context],
+) -> None:
+    """Office below bureau below council: the council approves, and the bureau is not asked."""
+    tables = {
+        "departments": [
+            {"id": "council", "name": "Council"},
+            {"id": "bureau", "name": "Bureau", "parent": "council"},
+            {"id": "office", "name": "Office", "parent": "bureau"},
+        ],
+        "people": [{"id": "head", "name": "Head"}],
+        "memberships": [{"person": "head", "department": "office"}],
+        "issues": [{"id": "I", "title": "Bridge", "owner": "office"}],
+        "involvements": [
+            {"issue": "I", "party_kind": "department", "party": "council", "role": "approve"}
+        ],
+    }
+    page = said(consult.layout(view(context(**tables), issue="issue:I", part="decides")))
+    assert "passes over a level" in page
+    assert "passed over" not in page
+
+
 def test_what_is_overdue_and_who_could_be_won_stands_beside_the_party(
     context: Callable[..., Context],
 ) -> None:
