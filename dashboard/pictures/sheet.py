@@ -141,7 +141,7 @@ def _mark(category: str, x: float, y: float, colours: Palette) -> str:
     if kind == TONE:
         tone, _, sign = own.partition("/")
         return _tone(tone, sign, (x, y), colours)
-    return mark(kind, x + 13, y, colours, scale=0.5, opacity=0.55 if own == "closed" else None)
+    return mark(kind, x + 13, y, colours, scale=0.5)
 
 
 def _tone(tone: str, sign: str, at: tuple[float, float], colours: Palette) -> str:
