@@ -55,13 +55,16 @@ def record(work: Callable[[Path], None], archive: Path = ARCHIVE) -> None:
             os.environ.pop(_OPTIONS) if before is None else os.environ.update({_OPTIONS: before})
         java = _ended(folder / "data")
         mode = ["-XX:AOTMode=create", f"-XX:AOTConfiguration={seen}", f"-XX:AOTCache={fresh}"]
-        said = subprocess.run(
-            [java, *mode, f"@{folder / 'data' / supervisor.ARGUMENTS}"],
-            capture_output=True,
-            text=True,
-            timeout=_WRITE,
-            check=False,
-        )
+        try:
+            said = subprocess.run(
+                [java, *mode, f"@{folder / 'data' / supervisor.ARGUMENTS}"],
+                capture_output=True,
+                text=True,
+                timeout=_WRITE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _failure(f"> {error.timeout:.0f} s") from None
         if said.returncode or not fresh.is_file():
             raise _failure((said.stdout + said.stderr).strip()[-500:])
     fresh.replace(archive)
