@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from graph.analyses._consult_deadline import limit_of, usual_limit
+from graph.analyses._consult_deadline import time_of
 from graph.analyses._consultation import Consultation, consultation
 from graph.analyses._waivers import allowed_waivers, is_allowed
 from graph.analyses.consult import ANALYSIS as CONSULT
@@ -192,8 +192,8 @@ def _said(
 
 def _due(asked: Consultation, party: str, sent: str) -> str:
     entry = next((each for each in asked.entries if each.party == party), None)
-    limit = (limit_of(asked.matter, entry) if entry else None) or usual_limit(asked.matter)
-    return office_workdays().after(latest(sent), limit.days).isoformat()
+    days = time_of(asked.matter, entry).days
+    return office_workdays().after(latest(sent), days).isoformat()
 
 
 def _waiver(

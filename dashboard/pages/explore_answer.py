@@ -10,7 +10,7 @@ from dashboard.components.meant import called, offered
 from dashboard.pages.explore_set_links import set_links
 from dashboard.views.asked import Asked
 from dashboard.views.exploration import Exploration
-from dashboard.views.set import Answer, answer, bare
+from dashboard.views.set import Answer, answer, name_or_id
 from graph.asking.examples import examples
 from graph.asking.phrase import Choice, NotUnderstood
 from graph.messages import UserError
@@ -33,7 +33,7 @@ def title(network: Network, asked: Asked, translate: Translator) -> str:
 
 
 def _names(network: Network, nodes: tuple[str, ...], translate: Translator) -> str:
-    named = [name_of(network, n, translate) if n in network else bare(n) for n in nodes[:_NAMED]]
+    named = [name_or_id(network, node, translate) for node in nodes[:_NAMED]]
     said = translate("explore.list").join(named)
     more = len(nodes) - _NAMED
     return translate("explore.set.more", names=said, count=more) if more > 0 else said

@@ -11,9 +11,9 @@ from dashboard.pages.explore_answer import title as asked_title
 from dashboard.pages.explore_whole import views
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
 from dashboard.views.scene import Scene
-from dashboard.views.set import bare, not_there
+from dashboard.views.set import bare, name_or_id, not_there
 from graph.messages import UserError
-from graph.projections import Network, name_of
+from graph.projections import Network
 from graph.reading import NotOne, resolve
 from graph.texts import Translator
 
@@ -46,20 +46,15 @@ def _title(network: Network, exploration: Exploration, translate: Translator) ->
         return dmc.Title(said, order=1, className="explore-title")
     if exploration.way:
         ends = (exploration.way[0], exploration.way[-1])
-        first, last = (_called(network, end, translate) for end in ends)
+        first, last = (name_or_id(network, end, translate) for end in ends)
         said = translate("explore.path", first=first, last=last)
         return dmc.Title(said, order=1, className="explore-title")
     if focus is None:
         return dmc.Title(translate("explore.overview"), order=1, className="explore-title")
     kind = focus.partition(":")[0]
     mark = html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
-    name = _called(network, focus, translate)
+    name = name_or_id(network, focus, translate)
     return dmc.Title([mark, " ", name], order=1, className="explore-title")
-
-
-def _called(network: Network, node: str, translate: Translator) -> str:
-    """Name of a node; the id alone where the register has none, as an old link may ask for it."""
-    return name_of(network, node, translate) if node in network else bare(node)
 
 
 def _unknown(network: Network, exploration: Exploration, translate: Translator) -> Component:
@@ -96,8 +91,6 @@ def _shown(network: Network, scene: Scene, translate: Translator) -> Component:
         text = translate("whole.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.asked and not scene.found:
         text = ""  # why there is nothing stands with the question
-    elif scene.exploration.asked and not scene.found:
-        text = ""  # the answer says what was not understood, or that nothing is so
     elif scene.exploration.asked:
         text = translate("explore.set.shown", shown=scene.found - count, found=scene.found)
     elif scene.exploration.focus is None:

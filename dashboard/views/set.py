@@ -13,7 +13,8 @@ from graph.asking.parse import parse
 from graph.asking.phrase import Tie
 from graph.messages import Message, UserError, message
 from graph.model import TABLE_OF_KIND
-from graph.projections import Network
+from graph.projections import Network, name_of
+from graph.texts import Translator
 
 AMONG = 10  # members of a set between which ways are looked for, each pair once
 WAYS_DRAWN = 30  # ways between two sets that are drawn at once
@@ -82,6 +83,11 @@ def not_there(network: Network, given: Sequence[str]) -> tuple[Message, ...]:
 def bare(reference: str) -> str:
     """The id of a reference that the register has not; all of it where it names no kind."""
     return reference.partition(":")[2] or reference
+
+
+def name_or_id(network: Network, node: str, translate: Translator) -> str:
+    """Name of a node; the id alone where the register has none, as an old link may ask for it."""
+    return name_of(network, node, translate) if node in network else bare(node)
 
 
 def _named(network: Network, phrase: str) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ def limit_of(matter: Matter, entry: Entry) -> Limit | None:
     return None if entry.role == "inform" else usual_limit(matter)
 
 
+def time_of(matter: Matter, entry: Entry | None) -> Limit:
+    """Time that whoever is asked has, also where nothing on record says that it is to be asked."""
+    return (limit_of(matter, entry) if entry else None) or usual_limit(matter)
+
+
 def usual_limit(matter: Matter) -> Limit:
     """Time to answer where no rule says: by the matter's priority, else the usual."""
     speed = _SPEED_OF.get(header_key(matter.priority)) if matter.priority else None

@@ -7,12 +7,15 @@ import numpy as np
 
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter
+from graph.analyses._rank_case import ones
 from graph.analyses._rank_index import Ties, Vector
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS
 from graph.messages import message
 from graph.projections import Network
 from graph.reading import named
+
+SHOWN = 5  # records that a sum points to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +48,7 @@ class Ground:
 
     def tied(self, ties: Ties, party: str) -> Vector:
         """1 for the other matters that a party is tied to."""
-        column = np.zeros(len(self.found.index.parties))
-        column[self.found.index.column[party]] = 1.0
-        return np.asarray((ties.on(float(self.day.toordinal())) @ column) * self.known())
+        return np.asarray((ties.on(self._when) @ self._only(party)) * self.known())
 
     def took_part(self, kind: str, party: str) -> Vector:
         """1 for the other matters on which a party did what a kind of precedent looks for."""
@@ -65,11 +66,16 @@ class Ground:
 
     def units(self, person: str) -> tuple[str, ...]:
         """Units that a person belongs to on the day."""
-        members = self.found.index.members.on(float(self.day.toordinal()))
+        members = self.found.index.members.on(self._when)
         at = self.found.index.column[person]
         places = members.indices[members.indptr[at] : members.indptr[at + 1]]
         held = members.data[members.indptr[at] : members.indptr[at + 1]]
         return tuple(self.found.index.parties[place] for place in places[held > 0])
+
+    def people(self, unit: str) -> list[str]:
+        """People who belong to a unit on the day."""
+        within = self.found.index.members.on(self._when) @ self._only(unit)
+        return [self.found.index.parties[at] for at in np.flatnonzero(within)]
 
     def opened(self, issue: str) -> object:
         """Day on which a matter was opened, as a value of a message."""
@@ -79,3 +85,13 @@ class Ground:
     def named(self, *nodes: str) -> tuple[object, ...]:
         """Nodes as a list in a message."""
         return tuple(named(self.network, node) for node in nodes)
+
+    @property
+    def _when(self) -> float:
+        """The day as ties are dated."""
+        return float(self.day.toordinal())
+
+    def _only(self, party: str) -> Vector:
+        """1 for one party."""
+        column = self.found.index.column
+        return ones(column, (party,), len(column))

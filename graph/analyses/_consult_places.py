@@ -1,12 +1,9 @@
 """Where a party stands in the organisation, as reasons of the ranking in words."""
 
-import numpy as np
-
 from graph.analyses._base import Reason
 from graph.analyses._consult_company import asked_with, met_beside
 from graph.analyses._consult_field import field_reason
 from graph.analyses._consult_ground import Ground
-from graph.analyses._rank_index import Vector
 from graph.messages import Message, message
 from graph.projections import edges
 from graph.reading import named
@@ -51,7 +48,7 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
     if ground.gained("author_unit", party) > ground.gained("people", party):
         return _authors(ground, party, points)
     column = ground.found.index.column
-    people = [each for each in _people(ground, party) if ground.value("known", each) > 0]
+    people = [each for each in ground.people(party) if ground.value("known", each) > 0]
     people.sort(key=lambda each: (-ground.value("known", each), column[each]))
     told = tuple(people[:_TOLD])
     text = message("consult.unit", people=ground.named(*told), count=len(people), points=points)
@@ -63,17 +60,10 @@ def _at_work_with_lead(ground: Ground, person: str) -> tuple[str, ...]:
     return tuple(unit for unit in ground.units(person) if ground.value("worked", unit) > 0)
 
 
-def _people(ground: Ground, unit: str) -> list[str]:
-    members = ground.found.index.members.on(float(ground.day.toordinal()))
-    of_unit: Vector = np.zeros(len(ground.found.index.parties))
-    of_unit[ground.found.index.column[unit]] = 1.0
-    return [ground.found.index.parties[at] for at in np.flatnonzero(members @ of_unit)]
-
-
 def _authors(ground: Ground, unit: str, points: float) -> tuple[Message, tuple[str, ...]]:
     """That authors belong to a unit, else that it led matters in which they had a part."""
     authors = tuple(each for each in ground.matter.authors if each in ground.network)
-    people = set(_people(ground, unit))
+    people = set(ground.people(unit))
     own = tuple(each for each in authors if each in people)
     key, told = ("consult.unit.author", own) if own else ("consult.unit.led", authors)
     return message(key, party=ground.named(*told), points=points), told

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding
-from graph.analyses._consult_ground import Ground
+from graph.analyses._consult_ground import SHOWN, Ground
 from graph.analyses._consult_history import Part
 from graph.analyses._consult_likeness import is_alike, likeness
 from graph.analyses._consult_places import place_reason
@@ -24,7 +24,6 @@ from graph.reading import named, role_word
 from graph.vocabulary import canonical_role
 
 SINGLE = 3  # similar matters that are told one by one
-SHOWN = 5  # records that a sum points to
 SMALL = 1.0  # points below which a reason is told together with other small ones
 # Told elsewhere in the answer, each with its own records.
 ELSEWHERE = ("rule", "needed", "waiting", "position")

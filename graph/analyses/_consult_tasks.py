@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from graph.analyses._consult_authority import dependences, needed
-from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
+from graph.analyses._consult_deadline import Limit, time_of, usual_limit
 from graph.analyses._consult_entry import INFORM, MUST, Entry
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
@@ -100,14 +100,13 @@ def _tasks(network: Network, asked: Consultation) -> Iterator[tuple[str, Task]]:
     yield ITSELF, Task(kind=ITSELF, parties=matter.leads, limit=Limit(0.0, "own"))
     for entry in asked.entries:
         kind = _kind(network, asked, entry, silent)
-        limit = limit_of(matter, entry) or usual
         if kind and entry.party not in matter.leads and not _is_prior_only(entry, prior):
             yield (
                 entry.party,
                 Task(
                     kind=kind,
                     parties=(entry.party,),
-                    limit=limit,
+                    limit=time_of(matter, entry),
                     when=when(asked, entry),
                 ),
             )

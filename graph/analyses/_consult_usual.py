@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_ground import Ground
+from graph.analyses._consult_ground import SHOWN, Ground
 from graph.messages import message
 
 LATELY = timedelta(days=365)  # before the day of the answer
-_SHOWN = 5  # records that it points to
 
 
 def usual_reason(ground: Ground, party: str, points: float) -> Reason:
@@ -21,7 +20,7 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
         key += ".lately"
     if is_asked and len(latest) > led > 0:
         key += ".oftener"
-    issues = ground.issues(latest[:_SHOWN])
+    issues = ground.issues(latest[:SHOWN])
     text = message(
         key,
         count=len(latest),

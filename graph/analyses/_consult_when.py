@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.analyses._consult_deadline import limit_of, usual_limit
+from graph.analyses._consult_deadline import Limit, limit_of, time_of
 from graph.analyses._consult_entry import Entry
 from graph.analyses._consultation import Consultation
 from graph.dates import latest
@@ -48,6 +48,31 @@ class When:
         return not self.is_waiting
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The day of an asking, its state by that day, and working days since it where it is past.
+
+    ``is_reckoned`` where no day was set: it is that of sending and the time that the party has.
+    """
+
+    day: str | None
+    is_reckoned: bool
+    state: str
+    late: int | None
+
+
+def due_of(each: Asking, limit: Limit, day: date) -> Due:
+    """By when an asking is to be answered, as things stand on a day."""
+    workdays, due, state = office_workdays(), each.due, each.state
+    is_reckoned = due is None and each.sent is not None
+    if is_reckoned:
+        due = workdays.after(latest(str(each.sent)), limit.days).isoformat()
+    if state == SENT and due is not None and latest(due) < day:
+        state = OVERDUE
+    late = workdays.between(latest(due), day) if due and state == OVERDUE else None
+    return Due(day=due, is_reckoned=is_reckoned, state=state, late=late)
+
+
 def when(asked: Consultation, entry: Entry) -> When | None:
     """What became of asking a party in its role; None where nothing was sent nor answered."""
     records = in_role(asked.on_list.get(entry.party, []), entry.role)
@@ -63,27 +88,26 @@ def when(asked: Consultation, entry: Entry) -> When | None:
 
 
 def _waiting(asked: Consultation, entry: Entry, last: Asking) -> When:
-    limit = limit_of(asked.matter, entry) or usual_limit(asked.matter)
-    workdays = office_workdays()
-    due = last.due or workdays.after(latest(str(last.sent)), limit.days).isoformat()
-    left = workdays.between(asked.day, latest(due))
-    is_late = latest(due) < asked.day
+    due = due_of(last, time_of(asked.matter, entry), asked.day)
+    left = office_workdays().between(asked.day, latest(str(due.day)))
     return When(
-        state=OVERDUE if is_late else SENT,
+        state=due.state,
         sent=last.sent,
-        due=due,
+        due=due.day,
         settled=None,
         left=float(max(left, 0)),
-        late=-left if is_late else None,
+        late=due.late,
     )
 
 
-def deadline(asked: Consultation, entry: Entry, *, is_over: bool) -> dict[str, Any]:
-    """Days, where they come from, and the day to answer by.
+def deadline(
+    asked: Consultation, entry: Entry, known: When | None, *, is_over: bool
+) -> dict[str, Any]:
+    """Days, where they come from, and the day to answer by; ``known`` is what :func:`when` gives.
 
     Nothing of it stands where nothing is waited for: answered, waived, or the matter is over.
     """
-    limit, known = limit_of(asked.matter, entry), when(asked, entry)
+    limit = limit_of(asked.matter, entry)
     if is_over or limit is None or (known is not None and known.is_settled):
         return {"days": None, "days_from": None, "deadline": None}
     if known is not None:

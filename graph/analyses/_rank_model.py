@@ -52,8 +52,8 @@ class Ranking:
     def took_part(self, kind: str, column: int) -> Vector:
         """1 for issues on which a party did what a kind of precedent looks for."""
         found = self.evidence
-        by_kind = dict.fromkeys(PART_IN, found.parts) | dict.fromkeys(WROTE, found.authors)
-        ties = by_kind.get(kind, found.consulted)
+        other = found.authors if kind in WROTE else found.consulted
+        ties = found.parts if kind in PART_IN else other
         took = np.zeros(ties.shape[0])
         took[ties.indices[ties.indptr[column] : ties.indptr[column + 1]]] = 1.0
         return took

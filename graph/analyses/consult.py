@@ -22,7 +22,7 @@ from graph.analyses._consult_standing import class_of, standings
 from graph.analyses._consult_tasks import is_of_lead
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
-from graph.analyses._consult_when import deadline, when
+from graph.analyses._consult_when import When, deadline, when
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.raci import letter
 from graph.messages import Message, message
@@ -70,7 +70,8 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
         step = steps.get(entry.party) if entry.role != "lead" else None
-        times = deadline(asked, entry, is_over=is_over)
+        known = when(asked, entry)
+        times = deadline(asked, entry, known, is_over=is_over)
         is_called = entry.tier == MUST
         place = standing.get(entry.party, {})
         yield Row(
@@ -89,7 +90,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "in_turn": _in_turn(planned, asked, entry) if times["days"] else None,
                 "recorded": recorded is not None,
                 "recorded_as": [each["role"] for each in recorded or ()],
-                **_round(asked, entry, recorded or []),
+                **_round(asked, entry, recorded or [], known),
                 "standing": {**place, "class": class_of(place, is_called=is_called)}
                 if place
                 else {},
@@ -109,9 +110,11 @@ def _in_turn(planned: Schedule, asked: Consultation, entry: Entry) -> str | None
     return dates(timing, asked.day, office_workdays())[1].isoformat() if timing else None
 
 
-def _round(asked: Consultation, entry: Entry, recorded: list[Record]) -> dict[str, Any]:
+def _round(
+    asked: Consultation, entry: Entry, recorded: list[Record], known: When | None
+) -> dict[str, Any]:
     """What became of asking a party; the answer is the word that was written down."""
-    last, known = current(in_role(recorded, entry.role), entry.party, asked.day), when(asked, entry)
+    last = current(in_role(recorded, entry.role), entry.party, asked.day)
     answers = [each for each in recorded if each.get("answer") or each.get("answered")]
     latest = max(answers, key=lambda each: each.get("answered") or "", default={})
     return {

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
-from graph.analyses._consult_deadline import Limit, limit_of, usual_limit
+from graph.analyses._consult_deadline import Limit, time_of
 from graph.analyses._consult_draft import MATTER_PARAMETERS
 from graph.analyses._consult_entry import MUST, Entry
 from graph.analyses._consult_manner import manner
+from graph.analyses._consult_when import due_of
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.analyses._waivers import allowed_waivers, is_allowed
-from graph.dates import latest
 from graph.messages import Message, UserError, message
 from graph.projections import Network
 from graph.reading import named, party_called, role_word
-from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, SENT, STATES, Asking, asking
+from graph.rounds import ASKED_ROLES, LISTED, OVERDUE, STATES, Asking, asking
 from graph.texts import known_text
 from graph.workdays import Workdays, office_workdays
 
@@ -45,7 +45,7 @@ def consultation_round(network: Network, parameters: Mapping[str, Any]) -> Resul
     if asked.matter.ref is None:
         raise UserError(message("round.draft"), message("round.draft.remedy"))
     workdays = office_workdays()
-    rows = sorted(_rows(network, asked, workdays), key=lambda row: ORDER.index(row.facts["state"]))
+    rows = sorted(_rows(network, asked), key=lambda row: ORDER.index(row.facts["state"]))
     counts = {state: sum(row.facts["state"] == state for row in rows) for state in ORDER}
     return Result(
         summary={**asked.summary(), **counts},
@@ -54,14 +54,14 @@ def consultation_round(network: Network, parameters: Mapping[str, Any]) -> Resul
     )
 
 
-def _rows(network: Network, asked: Consultation, workdays: Workdays) -> Iterator[Row]:
+def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
     entries = {entry.party: entry for entry in asked.entries}
     due = {party for party, entry in entries.items() if _must_be_asked(entry)}
     for party, records in asked.on_list.items():
         listed = [asking(party, record, asked.day) for record in records]
         for each in _counted(listed, is_due=party in due):
             due.discard(party)
-            yield _row(network, asked, entries.get(party), each, workdays)
+            yield _row(network, asked, entries.get(party), each)
     for party in (each for each in entries if each in due):
         entry = entries[party]
         yield Row(
@@ -96,21 +96,14 @@ def _row(
     asked: Consultation,
     entry: Entry | None,
     each: Asking,
-    workdays: Workdays,
 ) -> Row:
-    limit = (limit_of(asked.matter, entry) if entry else None) or usual_limit(asked.matter)
-    due, is_reckoned = each.due, False
-    if due is None and each.sent is not None:
-        due, is_reckoned = workdays.after(latest(each.sent), limit.days).isoformat(), True
-    state = each.state
-    if state == SENT and due is not None and latest(due) < asked.day:
-        state = OVERDUE
-    late = workdays.between(latest(due), asked.day) if due and state == OVERDUE else None
+    limit = time_of(asked.matter, entry)
+    due = due_of(each, limit, asked.day)
     return Row(
         ref=each.party,
         score=None,
-        reasons=tuple(_reasons(network, each, limit, is_reckoned)),
-        facts=_facts(network, asked, entry, each, state, due, late),
+        reasons=tuple(_reasons(network, each, limit, due.is_reckoned)),
+        facts=_facts(network, asked, entry, each, due.state, due.day, due.late),
     )
 
 
