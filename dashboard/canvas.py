@@ -94,7 +94,14 @@ def canvas(
             html.P(translate("canvas.nothing"), className="canvas-nothing", hidden=True),
             keys_help(translate),
             html.Div(className="visually-hidden canvas-live", **{"aria-live": "polite"}),
-            html.P(translate("canvas.help"), id=help_id, className="canvas-help"),
+            html.P(
+                [
+                    html.Span(translate("canvas.help"), className="for-mouse"),
+                    html.Span(translate("canvas.help.touch"), className="for-touch"),
+                ],
+                id=help_id,
+                className="canvas-help",
+            ),
             dcc.Store(id=ids.data, data=dict(columns)),
             dcc.Store(id=ids.chosen, data=chosen),
             *(dcc.Store(id=each) for each in (ids.event, ids.drawn, ids.marked)),
@@ -122,7 +129,7 @@ def canvas_data(ids: CanvasIds, key: str, columns: Mapping[str, Any]) -> dict[st
     """Columns as the canvas takes them.
 
     While ``key`` stays the same, nodes keep their places on the screen; another one is another
-    picture. Columns: ``id, x, y, kind, label, name, spoken, degree, near, box, count, more,
+    picture. Columns: ``id, x, y, kind, form, label, name, spoken, degree, near, box, count, more,
     beyond`` of nodes (``near`` is the index of the node it belongs beside), ``src, dst, relation,
     weight, word`` of links; ``boxes`` and, from a saved view, ``places`` (id -> [x, y]).
     """

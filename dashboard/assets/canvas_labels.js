@@ -10,6 +10,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const GAP = 3; // pixels left and right: the drawn text is a little wider than the measured one
   const TILE = 80;
   const LEAST_TITLE = 110; // pixels of a title that stands above a small box
+  const SHORT = [60, 40]; // pixels that are left of a name which fits nowhere else
+  const ROOMY = 150; // nodes up to which every place beside a node is tried for its name
+  const MARKS = ["cursor", "chosen", "hovered", "focus"]; // whose names stand in any case, the first first
   const pen = document.createElement("canvas").getContext("2d");
 
   function sizeOf(label, state) {
@@ -58,9 +61,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   canvas.toolsBox = (wide) => ({ owner: "tools", x1: wide - 50, x2: wide, y1: 0, y2: 204 });
 
   function rank(node) {
-    const marks = ["cursor", "chosen", "hovered", "focus"];
-    const mark = marks.findIndex((name) => node.hasClass(name));
-    return mark < 0 ? marks.length : mark;
+    const mark = MARKS.findIndex((name) => node.hasClass(name));
+    return mark < 0 ? MARKS.length : mark;
   }
 
   /* The words on links come last: each is in the tip and in the details too. */
@@ -116,31 +118,60 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     }
   }
 
-  /* A name below its node; moved sideways where it would leave the frame. */
-  function decideName(node, state, taken, font) {
+  /* Texts that may stand for a name, the longest first: all of it, its first line, a part of that. */
+  function textsOf(node, state, font) {
+    const whole = node.data("label");
+    const first = whole.split("\n")[0];
+    const short = whole.includes("\n") ? first + "…" : first;
+    return [...new Set([whole, short, ...SHORT.map((room) => cut(first, state, font, room))])].filter((text) => text.length > 2 || text === whole);
+  }
+
+  /* Boxes of a text beside its node: below, above, right, left; moved sideways where it would leave the frame. */
+  function placesOf(node, text, state, font) {
     const zoom = node.cy().zoom();
     const at = node.renderedPosition();
-    const [wide, high] = [node.cy().width(), node.cy().height()];
-    const size = sizeOf(node.data("label"), state);
-    const top = at.y + (node.height() / 2 + 4) * zoom;
+    const wide = node.cy().width();
+    const size = sizeOf(text, state);
     const bold = node.hasClass("focus") || node.hasClass("chosen") ? 1.1 : 1;
     const half = bold * size.width * font / 2 + GAP;
+    const high = size.height * font;
+    const [beside, out] = [(node.height() / 2 + 4) * zoom, (node.width() / 2 + 3) * zoom];
     const middle = Math.max(Math.min(at.x, wide - half), half);
-    const box = { owner: node.id(), x1: middle - half, x2: middle + half, y1: top, y2: top + size.height * font };
-    const isInside = at.x >= 0 && at.x <= wide && at.y >= 0 && box.y2 <= high;
-    const fits = rank(node) < 3 || (isInside && !taken.hits(box));
-    tell(node, { shift: (middle - at.x) / zoom });
-    node.toggleClass("quiet", !fits);
-    if (fits) {
-      taken.add(box);
+    const across = (x, y, values) => Object.assign({ owner: node.id(), x1: x - half, x2: x + half, y1: y, y2: y + high }, { values: values });
+    return [
+      across(middle, at.y + beside, { down: "bottom", across: "center", shift: (middle - at.x) / zoom }),
+      across(middle, at.y - beside - high, { down: "top", across: "center", shift: (middle - at.x) / zoom }),
+      across(at.x + out + half, at.y - high / 2, { down: "center", across: "right", shift: 3 }),
+      across(at.x - out - half, at.y - high / 2, { down: "center", across: "left", shift: -3 }),
+    ];
+  }
+
+  /* A name where it fits, shortened where nothing else does; marked nodes have theirs in any case. What an
+     overlay tells something of may cover what it tells nothing of: ``told`` are all names and the former. */
+  function decideName(node, state, { taken, told }, font, isMust, isRoomy) {
+    const at = node.renderedPosition();
+    const [wide, high] = [node.cy().width(), node.cy().height()];
+    const isSeen = at.x >= 0 && at.x <= wide && at.y >= 0 && at.y <= high;
+    const isInside = (box) => box.x1 >= 0 && box.x2 <= wide && box.y1 >= 0 && box.y2 <= high;
+    const tried = (text) => placesOf(node, text, state, font).slice(0, isRoomy ? 4 : 1).map((box) => ({ text: text, box: box }));
+    const texts = isRoomy ? textsOf(node, state, font) : [node.data("label")];
+    const all = isSeen ? texts.flatMap(tried) : [];
+    const free = (boxes) => all.find(({ box }) => isInside(box) && !boxes.hits(box));
+    const found = free(taken) || (node.data("rank") && free(told)) || (isMust && tried(texts[0])[0]);
+    if (found) {
+      tell(node, Object.assign({ shown: found.text }, found.box.values));
+      taken.add(found.box);
+      told.add(found.box);
     }
+    node.toggleClass("quiet", !found);
   }
 
   function decide(cy, state) {
     const zoom = cy.zoom();
     const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
-    taken.add(canvas.toolsBox(cy.width()));
+    const told = takenBoxes();
+    [taken, told].forEach((boxes) => boxes.add(canvas.toolsBox(cy.width())));
     const seen = cy.nodes(":childless").filter(function (node) {
       const at = node.renderedPosition();
       return at.x > -100 && at.y > -100 && at.x < cy.width() + 100 && at.y < cy.height() + 100;
@@ -149,11 +180,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const at = node.renderedPosition();
       const w = node.width() * zoom / 2;
       const h = node.height() * zoom / 2;
-      taken.add({ owner: node.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h });
+      const box = { owner: node.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h };
+      taken.add(box);
+      if (node.data("tone") || rank(node) < MARKS.length) {
+        told.add(box);
+      }
     });
     cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
-    const order = seen.sort((a, b) => rank(a) - rank(b) || b.data("degree") - a.data("degree"));
-    order.forEach((node) => decideName(node, state, taken, font));
+    const order = seen.sort((a, b) => rank(a) - rank(b) || (b.data("rank") || 0) - (a.data("rank") || 0) ||
+      b.data("degree") - a.data("degree"));
+    order.forEach((node, i) => decideName(node, state, { taken, told }, font, i === 0 || rank(node) < MARKS.length, seen.length <= ROOMY));
     decideWords(cy, state, taken, font * 0.9);
   }
 

@@ -15,6 +15,13 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     "shared_issues", "depends_on", "takes_position", "influences", "calls_for",
   ];
 
+  /* Departments of a kind of their own have an outline of canvas.css, as the legend has. */
+  canvas.FORMS = ["roof", "stand", "bowl", "lens", "slant", "arrow", "bow"];
+  canvas.cornersOf = function (read, form) {
+    const shares = (read("--form-" + form).match(/[\d.]+/g) || []).map((share) => share / 50 - 1);
+    return shares.filter((_, i) => i % 2 === 0).map((across, i) => [across, shares[2 * i + 1]]);
+  };
+
   function lineOf(host, relation) {
     const probe = document.createElement("span");
     probe.dataset.relation = relation;
@@ -31,15 +38,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       {
         selector: "node",
         style: {
-          label: "data(label)",
+          label: (each) => each.data("shown") || each.data("label") || "",
           "font-family": state.family,
           "font-size": () => state.font,
           "text-wrap": "wrap",
           "text-max-width": "99999px", // the lines are broken on the server
           "line-height": 1.2,
-          "text-valign": "bottom",
-          "text-margin-x": (node) => node.data("shift") || 0, // canvas_labels.js keeps names in the frame
-          "text-margin-y": 4,
+          "text-valign": (node) => node.data("down") || "bottom", // canvas_labels.js finds the place
+          "text-halign": (node) => node.data("across") || "center",
+          "text-margin-x": (node) => node.data("shift") || 0,
+          "text-margin-y": (node) => ({ top: -4, center: 0 }[node.data("down")] ?? 4),
           color: read("--canvas-text"),
           "text-background-color": read("--canvas-surface"),
           "text-background-opacity": 0.82,
@@ -67,6 +75,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
           "border-color": read("--kind-department"),
           "border-opacity": 0.6,
           "font-weight": "bold",
+          label: "data(label)",
           "text-valign": "top",
           "text-margin-y": (frame) => (frame.data("above") ? -1 : state.font * 1.2 + 3),
           "text-background-opacity": (frame) => (frame.data("above") ? 0.82 : 0),
@@ -79,7 +88,16 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       rules.splice(1, 0, { selector: `node[kind = "${kind}"]`, style: style });
     });
     const marked = rules.findIndex((rule) => rule.selector === "node.focus");
-    rules.splice(marked, 0, ...canvas.overlayRules(read));
+    const ofForms = [];
+    canvas.FORMS.forEach(function (form) {
+      const points = canvas.cornersOf(read, form).flat().join(" ");
+      ofForms.push({ selector: `node[form = "${form}"]`, style: { shape: "polygon", "shape-polygon-points": points } });
+    });
+    ofForms.push({
+      selector: 'node[form = "closed"]',
+      style: { "background-color": read("--kind-issue-closed"), "border-width": 2, "border-color": read("--kind-issue") },
+    });
+    rules.splice(marked, 0, ...ofForms, ...canvas.overlayRules(read));
     return rules;
   }
 

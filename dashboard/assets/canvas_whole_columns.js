@@ -76,7 +76,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const nodes = view.nodes;
     const said = {
       name: nodes.name[node],
-      kind: nodes.kind_names[nodes.kind[node]],
+      kind: nodes.sorts[nodes.category[node]],
       home: nodes.groups.label[nodes.home[node]].replace(/\n/g, " "),
       count: nodes.degree[node].toLocaleString(view.language),
     };

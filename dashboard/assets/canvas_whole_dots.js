@@ -3,10 +3,13 @@
 window.stakeholderCanvas = window.stakeholderCanvas || {};
 
 (function (canvas) {
-  /* Red, green and blue of a colour of the style, as a pixel holds them. */
-  function pixelOf(colour) {
+  /* Red, green and blue of a colour of the style, as a pixel holds them; what is closed is half as strong. */
+  function pixelOf(look, kind, form) {
     const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    pen.fillStyle = colour;
+    pen.fillStyle = look.surface;
+    pen.fillRect(0, 0, 1, 1);
+    pen.globalAlpha = form === "closed" ? 0.5 : 1;
+    pen.fillStyle = look.kind(kind);
     pen.fillRect(0, 0, 1, 1);
     const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
     return new Uint32Array(new Uint8ClampedArray([red, green, blue, 0]).buffer)[0];
@@ -32,11 +35,12 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   canvas.wholeDots = function (view) {
     const sheet = sheetOf(view);
     const { pixels, width, height } = sheet;
-    const colours = view.look.pixels || (view.look.pixels = view.nodes.kinds.map((kind) => pixelOf(view.look.kind(kind))));
+    const colours = view.look.pixels || (view.look.pixels = view.nodes.categories.map(
+      (category, i) => pixelOf(view.look, category.split("/")[0], view.nodes.forms[i])));
     pixels.fill(0);
     return {
-      set: function (kind, x, y, half) {
-        const colour = colours[kind];
+      set: function (category, x, y, half) {
+        const colour = colours[category];
         const [x1, x2, y1, y2] = [x - half, x + half, y - half, y + half];
         const last = Math.min(Math.ceil(x2), width);
         const lowest = Math.min(Math.ceil(y2), height);

@@ -8,6 +8,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   const QUICK = 14; // milliseconds for the lower layer; slower ones follow a movement as pictures
   const SETTLED = 110; // milliseconds without movement after which such a picture is drawn anew
   const ARROWED = 150; // links up to which each has its arrow
+  const FLAT = 0.75; // a department is as much lower than wide
   const OUTLINES = {
     department: [[-1, -0.75], [1, -0.75], [1, 0.75], [-1, 0.75]],
     issue: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
@@ -22,7 +23,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     view.look = {
       surface: read("--canvas-surface"), text: read("--canvas-text"), border: read("--canvas-border"),
       mark: read("--canvas-mark"), quiet: read("--canvas-quiet"), family: css.fontFamily,
-      kind: (kind) => read("--kind-" + kind) || read("--kind-outside"), lines: new Map(), sprites: new Map(),
+      kind: (kind, form) => read(`--kind-${kind}-${form}`) || read("--kind-" + kind) || read("--kind-outside"),
+      corners: new Map(canvas.FORMS.map((form) => [form, canvas.cornersOf(read, form).map(([x, y]) => [x, FLAT * y])])), lines: new Map(), sprites: new Map(),
     };
     behave(view);
     if (view.nodes) {
@@ -88,28 +90,32 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     return pen;
   }
 
-  function trace(pen, kind, x, y, half) {
+  function trace(pen, corners, x, y, half) {
     pen.beginPath();
-    if (OUTLINES[kind]) {
-      OUTLINES[kind].forEach(([across, down]) => pen.lineTo(x + across * half, y + down * half));
+    if (corners) {
+      corners.forEach(([across, down]) => pen.lineTo(x + across * half, y + down * half));
       pen.closePath();
     } else {
       pen.arc(x, y, half, 0, 2 * Math.PI);
     }
   }
 
-  function sprite(view, kind, half) {
+  function sprite(view, kind, form, half) {
     const step = Math.ceil(half * 2) / 2;
-    const key = kind + step;
+    const key = kind + form + step;
     if (!view.look.sprites.has(key)) {
       const made = document.createElement("canvas");
       const side = Math.ceil(2 * (1.3 * step + 1));
       made.width = made.height = side * devicePixelRatio;
       const pen = made.getContext("2d");
       pen.scale(devicePixelRatio, devicePixelRatio);
-      trace(pen, kind, side / 2, side / 2, step);
-      pen.fillStyle = view.look.kind(kind);
+      trace(pen, view.look.corners.get(form) || OUTLINES[kind], side / 2, side / 2, step);
+      pen.fillStyle = view.look.kind(kind, form);
       pen.fill();
+      if (form === "closed") {
+        pen.strokeStyle = view.look.kind(kind);
+        pen.stroke();
+      }
       view.look.sprites.set(key, { image: made, side: side });
     }
     return view.look.sprites.get(key);
@@ -141,7 +147,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const half = nodes.size[i] * scale;
       if (half < SHAPED) {
         const [x, y] = [nodes.x[i] * scale + left, nodes.y[i] * scale + top];
-        dots.set(nodes.kind[i], x * ratio, y * ratio, Math.max(half, 0.5) * ratio);
+        dots.set(nodes.category[i], x * ratio, y * ratio, Math.max(half, 0.5) * ratio);
       } else {
         shaped.push(i);
       }
@@ -268,7 +274,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
 
   function paintNode(view, pen, node, least) {
     const { nodes, camera } = view;
-    const drawn = sprite(view, nodes.kinds[nodes.kind[node]], Math.max(halfOf(view, node), least));
+    const drawn = sprite(view, nodes.kinds[nodes.kind[node]], nodes.forms[nodes.category[node]], Math.max(halfOf(view, node), least));
     const [x, y] = [nodes.x[node] * camera.at.scale + camera.at.left, nodes.y[node] * camera.at.scale + camera.at.top];
     pen.drawImage(drawn.image, x - drawn.side / 2, y - drawn.side / 2, drawn.side, drawn.side);
   }

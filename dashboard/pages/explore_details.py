@@ -4,9 +4,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
+from dashboard.pages.explore_legend import kind_mark
 from dashboard.pages.explore_why import pair_of, pair_text, why_linked
 from dashboard.views.details import Fact, Tie, facts, tie_facts, ties
 from dashboard.views.exploration import Expansion, Exploration, link
+from dashboard.views.forms import form_of
 from dashboard.views.neighbourhood import Way
 from dashboard.views.set import bare
 from graph.projections import Network, name_of
@@ -57,7 +59,7 @@ def details(
 def _heading(network: Network, node: str, translate: Translator) -> list[Component]:
     data = network.nodes[node]
     kind = [
-        html.Span(className=f"kind-mark kind-mark-{data['kind']}", **{"aria-hidden": "true"}),
+        kind_mark(data["kind"], form_of(network, node)),
         html.Span(translate(f"kind.{data['kind']}")),
         html.Code(data["id"]),
     ]

@@ -8,8 +8,10 @@ from dashboard.components.button_link import button_link
 from dashboard.components.meant import called, offered
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_answer import title as asked_title
+from dashboard.pages.explore_legend import kind_mark
 from dashboard.pages.explore_whole import views
 from dashboard.views.exploration import DEPTHS, MOST, STEP, Exploration
+from dashboard.views.forms import form_of
 from dashboard.views.scene import Scene
 from dashboard.views.set import bare, name_or_id, not_there
 from graph.messages import UserError
@@ -52,7 +54,7 @@ def _title(network: Network, exploration: Exploration, translate: Translator) ->
     if focus is None:
         return dmc.Title(translate("explore.overview"), order=1, className="explore-title")
     kind = focus.partition(":")[0]
-    mark = html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
+    mark = kind_mark(kind, form_of(network, focus) if focus in network else "")
     name = name_or_id(network, focus, translate)
     return dmc.Title([mark, " ", name], order=1, className="explore-title")
 

@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages import explore_ids as ids
-from dashboard.views.categories import KINDS, MARK, kind_of
+from dashboard.views.categories import KINDS, category_name, kind_of
 from dashboard.views.scene import Scene
 from graph.texts import Translator
 
@@ -22,7 +22,12 @@ def legend(scene: Scene, translate: Translator) -> list[Component]:
         _group(
             ids.KINDS,
             [
-                _chip(each, _kind_mark(each), category_name(each, translate), kinds)
+                _chip(
+                    each,
+                    kind_mark(kind_of(each), scene.forms.get(each, "")),
+                    category_name(each, translate),
+                    kinds,
+                )
                 for each in kinds
             ],
             shown,
@@ -57,19 +62,10 @@ def offered_relations(scene: Scene, translate: Translator) -> dict[str, int]:
     return {name: every[name] for name in sorted(every) if translate.has(f"relation.{name}")}
 
 
-def category_name(category: str, translate: Translator) -> str:
-    """What a category is called: the kind, its own kind as the register writes it."""
-    kind, mark, own = category.partition(MARK)
-    if not mark:
-        return translate(f"kind.{kind}")
-    if translate.has(f"explore.category.{kind}.{own}"):
-        return translate(f"explore.category.{kind}.{own}")
-    return own
-
-
-def _kind_mark(category: str) -> Component:
-    kind = category.partition(MARK)[0]
-    return html.Span(className=f"kind-mark kind-mark-{kind}", **{"aria-hidden": "true"})
+def kind_mark(kind: str, form: str = "") -> Component:
+    """Shape of a kind in the form in which the picture draws it."""
+    classes = f"kind-mark kind-mark-{kind}" + (f" form-{form}" if form else "")
+    return html.Span(className=classes, **{"aria-hidden": "true"})
 
 
 def _line_mark(relation: str) -> Component:

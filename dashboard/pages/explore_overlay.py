@@ -55,12 +55,16 @@ def overlay_of(
 
 
 def marked(columns: Columns, shown: Overlay | None) -> Columns:
-    """Columns with what is shown on the nodes: ``tone`` and ``figure``, "" for none; said too."""
+    """Columns with what is shown on the nodes: ``tone`` and ``figure``, "" for none; said too.
+
+    ``rank`` says whose names come first where there is no room for all.
+    """
     marks = shown.marks if shown else {}
     found = [marks.get(node) for node in columns["id"]]
     return columns | {
         "tone": [mark.tone if mark else "" for mark in found],
         "figure": [mark.figure if mark else "" for mark in found],
+        "rank": [mark.rank if mark else 0.0 for mark in found],
         "mark": [mark.said if mark else "" for mark in found],
         "spoken": [
             f"{spoken}  {mark.said}" if mark else spoken

@@ -84,6 +84,7 @@ def _definitions(names: tuple[str, ...], translate: Translator) -> list[dict[str
         {"field": name, "headerName": translate(f"explore.column.{name}"), "flex": 1}
         | ({"minWidth": 170, "flex": 2} if name in _NAMES else {})
         | ({"minWidth": 130} if name in _WORDS else {})
+        | ({"minWidth": 280, "flex": 2} if name == "mark" else {})
         | (figure_column() if name in _FIGURES else wrapped())
         for name in names
     ]

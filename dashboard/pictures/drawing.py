@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.pictures import links
 from dashboard.pictures.label import FONT, box_of, label
-from dashboard.pictures.marks import dashes_of, shape, size_in
+from dashboard.pictures.marks import dashes_of, edge_of, shape, size_in
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.room import Box, Taken, around
 from dashboard.pictures.svg import element, said, text, width_of
@@ -96,10 +96,14 @@ def _node(columns: Mapping[str, Any], node: int, chosen: str | None, palette: Pa
     folded = bool(columns["count"][node])
     width, height = size_in(columns, node)
     tone = columns.get("tone", {node: ""})[node]
-    fill = palette.colours[f"tone-{tone}"] if tone else palette.kind(kind)
+    form = columns["form"][node]
+    fill = palette.colours[f"tone-{tone}"] if tone else palette.kind(kind, form)
+    outline = palette.outlines.get(form)
     half = (width / 2, height / 2)
-    ghost = shape(kind, x + 7, y - 7, half, fill=fill, opacity=0.45) if folded else ""
-    border, thick = palette.colours["canvas-surface"], 1.5
+    ghost = shape(kind, x + 7, y - 7, half, outline, fill=fill, opacity=0.45) if folded else ""
+    border, thick = edge_of(kind, form, palette), 2.0
+    if border == "none":
+        border, thick = palette.colours["canvas-surface"], 1.5
     if tone:
         border = palette.colours["canvas-text"]
     if name == columns["focus"]:
@@ -108,7 +112,7 @@ def _node(columns: Mapping[str, Any], node: int, chosen: str | None, palette: Pa
         border, thick = palette.colours["canvas-mark"], 5.0
     told = element("title", said(columns["spoken"][node]))
     edge = {"stroke": border, "stroke_width": thick, "stroke_dasharray": dashes_of(tone)}
-    body = shape(kind, x, y, half, fill=fill, **edge)
+    body = shape(kind, x, y, half, outline, fill=fill, **edge)
     return ghost + element(
         "g", told + body + (_figure(columns, node, tone, palette) if tone else "")
     )
@@ -130,6 +134,7 @@ def _labels(
         range(len(columns["id"])),
         key=lambda node: (
             columns["id"][node] not in (chosen, columns["focus"]),
+            -columns.get("rank", {node: 0.0})[node],
             -columns["degree"][node],
         ),
     )

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.context import Context
-from dashboard.pages.explore_legend import category_name
 from dashboard.pages.explore_overlay import overlay_legend, overlay_sentence
 from dashboard.pictures.dated import as_of_line, made_line
 from dashboard.pictures.drawing import Drawing, draw
@@ -15,6 +14,7 @@ from dashboard.pictures.fonts import font_style
 from dashboard.pictures.palette import palette
 from dashboard.pictures.sheet import TONE, Legend, Sheet, Svg, svg
 from dashboard.pictures.whole import draw_whole
+from dashboard.views.categories import category_name
 from dashboard.views.exploration import Exploration
 from dashboard.views.overlays import Overlay
 from dashboard.views.scene import Scene
@@ -104,7 +104,7 @@ def sheet_of(explored: Explored) -> Sheet:
     return Sheet(
         title=title_of(network, drawn.exploration, translate),
         lines=_lines(explored, network),
-        legend=Legend(kinds=kinds, relations=relations),
+        legend=Legend(kinds=kinds, relations=relations, forms=drawn.forms),
         unnamed=translate("picture.unnamed", count="#"),
         language=translate.language,
     )

@@ -14,6 +14,7 @@ SIZES = {
     "rule": (30.0, 28.0),
     "outside": (26.0, 26.0),
 }
+Corners = tuple[tuple[float, float], ...]
 FOLDED = (52.0, 36.0)
 _CORNERS = {
     "issue": ((0, -1), (1, 0), (0, 1), (-1, 0)),
@@ -42,20 +43,34 @@ def dashes_of(tone: str) -> str | None:
 
 
 def mark(
-    kind: str, x: float, y: float, palette: Palette, *, scale: float = 1.0, **attributes: object
+    kind: str, x: float, y: float, palette: Palette, *, form: str = "", scale: float = 1.0
 ) -> str:
-    """The shape of a kind, its middle at a point."""
+    """The shape of a kind in a form, its middle at a point."""
     width, height = (scale * each / 2 for each in size_of(kind))
-    return shape(kind, x, y, (width, height), fill=palette.kind(kind), **attributes)
+    look = {"fill": palette.kind(kind, form), "stroke": edge_of(kind, form, palette)}
+    outline = palette.outlines.get(form)
+    return shape(kind, x, y, (width, height), outline, stroke_width=1.5, **look)
 
 
-def shape(kind: str, x: float, y: float, half: tuple[float, float], **attributes: object) -> str:
-    """The shape of a kind with half its width and height."""
-    if kind == "department":
+def edge_of(kind: str, form: str, palette: Palette) -> str:
+    """Colour around a node: its own where what is in it is pale, else none that is seen."""
+    return palette.kind(kind) if palette.kind(kind, form) != palette.kind(kind) else "none"
+
+
+def shape(
+    kind: str,
+    x: float,
+    y: float,
+    half: tuple[float, float],
+    outline: Corners | None = None,
+    **attributes: object,
+) -> str:
+    """The shape of a kind, or an outline of its own, with half its width and height."""
+    if kind == "department" and outline is None:
         box = {"x": x - half[0], "y": y - half[1], "width": 2 * half[0], "height": 2 * half[1]}
         return element("rect", **box, rx=half[1] * 0.4, **attributes)
     if kind == "person":
         return element("ellipse", cx=x, cy=y, rx=half[0], ry=half[1], **attributes)
-    corners = _CORNERS.get(kind, _CORNERS["outside"])
+    corners = outline or _CORNERS.get(kind, _CORNERS["outside"])
     points = " ".join(f"{x + half[0] * dx:.1f},{y + half[1] * dy:.1f}" for dx, dy in corners)
     return element("polygon", points=points, **attributes)

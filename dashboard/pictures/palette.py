@@ -9,6 +9,7 @@ from pathlib import Path
 _STYLE = Path(__file__).parents[1] / "assets" / "canvas.css"
 _TONES = _STYLE.with_name("canvas_overlay.css")
 _COLOUR = r"--([\w-]+): (#\w+);"
+_OUTLINE = r"--form-(\w+): polygon\((.*?)\);"
 _DASHES = {"solid": "", "dashed": "7 4", "dotted": "2 4"}
 
 
@@ -22,14 +23,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by the names of the style's variables, lines by relation."""
+    """Colours by the names of the style's variables, lines by relation, outlines by form.
+
+    The corners of an outline are counted from its middle, half its size being 1.
+    """
 
     colours: Mapping[str, str]
     lines: Mapping[str, Line]
+    outlines: Mapping[str, tuple[tuple[float, float], ...]]
 
-    def kind(self, kind: str) -> str:
+    def kind(self, kind: str, form: str = "") -> str:
         """Colour of a kind of node; of one that the style does not know that of outside."""
-        return self.colours.get(f"kind-{kind}", self.colours["kind-outside"])
+        own = self.colours.get(f"kind-{kind}", self.colours["kind-outside"])
+        return self.colours.get(f"kind-{kind}-{form}", own)
 
     def mixed(self, upper: str, lower: str, share: float) -> str:
         """Colour of one over another through which the other shines."""
@@ -45,6 +51,11 @@ def _parts(colour: str) -> list[int]:
     return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
+def _corners(points: str) -> tuple[tuple[float, float], ...]:
+    shares = [float(each) / 50 - 1 for each in re.findall(r"[\d.]+", points)]
+    return tuple(zip(shares[::2], shares[1::2], strict=True))
+
+
 @cache
 def palette() -> Palette:
     """The light colours: pictures are for paper and for slides."""
@@ -57,4 +68,5 @@ def palette() -> Palette:
         style,
     )
     lines = {name: Line(colours[colour], _DASHES[dashes]) for name, colour, dashes in rules}
-    return Palette(colours, lines)
+    outlines = {name: _corners(points) for name, points in re.findall(_OUTLINE, style)}
+    return Palette(colours, lines, outlines)

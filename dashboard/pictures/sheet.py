@@ -1,7 +1,7 @@
 """The sheet around a picture: title, what is shown, of which day, the legend, what is left out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dashboard.pictures.drawing import Drawing
 from dashboard.pictures.marks import dashes_of, mark
@@ -21,10 +21,14 @@ FONTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend:
-    """Entries of a legend: kinds with their names, relations with theirs; both with a number."""
+    """Entries of a legend: kinds with their names, relations with theirs; both with a number.
+
+    ``forms`` is how the picture draws a kind beside its shape.
+    """
 
     kinds: Sequence[tuple[str, str]]
     relations: Sequence[tuple[str, str]]
+    forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,22 +130,25 @@ def _legend(legend: Legend, width: float, colours: Palette) -> tuple[str, float]
     for entries, is_line in ((legend.kinds, False), (legend.relations, True)):
         x = _MARGIN
         for name, words in entries:
+            form = legend.forms.get(name, "")
             room = 34 + width_of(words, _SMALL) + 18
             if x + room > width - _MARGIN and x > _MARGIN:
                 x, y = _MARGIN, y + 1.8 * _SMALL
-            parts.append(_line(name, x, y, colours) if is_line else _mark(name, x, y, colours))
+            parts.append(
+                _line(name, x, y, colours) if is_line else _mark(name, x, y, colours, form)
+            )
             parts.append(text(x + 34, y + 4, words, _SMALL, fill=colours.colours["canvas-text"]))
             x += room
         y += 1.8 * _SMALL if entries else 0
     return "".join(parts), y + _MARGIN / 2
 
 
-def _mark(category: str, x: float, y: float, colours: Palette) -> str:
+def _mark(category: str, x: float, y: float, colours: Palette, form: str) -> str:
     kind, _, own = category.partition("/")
     if kind == TONE:
         tone, _, sign = own.partition("/")
         return _tone(tone, sign, (x, y), colours)
-    return mark(kind, x + 13, y, colours, scale=0.5)
+    return mark(kind, x + 13, y, colours, form=form, scale=0.5)
 
 
 def _tone(tone: str, sign: str, at: tuple[float, float], colours: Palette) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dashboard.pictures.drawing import Drawing
+from dashboard.pictures.marks import edge_of
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.room import around, square
 from dashboard.pictures.svg import element, said
@@ -20,7 +21,7 @@ from dashboard.whole.ties import strongest_ties
 _LEAST, _LEAST_OF_MANY = 3.5, 2.0  # pixels, of what is chosen and what it is linked with
 _TOLD_EACH = 2_000  # nodes of which each says its name where the picture is pointed at
 _FADED = 0.45  # of all else while one node's links are shown
-OUTLINES = {
+OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "department": ((-1, -0.75), (1, -0.75), (1, 0.75), (-1, 0.75)),
     "issue": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
     "rule": ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
@@ -87,26 +88,42 @@ def _departments(whole: Whole, palette: Palette) -> Iterator[str]:
 def _each(whole: Whole, members: list[int], palette: Palette) -> Iterator[str]:
     for node in members:
         told = element("title", said(_spoken(whole.nodes, node)))
-        colour = palette.kind(_kind(whole, node))
-        yield element("path", told, d=_outline(whole, node, whole.half(node)), fill=colour)
+        path = _outline(whole, node, whole.half(node), palette)
+        yield element("path", told, d=path, **_colours(_look(whole, node), palette))
 
 
 def _many(whole: Whole, members: list[int], palette: Palette) -> Iterator[str]:
     """One path for all of a kind: a picture of very many has to be opened too."""
-    paths: defaultdict[str, list[str]] = defaultdict(list)
+    paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for node in members:
-        paths[_kind(whole, node)].append(_outline(whole, node, whole.half(node)))
-    for kind, path in paths.items():
-        yield element("path", d="".join(path), fill=palette.kind(kind))
+        paths[_look(whole, node)].append(_outline(whole, node, whole.half(node), palette))
+    for look, path in paths.items():
+        yield element("path", d="".join(path), **_colours(look, palette))
 
 
 def _kind(whole: Whole, node: int) -> str:
     return str(whole.nodes["kinds"][whole.nodes["kind"][node]])
 
 
-def _outline(whole: Whole, node: int, half: float) -> str:
+def _form(whole: Whole, node: int) -> str:
+    return str(whole.nodes["forms"][whole.nodes["category"][node]])
+
+
+def _look(whole: Whole, node: int) -> tuple[str, str]:
+    return _kind(whole, node), _form(whole, node)
+
+
+def _colours(look: tuple[str, str], palette: Palette) -> dict[str, str]:
+    """Colour of a kind in a form, and of its edge where it has one."""
+    edge = edge_of(*look, palette)
+    return {"fill": palette.kind(*look)} | ({} if edge == "none" else {"stroke": edge})
+
+
+def _outline(whole: Whole, node: int, half: float, palette: Palette) -> str:
     x, y = whole.at(node)
-    corners = OUTLINES.get(_kind(whole, node))
+    own = palette.outlines.get(_form(whole, node))
+    flat = tuple((across, 0.75 * down) for across, down in own) if own else None
+    corners = flat or OUTLINES.get(_kind(whole, node))
     if corners is None:
         turn = f"a{half:.1f} {half:.1f} 0 1 0 "
         return f"M{x - half:.1f} {y:.1f}{turn}{2 * half:.1f} 0{turn}{-2 * half:.1f} 0z"
@@ -118,7 +135,7 @@ def _spoken(nodes: Columns, node: int) -> str:
     return str(
         nodes["spoken"].format(
             name=nodes["name"][node],
-            kind=nodes["kind_names"][nodes["kind"][node]],
+            kind=nodes["sorts"][nodes["category"][node]],
             home=nodes["groups"]["label"][nodes["home"][node]].replace("\n", " "),
             count=nodes["degree"][node],
         )
@@ -131,8 +148,8 @@ def _marked(whole: Whole, near: Sequence[int], palette: Palette) -> Iterator[str
         return
     least = _LEAST_OF_MANY if len(near) > ARROWED else _LEAST
     for node, smallest in [*((each, least) for each in near), (whole.chosen, _LEAST)]:
-        path = _outline(whole, node, max(whole.half(node), smallest))
-        yield element("path", d=path, fill=palette.kind(_kind(whole, node)))
+        path = _outline(whole, node, max(whole.half(node), smallest), palette)
+        yield element("path", d=path, **_colours(_look(whole, node), palette))
     x, y = whole.at(whole.chosen)
     radius = 1.3 * max(whole.half(whole.chosen), _LEAST) + 2
     mark = palette.colours["canvas-mark"]

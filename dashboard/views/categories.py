@@ -10,11 +10,12 @@ from datetime import date
 
 from graph.projections import Network
 from graph.reading import is_closed
+from graph.texts import Translator
 
 OPEN, CLOSED = "issue/open", "issue/closed"
 MARK = "/"
 KINDS = ("department", "person", "issue", "rule", "outside")
-_MOST = 8  # own kinds a register may have to be told apart; more would fill the legend
+MOST = 8  # own kinds a register may have to be told apart; more would fill the legend
 
 
 def day_of(network: Network) -> date:
@@ -36,13 +37,23 @@ def categories(network: Network, nodes: Iterable[str]) -> dict[str, str]:
         for node in listed
         if found[node] == "department"
     }
-    if 1 < len(set(own.values())) <= _MOST:
+    if 1 < len(set(own.values())) <= MOST:
         found |= {n: f"department{MARK}{kind}" if kind else "department" for n, kind in own.items()}
     issues = [node for node in listed if found[node] == "issue"]
     closed = {node for node in issues if is_closed(network, node, day)}
     if closed:
         found |= {node: CLOSED if node in closed else OPEN for node in issues}
     return found
+
+
+def category_name(category: str, translate: Translator) -> str:
+    """What a category is called: the kind, its own kind as the register writes it."""
+    kind, mark, own = category.partition(MARK)
+    if not mark:
+        return translate(f"kind.{kind}")
+    if translate.has(f"explore.category.{kind}.{own}"):
+        return translate(f"explore.category.{kind}.{own}")
+    return own
 
 
 def kind_of(category: str) -> str:

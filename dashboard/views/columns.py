@@ -8,7 +8,9 @@ from dashboard.labels import wrap
 from dashboard.layouts import Point
 from dashboard.views.asked import written
 from dashboard.views.boxes import Folded, folded
+from dashboard.views.categories import categories, category_name
 from dashboard.views.exploration import Exploration
+from dashboard.views.forms import forms
 from dashboard.views.picture import SHARED, Link, Picture, visible
 from dashboard.views.placing import Placed
 from graph.projections import Network, name_of
@@ -23,6 +25,8 @@ _NODE_COLUMNS = (
     "x",
     "y",
     "kind",
+    "form",
+    "sort",
     "name",
     "label",
     "degree",
@@ -46,11 +50,12 @@ def columns(
 ) -> Columns:
     """What remains of a picture without what is switched off and folded; every text can be shown.
 
-    ``src``, ``dst`` and ``near`` are indices into the node columns. ``name`` is the full name,
-    ``label`` its lines, ``spoken`` what is said of a node where it is not seen, ``told`` the same
-    of a link. ``box`` is the department whose box a node stands in, "" for none, ``count`` how
-    many nodes a folded box stands for, 0 elsewhere. ``more`` lists relation and number of the
-    neighbours that are not in the picture, ``beyond`` says how many those are.
+    ``form`` is how a node is drawn beside the shape of its kind, ``sort`` what that means in
+    words, as the legend says it. ``src``, ``dst`` and ``near`` are indices into the node columns.
+    ``name`` is the full name, ``label`` its lines, ``spoken`` what is said of a node where it is
+    not seen, ``told`` the same of a link. ``box`` is the department whose box a node stands in, ""
+    for none, ``count`` how many nodes a folded box stands for, 0 elsewhere. ``more`` lists relation
+    and number of the neighbours that are not in the picture, ``beyond`` says how many those are.
     """
     remain = folded(
         *visible(picture, exploration.hidden, off), placed.boxed, exploration.look.folded
@@ -60,6 +65,10 @@ def columns(
     near = {node: origin for batch in picture.batches for node, origin in batch.origins.items()}
     names = [name_of(network, node, translate) for node in nodes]
     kinds = [network.nodes[node]["kind"] for node in nodes]
+    # What is switched off decides too which words tell the rest apart, as in the legend.
+    parts = categories(network, dict.fromkeys((*picture.nodes, *nodes)))
+    drawn = forms(network, parts)
+    sorts = [category_name(parts[node], translate) for node in nodes]
     places = [_place(node, remain, placed) for node in nodes]
     shown = frozenset(picture.nodes)
     return {
@@ -67,6 +76,8 @@ def columns(
         "x": [round(place[0], 1) for place in places],
         "y": [round(place[1], 1) for place in places],
         "kind": kinds,
+        "form": [drawn[node] for node in nodes],
+        "sort": sorts,
         "name": names,
         "label": [
             _label(name, remain.counts.get(node, 0), translate)
@@ -74,8 +85,8 @@ def columns(
         ],
         "degree": [network.degree(node) for node in nodes],
         "spoken": [
-            _spoken(network, node, name, remain.counts.get(node, 0), translate)
-            for node, name in zip(nodes, names, strict=True)
+            _spoken(name, sort, network.degree(node), remain.counts.get(node, 0), translate)
+            for node, name, sort in zip(nodes, names, sorts, strict=True)
         ],
         "near": [index.get(near.get(node, node), index[node]) for node in nodes],
         "box": _boxes(remain, placed),
@@ -142,9 +153,8 @@ def _label(name: str, count: int, translate: Translator) -> str:
     return "\n".join([*wrap(name, LINES - 1), translate("explore.folded", count=count)])
 
 
-def _spoken(network: Network, node: str, name: str, inside: int, translate: Translator) -> str:
-    kind = translate(f"kind.{network.nodes[node]['kind']}")
-    said = translate("explore.spoken", name=name, kind=kind, count=network.degree(node))
+def _spoken(name: str, sort: str, degree: int, inside: int, translate: Translator) -> str:
+    said = translate("explore.spoken", name=name, kind=sort, count=degree)
     return f"{said}  {translate('explore.spoken.folded', count=inside)}" if inside else said
 
 
@@ -175,12 +185,12 @@ def node_rows(drawn: Columns, translate: Translator) -> list[dict[str, Any]]:
         {
             "ref": ref,
             "name": name,
-            "kind": translate(f"kind.{kind}"),
+            "kind": sort,
             "relations": degree,
             "mark": mark,
         }
-        for ref, name, kind, degree, mark in zip(
-            *(drawn[column] for column in ("id", "name", "kind", "degree", "mark")), strict=True
+        for ref, name, sort, degree, mark in zip(
+            *(drawn[column] for column in ("id", "name", "sort", "degree", "mark")), strict=True
         )
     ]
 

@@ -20,16 +20,21 @@ SIGNS = {UNKNOWN: "?", WITHHELD: "•••"}
 FULL, TIGHT = 1.0, 0.85  # as on the page about load
 LOADS = ("over", "tight", "room")
 STEPS = ("p0", "p1", "p2", "p3", "p4")  # fifths of the scale, from its low end
+_MIDDLE = 50  # of the scale of positions: the further away, the more it is asked whose it is
 _PARTIES = ("department", "person")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is shown on one node: a tone with a colour of its own, its figure, and in words."""
+    """What is shown on one node: a tone with a colour of its own, its figure, and in words.
+
+    Where names are too many, those of the highest ``rank`` are shown.
+    """
 
     tone: str
     figure: str
     said: str
+    rank: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,7 @@ def _load(value: float, is_minimum: bool, translate: Translator) -> Mark:
     tone = LOADS[0] if value > FULL else LOADS[1] if value > TIGHT else LOADS[2]
     key = "overlay.percent.minimum" if is_minimum else "overlay.percent"
     figure = translate(key, percent=round(100 * value))
-    return Mark(tone, figure, translate("overlay.workload.said", figure=figure))
+    return Mark(tone, figure, translate("overlay.workload.said", figure=figure), value)
 
 
 def _positions(
@@ -121,7 +126,8 @@ def _position(stand: Mapping[str, object], translate: Translator) -> Mark:
         tone = WITHHELD if stand["confidential"] else UNKNOWN
         return Mark(tone, SIGNS[tone], translate(f"overlay.positions.{tone}"))
     step = STEPS[min(int(value // 20), len(STEPS) - 1)]
-    return Mark(step, f"{value:.0f}", translate("overlay.positions.said", value=round(value)))
+    said = translate("overlay.positions.said", value=round(value))
+    return Mark(step, f"{value:.0f}", said, 1 + abs(value - _MIDDLE))
 
 
 def _roles(network: Network, issue: str, translate: Translator) -> dict[str, Mark]:
@@ -140,5 +146,6 @@ def _roles(network: Network, issue: str, translate: Translator) -> dict[str, Mar
         )
         said = translate("explore.list").join(word for word in words if word)
         figure = translate(f"overlay.role.{tones[0]}")
-        marks[party] = Mark(tones[0], figure, translate("overlay.roles.said", roles=said))
+        told = translate("overlay.roles.said", roles=said)
+        marks[party] = Mark(tones[0], figure, told, len(order) - order.index(tones[0]))
     return marks

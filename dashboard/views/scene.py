@@ -10,6 +10,7 @@ from dashboard.views.added import with_added
 from dashboard.views.categories import counted, switched_off
 from dashboard.views.columns import NO_COLUMNS, Columns, box_names, columns
 from dashboard.views.exploration import WAY_MARK, WHOLE, Exploration
+from dashboard.views.forms import forms_of_categories
 from dashboard.views.look import Look
 from dashboard.views.neighbourhood import neighbourhood
 from dashboard.views.overview import overview
@@ -43,6 +44,8 @@ class Scene:
         Links by relation, those switched off included.
     categories
         Nodes of the picture by category, those switched off included.
+    forms
+        Form in which each category is drawn, as :mod:`dashboard.views.forms` says it.
     off
         How many nodes are switched off one by one.
     left_out
@@ -58,6 +61,7 @@ class Scene:
     held: frozenset[str]
     relations: dict[str, int]
     categories: dict[str, int]
+    forms: dict[str, str]
     off: int
     left_out: dict[str, int]
     found: int
@@ -120,6 +124,7 @@ def scene(
         held=frozenset(shown),
         relations=dict(sorted(Counter(link.relation for link in picture.links).items())),
         categories=counted(network, picture.nodes),
+        forms=forms_of_categories(network, picture.nodes),
         off=len(shown & exploration.hidden),
         left_out=dict(Counter(network.nodes[node]["kind"] for node in left_out)),
         found=len(picture.found),
@@ -141,6 +146,7 @@ def _everything(network: Network, exploration: Exploration, translate: Translato
         held=frozenset(network),
         relations=dict(sorted(Counter(name for *_, name in links).items())),
         categories=counted(network, network),
+        forms=forms_of_categories(network, network),
         off=len(exploration.hidden.intersection(network)),
         left_out=left_out,
         found=len(network),

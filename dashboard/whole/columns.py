@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 from dashboard.labels import wrap
-from dashboard.views.categories import categories
+from dashboard.views.categories import categories, category_name
+from dashboard.views.forms import forms_of_categories
 from dashboard.whole.placement import Placement
 from graph.projections import Network, name_of
 from graph.texts import Translator
@@ -18,7 +19,8 @@ def node_columns(network: Network, placement: Placement, translate: Translator) 
 
     ``id, name, x, y, kind, category, degree, home`` are of nodes; ``x`` and ``y`` are counted from
     the middle of the department's disc, which is half as much to send; ``kind`` is an index into
-    ``kinds``, ``category`` one into ``categories``, what the legend switches, and ``home`` one
+    ``kinds``, ``category`` one into ``categories``, what the legend switches (``sorts``
+    are their names and ``forms`` how they are drawn), and ``home`` one
     into ``groups``, whose columns are ``node`` (index of the department, -1 where none is meant),
     ``x, y, radius, label, spoken``. ``spoken`` is a pattern: what is said of a node.
     """
@@ -27,12 +29,15 @@ def node_columns(network: Network, placement: Placement, translate: Translator) 
     parts = categories(network, nodes)
     named = list(dict.fromkeys(parts.values()))
     category = {part: number for number, part in enumerate(named)}
+    drawn = forms_of_categories(network, nodes)
     kinds = list(dict.fromkeys(network.nodes[node]["kind"] for node in nodes))
     group = {home: number for number, home in enumerate(placement.discs)}
     names = [name_of(network, node, translate) for node in nodes]
     return {
         "kinds": kinds,
         "kind_names": [translate(f"kind.{kind}") for kind in kinds],
+        "sorts": [category_name(part, translate) for part in named],
+        "forms": [drawn[part] for part in named],
         "spoken": translate(
             "whole.spoken", name="{name}", kind="{kind}", home="{home}", count="{count}"
         ),

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from dashboard.views.categories import categories, category_name
 from dashboard.whole.homes import homes
 from graph.projections import Network, name_of
 from graph.reading_order import reading_key
@@ -29,7 +30,7 @@ def everything(network: Network, translate: Translator) -> pl.DataFrame:
     rows = {
         "ref": list(network),
         "name": list(names.values()),
-        "kind": [translate(f"kind.{each['kind']}") for _, each in network.nodes(data=True)],
+        "kind": [category_name(part, translate) for part in categories(network, network).values()],
         "department": [names[home] if home else None for home in at_home.values()],
         "relations": [degree for _, degree in network.degree()],
     }

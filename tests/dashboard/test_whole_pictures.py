@@ -67,7 +67,8 @@ def test_everything_stands_where_the_canvas_has_it(client: FlaskClient) -> None:
         assert places == pytest.approx(groups[axis], abs=5)
     shapes = [each for each in picture.iter(f"{SVG}path") if each.find(f"{SVG}title") is not None]
     assert len(shapes) == len(nodes["id"]) == 215
-    colours = {palette().kind(kind) for kind in nodes["kinds"]}
+    drawn_as = zip(nodes["categories"], nodes["forms"], strict=True)
+    colours = {palette().kind(part.partition("/")[0], form) for part, form in drawn_as}
     assert {shape.get("fill") for shape in shapes} == colours
 
 
@@ -79,8 +80,8 @@ def test_what_is_switched_off_is_not_drawn_and_the_sheet_says_so(client: FlaskCl
     assert any(each.startswith("Drawn on") for each in said)
     assert any(each.startswith("issue") for each in said)
     assert not any(each.startswith("person ") for each in said)
-    assert not any(", person in " in each for each in titles(picture))
-    assert any(", issue in " in each for each in titles(picture))
+    assert not any(", person, in " in each for each in titles(picture))
+    assert any(", issue, open, in " in each for each in titles(picture))
 
 
 def test_chosen_nodes_links_are_drawn_and_all_else_is_fainter(client: FlaskClient) -> None:

@@ -50,6 +50,19 @@ def test_a_phone_shows_all_of_a_picture_with_its_names_and_the_legend_right_belo
     assert not page.evaluate(_WIDER)
 
 
+def test_on_a_phone_what_an_overlay_tells_of_and_the_node_in_the_middle_have_names(
+    page: Page,
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for query in ("D-FIN&overlay=workload", "D-WAT&overlay=roles&on=issue:I-023"):
+        open_at(page, f"/explore?focus=department:{query}&lang=en")
+        wait(page, "__cy.nodes('[?rank]').length > 3 && __cy.nodes('[?rank].quiet').empty()")
+        assert page.evaluate("__cy.nodes('.focus').not('.quiet').length") == 1
+        assert page.evaluate("__cy.nodes('.quiet').length / __cy.nodes().length") < 0.25
+    expect(page.locator(".canvas-help .for-touch")).to_be_visible()
+    expect(page.locator(".canvas-help .for-mouse")).to_be_hidden()
+
+
 def test_a_menu_opens_by_key_and_closes_by_escape_or_a_click_elsewhere(page: Page) -> None:
     open_at(page, "/explore?focus=department:D-FIN&lang=en")
     show = page.locator("summary").filter(has_text=re.compile("^Show$"))

@@ -91,7 +91,7 @@ def test_it_is_walked_by_keyboard_and_the_table_chooses_in_it(page: Page) -> Non
     open_whole(page)
     page.locator("#explore-canvas").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".canvas-live")).to_contain_text("department in")
+    expect(page.locator(".canvas-live")).to_contain_text("department, in")
     first = page.evaluate("__whole.cursor")
     page.keyboard.press("ArrowDown")
     wait(page, f"__whole.cursor !== {first}")
