@@ -224,8 +224,16 @@ def _named_with_id(network: Network, node: str) -> Named:
 
 
 def role_word(role: str) -> Message | str:
-    """A role as people read it: a well-known one in their language, any other as it was written."""
-    return message(f"role.{role}") if role in ROLES else known_word(role)
+    """A role as people read it: a well-known one in their language, any other with blanks.
+
+    Where that is not how the file spells it, the file's own word stands behind.
+    """
+    if role in ROLES:
+        return message(f"role.{role}")
+    known, plain = known_word(role), " ".join(role.replace("_", " ").split())
+    if isinstance(known, Message) or known != role or plain == role:
+        return known
+    return message("role.as_written", role=plain, written=role)
 
 
 @per_network

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.folds import folded_on_phone
 from dashboard.components.references import names, reference_link
+from dashboard.components.words import after_stop
 from dashboard.view import View
 from dashboard.views.exploration import WAY_MARK
 from graph.analyses._base import Reason
@@ -62,7 +63,7 @@ def _reason(view: View, reason: Reason, known: Sequence[str]) -> Component:
     label = view.translate(f"reason.{reason.kind}")
     kind = html.Span(label, className=f"reason-kind reason-{colour}")
     others = [each for each in reason.records if each not in known]
-    sentence, unnamed = _linked(view, view.translate.say(reason.text), others)
+    sentence, unnamed = linked(view, view.translate.say(reason.text), others)
     opening, closing = (" (", ")") if view.language == "en" else ("（", "）")
     rest = (
         [html.Span([opening, *names(view, unnamed), closing], className="records")]
@@ -78,10 +79,11 @@ def _way(view: View, reason: Reason) -> list[Component | str]:
     if reason.kind != "path" or len(steps) < _STEPS:
         return []
     href = view.address("/explore", way=WAY_MARK.join(steps))
-    return [" ", dcc.Link(view.translate("reason.way"), href=href, className="way")]
+    link = dcc.Link(view.translate("reason.way"), href=href, className="way")
+    return [after_stop(view.language), link]
 
 
-def _linked(view: View, text: str, nodes: Sequence[str]) -> tuple[list[Component | str], list[str]]:
+def linked(view: View, text: str, nodes: Sequence[str]) -> tuple[list[Component | str], list[str]]:
     """Make the names in a sentence links; return it with the nodes that it does not name."""
     parts: list[Component | str] = [text]
     unnamed = []

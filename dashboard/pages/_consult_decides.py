@@ -7,12 +7,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.notices import empty, warnings
-from dashboard.components.reasons import reason_list
-from dashboard.components.references import names, reference_link
+from dashboard.components.reasons import linked, reason_list
+from dashboard.components.references import reference_link
 from dashboard.components.tables import ABSENT, card, plain_table
-from dashboard.components.words import after_stop
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
+from graph.projections import name_of
 
 
 def layout(view: View, asked: dict[str, Any]) -> Component:
@@ -50,8 +50,10 @@ def _part(view: View, result: Result, part: str) -> Component:
 def _differing(view: View, result: Result) -> Component:
     summary = result.summary
     key = "objected" if summary["objected"] else "may_differ"
-    title = view.translate(f"view.consult.escalation.{key}")
-    return html.P([title, after_stop(view.language), *names(view, summary["differing"])])
+    lead, *others = (name_of(view.network, each, view.translate) for each in summary["differing"])
+    said = view.translate(f"view.consult.escalation.{key}", lead=lead, units=tuple(others))
+    sentence, _ = linked(view, said, summary["differing"])
+    return html.P(sentence)
 
 
 def _flag(row: Row) -> str | None:

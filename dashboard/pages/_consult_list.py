@@ -21,6 +21,7 @@ from dashboard.pages._consult_why import asked_store, why
 from dashboard.views.matter import kept
 from graph.analyses._base import Result, Row
 from graph.messages import Message, message
+from graph.projections import name_of
 from graph.texts import Translator
 
 TIERS = ("must", "should", "inform")
@@ -185,23 +186,30 @@ def _header(translate: Translator, column: str) -> Heading:
 
 
 def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
-    step = row.facts["step"]
     return {
         "party": html.Div([reference_link(view, row.ref), *_beneath(view, row)]),
         "role": role(view, row),
-        "step": str(step) if step else _no_step(view, row),
-        "deadline": deadline(view, row),
+        "step": _step(view, row),
+        "deadline": deadline(view, row, result.summary),
         "state": state(view, row),
         # Whose answer is awaited is read with its reason; who else, by name first.
         "why": why(view, row, result.summary["issue"], folded=not _is_awaited(row)),
     }
 
 
-def _no_step(view: View, row: Row) -> Component | str:
-    """Why a party that has a day to answer by stands in no step of the order."""
-    if row.facts["no_step"] is None:
-        return ABSENT
-    return dmc.Text(view.translate(f"no_step.{row.facts['no_step']}"), size="xs", className="hint")
+def _step(view: View, row: Row) -> Component | str:
+    """Step of the order and the prior matter it is about, else why there is none."""
+    step, about, none = (row.facts[name] for name in ("step", "step_about", "no_step"))
+    if step is None:
+        return _hint(view.translate(f"no_step.{none}")) if none else ABSENT
+    if about is None:
+        return str(step)
+    issue = name_of(view.network, about, view.translate)
+    return html.Div([str(step), _hint(view.translate("view.consult.step.about", issue=issue))])
+
+
+def _hint(text: str) -> Component:
+    return dmc.Text(text, size="xs", className="hint")
 
 
 def _is_awaited(row: Row) -> bool:

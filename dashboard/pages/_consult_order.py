@@ -12,7 +12,7 @@ from dashboard.components.picture import picture
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
 from dashboard.components.sheets import Sheet, Value
-from dashboard.components.tables import card, plain_table
+from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.figures.gantt import Span, gantt
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
@@ -33,7 +33,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         last=summary["last"],
     )
     figure = gantt(
-        [_span(view, row) for row in result.rows],
+        [_span(view, row) for row in result.rows if not row.facts["answered"]],
         translate("view.consult.order.axis", today=summary["today"]),
         view.scheme,
         {name: translate(f"view.consult.order.{name}") for name in ("critical", "other")},
@@ -101,7 +101,7 @@ def _span(view: View, row: Row) -> Span:
         name=name,
         start=facts["offset"],
         days=facts["days"],
-        is_critical=facts["critical"] and not facts["answered"],
+        is_critical=facts["critical"],
         text=view.translate(
             "view.consult.order.bar",
             start=facts["start"] or view.translate("cli.unknown"),
@@ -120,16 +120,22 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
         badge = dmc.Badge(translate("view.consult.order.joint", number=facts["joint"]))
         what.append(badge)
     if facts["answered"]:
-        what.append(html.Div(translate("view.consult.order.answered"), className="hint"))
-    slack = translate("view.consult.order.critical") if facts["critical"] else f"{facts['slack']:g}"
+        what.append(html.Div(translate(f"state.{facts['state']}"), className="hint"))
     known = [each for each in (issue, row.ref, facts["about"]) if each]
     return [
         reference_link(view, row.ref),
-        str(facts["step"]),
+        str(facts["step"]) if facts["step"] else ABSENT,
         html.Div(what),
         view.day(facts["start"]),
         view.day(facts["end"]),
-        f"{facts['days']:g}",
-        slack,
+        ABSENT if facts["answered"] else f"{facts['days']:g}",
+        _slack(translate, row),
         reason_list(view, row.reasons, known=known, folded=True),
     ]
+
+
+def _slack(translate: Translator, row: Row) -> str:
+    facts = row.facts
+    if facts["answered"]:
+        return ABSENT
+    return translate("view.consult.order.critical") if facts["critical"] else f"{facts['slack']:g}"

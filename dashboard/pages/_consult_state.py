@@ -1,5 +1,8 @@
 """What was sent to a party of a consultation, what it has answered, until when it has time."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
@@ -15,7 +18,7 @@ COLOURS = {
 }
 
 
-def deadline(view: View, row: Row) -> Component | str:
+def deadline(view: View, row: Row, summary: Mapping[str, Any]) -> Component | str:
     """Day to answer by: what was set when it was sent, else as if asked today."""
     facts, translate = row.facts, view.translate
     if facts["deadline"] is None:
@@ -24,11 +27,20 @@ def deadline(view: View, row: Row) -> Component | str:
         hint = dmc.Text(translate("view.consult.as_sent"), size="xs", className="hint")
         return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
     days = translate("view.consult.days", count=facts["days"])
-    source = translate(f"days_from.{facts['days_from']}")
-    hint = dmc.Text(f"{days} · {source}", size="xs", className="hint")
+    hint = dmc.Text(f"{days} · {_source(view, row, summary)}", size="xs", className="hint")
     return html.Div(
         [html.Div(view.day(facts["deadline"]), className="nowrap"), hint], className="deadline-cell"
     )
+
+
+def _source(view: View, row: Row, summary: Mapping[str, Any]) -> str:
+    """Where the days come from: a rule, what the priority on record counts as, the usual."""
+    translate, source = view.translate, row.facts["days_from"]
+    if source != "speed":
+        return translate(f"days_from.{source}")
+    speed = translate(f"speed.{summary['speed']}")
+    priority = translate.word(summary["priority"])
+    return translate("view.consult.by_priority", priority=priority, speed=speed)
 
 
 def state(view: View, row: Row) -> Component:

@@ -20,7 +20,22 @@ def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
     took = ground.took_part("known", party)
     parts = ground.found.evidence.parts
     count = int(((parts @ others > 0) * took).sum())
-    return count, _first(ground.found, (took @ parts) * others)
+    return count, first(ground.found, (took @ parts) * others)
+
+
+def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
+    """Units of a person that stand on this matter; of a unit, people of it or below who do."""
+    matter = ground.matter
+    named = set(named_beside(ground.network, matter.ref) if matter.ref else matter.named)
+    if party.startswith("person:"):
+        return tuple(unit for unit in ground.units(party) if unit in named)
+    column, above = ground.found.index.column, ground.found.index.above
+    within = {party, *(each for each in column if above[column[each], column[party]] > 0)}
+    return tuple(
+        each
+        for each in sorted(named, key=column.__getitem__)
+        if each.startswith("person:") and within & set(ground.units(each))
+    )[:_TOLD]
 
 
 def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str, ...]]:
@@ -36,16 +51,22 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
     together = (ground.took_part("similar", party) @ found.evidence.consulted) * is_spoken_for
     together[at] = 0.0
     spoken_for = (values["known"] + values["walk"]) * (together >= _AGAIN)
-    others = _first(found, together * spoken_for)
+    others = first(found, together * spoken_for)
     if others:
         text = message(
             "consult.network", party=ground.named(*others), others=len(others), points=points
         )
         return text, others
-    key = "consult.network.once" if together.any() else "consult.network.near"
-    return message(key, points=points), ()
+    once = first(found, together * (values["known"] + values["walk"]))
+    if not once:
+        return message("consult.network.near", points=points), ()
+    text = message(
+        "consult.network.once", party=ground.named(*once), others=len(once), points=points
+    )
+    return text, once
 
 
-def _first(found: Ranking, figures: Vector) -> tuple[str, ...]:
+def first(found: Ranking, figures: Vector) -> tuple[str, ...]:
+    """Parties with the largest figures, a few of them and none without."""
     order = np.argsort(-figures, kind="stable")[:_TOLD]
     return tuple(found.index.parties[at] for at in order if figures[at] > 0)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from graph.analyses._base import Reason
-from graph.messages import message
+from graph.messages import Message, message
 
 MUST, SHOULD, INFORM = "must", "should", "inform"
 TIERS = (MUST, SHOULD, INFORM)
 _RANK = {tier: at for at, tier in enumerate(TIERS)}
+FURTHER = "further"  # name of what is told in sum because each gives little
 RECORDED, ONLY_RECORDED = "consult.recorded", "consult.recorded.only"
 ROLE_ORDER = ("lead", "co-lead", "approve", "consult", "support", "author", "inform")
 
@@ -136,6 +137,7 @@ class Entry:
 
         Authority stands in the order in which it was found, from the lead and rules to what the
         matter waits for, then what is finished. Reasons of one name of evidence stand together.
+        Points are told only where they count, so none of a *must*, nor its small signs.
         """
         strength = self.contributions()
 
@@ -143,8 +145,21 @@ class Entry:
             weight = 0.0 if each.tier == MUST else -strength.get(each.name_of(), 0.0)
             return _RANK[each.tier], each.is_finished, weight
 
-        ordered = sorted(self.findings, key=order)
-        return (*([self.weak()] if self.weak else ()), *(each.reason for each in ordered))
+        is_must = self.tier == MUST
+        told = (each for each in self.findings if not is_must or each.name_of() != FURTHER)
+        ordered = sorted(told, key=order)
+        said = (_with_points(each.reason, is_told=not is_must) for each in ordered)
+        return (*([self.weak()] if self.weak else ()), *said)
+
+
+def _with_points(reason: Reason, *, is_told: bool) -> Reason:
+    """A reason that ends with its points, or without where they are not told."""
+    values = reason.text.values
+    if "points" not in values:
+        return reason
+    key = "consult.partner.gained" if reason.text.key == "consult.partner" else "consult.gained"
+    gained = Message(key, values) if is_told else ""
+    return replace(reason, text=replace(reason.text, values={**values, "gained": gained}))
 
 
 def gather(findings: Iterable[Finding]) -> dict[str, Entry]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_ground import Ground
-from graph.analyses._consult_likeness import common_words, likeness, readable
+from graph.analyses._consult_likeness import common_words, elsewhere, likeness, readable
 from graph.analyses._rank_incidence import words_of
 from graph.analyses._rank_index import Vector
 from graph.fields import LANGUAGES
@@ -90,8 +90,9 @@ def _readable(ground: Ground, common: list[str]) -> PerLanguage:
     """Words of this matter's title in the reader's language; a draft's as they were typed."""
     ref = ground.matter.ref
     record = ground.network.nodes[ref]["record"] if ref else {}
-    elsewhere = message("consult.field.elsewhere")
-    return PerLanguage({each: readable(record, common, each) or elsewhere for each in LANGUAGES})
+    return PerLanguage(
+        {each: readable(record, common, each) or elsewhere(record, common) for each in LANGUAGES}
+    )
 
 
 def _all_below(ground: Ground, unit: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from graph.analyses._consult_alike import ENOUGH, terms
 from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_matter import Matter, as_written, split_topics
 from graph.fields import LANGUAGES, header_key, localised_name
@@ -16,9 +17,9 @@ _TOLD = 4  # words that are told
 def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
     """In which respects another matter resembles this one, a tuple for each language.
 
-    Words in common are told as the title of the reader's language has them; that
-    titles share words in another language only where nothing else is to be told. Where they
-    resemble in nothing, it is told who else of this matter was on the other one.
+    Words in common are told as the title of the reader's language has them, else with the language
+    in which they are, where nothing else is to be told. That it is one word only is said. Where
+    they resemble in nothing, it is told who else of this matter was on the other one.
     """
     other, record = ground.history.matters[issue], ground.network.nodes[issue]["record"]
     said = tuple(_alike(other, ground.matter, record, linked=issue in ground.matter.links))
@@ -26,19 +27,6 @@ def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
     if not common and not said:
         said = (_met(ground, issue, party),)
     return PerLanguage({each: (*said, *_words(record, common, each, said)) for each in LANGUAGES})
-
-
-def is_alike(ground: Ground, issue: str) -> bool:
-    """Whether it shares a link, lead, author, topic or word of the title with this one."""
-    other, matter = ground.history.matters[issue], ground.matter
-    return issue in matter.links or any(
-        (
-            set(other.leads) & set(matter.leads),
-            set(other.authors) & set(matter.authors),
-            other.topics & matter.topics,
-            other.words & matter.words,
-        )
-    )
 
 
 def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
@@ -88,8 +76,26 @@ def _met(ground: Ground, issue: str, party: str) -> Message:
 def _words(
     record: Record, common: Sequence[str], language: str, said: tuple[Message, ...]
 ) -> Iterator[Message]:
-    """Words in common, rarest first."""
+    """Words in common, rarest first; that it is one only, where nothing else is in common."""
+    is_all = not said and terms(common) < ENOUGH
     if there := readable(record, common, language):
-        yield message("consult.like.words", words=there)
+        yield (
+            message("consult.like.word", word=there[0])
+            if is_all
+            else message("consult.like.words", words=there)
+        )
     elif common and not said:
-        yield message("consult.like.words_elsewhere")
+        yield elsewhere(record, common, is_all=is_all)
+
+
+def elsewhere(record: Record, common: Sequence[str], *, is_all: bool = False) -> Message:
+    """Words that no title in the reader's language has, with the language that has them."""
+    for language in LANGUAGES:
+        if localised_name("title", language) in record and (
+            there := readable(record, common, language)
+        ):
+            name = message(f"consult.in.{language}")
+            if is_all:
+                return message("consult.like.word_in", language=name, word=there[0])
+            return message("consult.like.words_in", language=name, words=there)
+    return message("consult.like.words", words=tuple(common)[:_TOLD])

@@ -1,7 +1,7 @@
 """Where a party stands in the organisation, as reasons of the ranking in words."""
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_company import asked_with, met_beside
+from graph.analyses._consult_company import asked_with, met_beside, standing_by
 from graph.analyses._consult_field import field_reason
 from graph.analyses._consult_ground import Ground
 from graph.messages import Message, message
@@ -55,6 +55,12 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
     return text, told
 
 
+def is_of_leads_only(ground: Ground, party: str) -> bool:
+    """Whether somebody's units that were in matters of the lead are the lead itself."""
+    units = _at_work_with_lead(ground, party) if party.startswith("person:") else ()
+    return bool(units) and set(units) <= set(ground.matter.leads)
+
+
 def _at_work_with_lead(ground: Ground, person: str) -> tuple[str, ...]:
     """Units of a person that were in matters of this one's lead."""
     return tuple(unit for unit in ground.units(person) if ground.value("worked", unit) > 0)
@@ -87,12 +93,17 @@ def _head(ground: Ground, party: str, points: float) -> Reason:
 
 
 def _beside(ground: Ground, party: str, points: float) -> Reason:
-    """With whom of those on this matter it was in others."""
+    """With whom of those on this matter it was in others, else who of it stands there."""
     count, others = met_beside(ground, party)
-    text = message(
-        "consult.beside" if others else "consult.beside.near",
-        count=count,
-        party=ground.named(*others),
-        points=points,
-    )
-    return Reason(kind="measure", text=text, records=(*others, party))
+    if others:
+        text = message("consult.beside", count=count, party=ground.named(*others), points=points)
+        return Reason(kind="measure", text=text, records=(*others, party))
+    there = standing_by(ground, party)
+    if not there:
+        text = message("consult.beside.near", points=points)
+        return Reason(kind="measure", text=text, records=(party,))
+    is_person = party.startswith("person:")
+    named = {"units" if is_person else "people": ground.named(*there)}
+    key = "consult.beside.unit" if is_person else "consult.beside.people"
+    text = message(key, **named, number=len(there), points=points)
+    return Reason(kind="membership", text=text, records=(*there, party))

@@ -10,17 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import SHOULD, Finding
+from graph.analyses._consult_alike import is_alike
+from graph.analyses._consult_between import between
+from graph.analyses._consult_entry import FURTHER, SHOULD, Finding
 from graph.analyses._consult_ground import SHOWN, Ground
 from graph.analyses._consult_history import Part
-from graph.analyses._consult_likeness import is_alike, likeness
-from graph.analyses._consult_places import place_reason
+from graph.analyses._consult_likeness import likeness
+from graph.analyses._consult_places import is_of_leads_only, place_reason
 from graph.analyses._consult_usual import usual_reason
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
 from graph.reading import named, role_word
+from graph.texts import known_word
 from graph.vocabulary import canonical_role
 
 SINGLE = 3  # similar matters that are told one by one
@@ -41,19 +44,30 @@ def ranked_findings(
     points = {reason: float(each[at]) for reason, each in by_reason.items()}
     if points["head"] > 0:  # a head belongs to the unit, which need not be said twice
         points["head"] += points.pop("member")
-    small = 0.0
+    if points.get("member", 0.0) > 0 and is_of_leads_only(ground, party):
+        points["member"] += points.pop("unit")
+    small: dict[str, float] = {}
     for reason, gained in sorted(points.items(), key=lambda each: -each[1]):
         if gained <= 0 or reason in ELSEWHERE:
             continue
         if gained < SMALL:
-            small += gained
+            small[reason] = gained
         elif reason == "similar":
             yield from _similar(ground, party, gained)
         else:
             yield _finding(party, gained, reason, _told(ground, party, reason, gained))
-    if small > 0:
-        text = message("consult.further", points=small)
-        yield _finding(party, small, "further", Reason(kind="measure", text=text, records=(party,)))
+    if small:
+        yield _finding(party, sum(small.values()), FURTHER, _small(party, small))
+
+
+def _small(party: str, small: Mapping[str, float]) -> Reason:
+    """What gives less than a point each, by name."""
+    signs = tuple(
+        message("consult.sign", sign=message(f"consult.sign.{reason}"), points=gained)
+        for reason, gained in small.items()
+    )
+    text = message("consult.further", signs=signs, points=sum(small.values()))
+    return Reason(kind="measure", text=text, records=(party,))
 
 
 def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
@@ -74,7 +88,7 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
         told += points
         part = _part(ground, issue, party)
         text = message(
-            "consult.similar",
+            "consult.similar" if is_alike(ground, issue) else "consult.similar.other",
             role=_role(part.role or "lead") if part else message("consult.undated"),
             issue=named(ground.network, issue),
             date=ground.opened(issue),
@@ -88,7 +102,7 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
 
 
 def _more(ground: Ground, party: str, rest: list[int], points: float) -> Reason:
-    """Matters that are told in sum, apart from those that have nothing in common with this one."""
+    """Matters that are told in sum, apart from those that have nothing or a word in common."""
     alike = [each for each in ground.issues(rest) if is_alike(ground, each)]
     others = [each for each in ground.issues(rest) if not is_alike(ground, each)]
     key = "consult.similar.more" if alike else "consult.similar.apart"
@@ -100,8 +114,10 @@ def _more(ground: Ground, party: str, rest: list[int], points: float) -> Reason:
 
 def _role(written: str) -> Message | str:
     """A role in the reader's language; of a word that has no text, the role that it means."""
-    known, means = role_word(written), canonical_role(written)
-    return known if isinstance(known, Message) or means is None else role_word(means)
+    known, means = known_word(written), canonical_role(written)
+    if isinstance(known, Message):
+        return known
+    return role_word(means or written)
 
 
 def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
@@ -121,15 +137,20 @@ def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
     heads = tuple(head for head in heads if head in ground.network)
     key, took = _counted(ground, party, reason, heads)
     latest = ground.issues(took[:SHOWN])
+    others: tuple[str, ...] = ()
+    if key.endswith(".near") and reason != "kind":
+        others = between(ground, party, heads)
+        key = key if others else f"consult.{reason}.far"
     text = message(
         key,
+        others=ground.named(*others),
         count=len(took),
         total=int((ground.found.evidence.strands[STRAND[reason]] > 0).sum()),
         last=ground.opened(latest[0]) if latest else message("consult.undated"),
         party=ground.named(*heads),
         points=gained,
     )
-    return _reason("precedent", text, *latest, *heads, party)
+    return _reason("precedent", text, *latest, *heads, *others, party)
 
 
 def _counted(

@@ -75,10 +75,17 @@ def _text(network: Network, rule: str, record: Record) -> Message:
         role=role_word(record["role"]),
         basis=_basis(record),
         waiver=_waiver(network, record),
-        days=message("consult.rule.days", days=record["days"])
-        if "days" in record
-        else message("consult.rule.no_days"),
+        days=_days(record),
     )
+
+
+def _days(record: Record) -> Message:
+    """Time to answer; of a rule that only informs, time to send it."""
+    if "days" not in record:
+        return message("consult.rule.no_days")
+    is_told = canonical_role(record["role"]) == "inform"
+    key = "consult.rule.days.told" if is_told else "consult.rule.days"
+    return message(key, days=record["days"])
 
 
 def _triggers(network: Network, record: Record) -> object:

@@ -19,7 +19,8 @@ from graph.workdays import Workdays
 class Block:
     """Tasks done in one step: a single one, or a loop that calls for a joint meeting.
 
-    ``after`` are the tasks of earlier blocks that it waits for directly; ``step`` counts from 1.
+    ``after`` are the tasks of earlier blocks that it waits for directly; ``step`` counts from 1
+    and leaves out levels at which nobody is asked: a draft that nobody leads, what is answered.
     """
 
     tasks: tuple[str, ...]
@@ -60,6 +61,16 @@ class Schedule:
                 found[party] = min(found.get(party, block.step), block.step)
         return found
 
+    def first_about(self, party: str) -> str | None:
+        """The prior matter about which a party is first asked; None where it is the matter."""
+        asked = [
+            (block.step, self.tasks[key].about)
+            for block in self.blocks
+            for key in block.tasks
+            if party in self.tasks[key].parties and not self.tasks[key].is_answered
+        ]
+        return min(asked, key=lambda each: each[0])[1] if asked else None
+
     def timing_of(self, party: str) -> Timing | None:
         """When a party is asked about the matter itself, else about a prior one first."""
         own = [block for block in self.blocks if party in block.tasks]
@@ -79,10 +90,11 @@ def schedule(network: Network, asked: Consultation) -> Schedule:
     order = sequencing(waiting)
     timing = _timed(found, waiting, order)
     place = {task: at for at, block in enumerate(order.blocks) for task in block}
+    steps = _steps(found, order)
     blocks = tuple(
         Block(
             tasks=block,
-            step=level + 1,
+            step=steps[level],
             timing=timing[str(at)],
             after=tuple(
                 dict.fromkeys(
@@ -97,6 +109,17 @@ def schedule(network: Network, asked: Consultation) -> Schedule:
     )
     marks = tuple(feedback_marks(waiting, order.order))
     return Schedule(tasks=found, blocks=blocks, open_ends=marks, is_exact=order.is_exact)
+
+
+def _steps(found: Mapping[str, Task], order: Sequencing) -> dict[int, int]:
+    """Number of each level, counting those at which somebody is asked or a matter is settled."""
+    shown = {
+        level
+        for block, level in zip(order.blocks, order.levels, strict=True)
+        for task in (found[key] for key in block)
+        if (task.parties or task.about) and not task.is_answered
+    }
+    return {level: max(sum(each <= level for each in shown), 1) for level in order.levels}
 
 
 def _timed(

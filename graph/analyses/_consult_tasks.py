@@ -81,7 +81,10 @@ def tasks(network: Network, asked: Consultation) -> tuple[dict[str, Task], "nx.D
     waiting: nx.DiGraph[str] = nx.DiGraph()
     waiting.add_nodes_from(found)
     pairs = (*_by_matters(network, asked.matter, found), *_by_parties(network, found))
-    waiting.add_edges_from(pair for pair in pairs if pair[0] != pair[1])
+    # What is answered is waited for no more.
+    waiting.add_edges_from(
+        (key, other) for key, other in pairs if key != other and not found[other].is_answered
+    )
     return found, waiting
 
 
@@ -180,7 +183,7 @@ def _successors(dependence: "nx.DiGraph[str]", node: str) -> list[str]:
 
 
 def _by_parties(network: Network, found: dict[str, Task]) -> Iterator[tuple[str, str]]:
-    asked = {key for key, task in found.items() if task.kind == "ask"}
+    asked = {key: task for key, task in found.items() if task.kind == "ask"}  # in order
     signing = [key for key, task in found.items() if task.kind == "approve"]
     to_sign = [key for key in signing if found[key].when is None]
     for party in (each for each in asked if found[each].when is None):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Result, Row
+from graph.analyses._consult_deadline import ASSUMED, TOLD, said, speed_of, usual_limit
 from graph.analyses._consult_entry import MUST, SHOULD, TIERS, Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import Schedule, dates, schedule
@@ -39,11 +40,12 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
     Returns
     -------
     Result
-        One row a party: tier, role, form of asking, step in the order of contact or why there is
-        none (``no_step``), working days and deadline: the day that was set when it was sent, else
-        if asked today; ``in_turn`` is the day if everybody is asked in turn. What is sent and
-        answered, whether it is on the list now. The score of a *should*, and of an *inform* for
-        whom evidence speaks, is the sum of its ``contributions``; a *must* has none.
+        One row a party: tier, role, form of asking, step in the order of contact (``step_about``
+        names the prior matter where it is about one) or why there is none (``no_step``), working
+        days and deadline: the day that was set when it was sent, else if asked today; ``in_turn``
+        is the day if everybody is asked in turn. What is sent and answered, whether it is on the
+        list now. The score of a *should*, and of an *inform* for whom evidence speaks, is the sum
+        of its ``contributions``; a *must* has none.
 
     Raises
     ------
@@ -59,7 +61,7 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
             *consult_warnings(
                 network, asked.matter, asked.day, list(asked.entries), asked.left_out
             ),
-            *_about_time(rows),
+            *_about_time(asked, rows),
         ),
     )
 
@@ -85,7 +87,8 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "raci": letter(entry.role),
                 "manner": manner(network, asked.matter, entry),
                 "step": step,
-                "no_step": _no_step(network, asked, entry) if times["days"] and not step else None,
+                "step_about": planned.first_about(entry.party) if step else None,
+                "no_step": None if step else _no_step(network, asked, entry, times),
                 **times,
                 "in_turn": _in_turn(planned, asked, entry) if times["days"] else None,
                 "recorded": recorded is not None,
@@ -99,8 +102,14 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
         )
 
 
-def _no_step(network: Network, asked: Consultation, entry: Entry) -> str:
-    """Why a party that is asked stands in no step of the order."""
+def _no_step(
+    network: Network, asked: Consultation, entry: Entry, times: Mapping[str, Any]
+) -> str | None:
+    """Why a party that is asked stands in no step of the order; None of who has no time set."""
+    if not times["days"]:
+        return None
+    if times["days_from"] == TOLD:
+        return TOLD
     return "own" if is_of_lead(network, asked.matter, entry.party) else "unawaited"
 
 
@@ -132,6 +141,8 @@ def _summary(network: Network, asked: Consultation) -> dict[str, Any]:
     return {
         **asked.summary(),
         "open": None if issue is None else not _is_over(network, asked),
+        "priority": asked.matter.priority,
+        "speed": speed_of(asked.matter.priority),
         **{tier: sum(entry.tier == tier for entry in asked.entries) for tier in TIERS},
         "left_out": dict(asked.left_out),
         # A draft has no list yet, so nobody is missing from it.
@@ -159,9 +170,9 @@ def _is_only_informed(asked: Consultation, entry: Entry) -> bool:
     return entry.role != "inform" and roles == {"inform"}
 
 
-def _about_time(rows: tuple[Row, ...]) -> Iterator[Message]:
-    if any(row.facts["days_from"] in ("usual", "speed") for row in rows):
-        yield message("deadline.warning.usual")
+def _about_time(asked: Consultation, rows: tuple[Row, ...]) -> Iterator[Message]:
+    if any(row.facts["days_from"] in ASSUMED for row in rows):
+        yield said(asked.matter, usual_limit(asked.matter), "deadline.warning")
     if not office_workdays().knows_holidays:
         yield message("deadline.warning.holidays")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
+from graph.analyses._consult_deadline import ASSUMED, said, usual_limit
 from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
 from graph.analyses._consult_tasks import ITSELF, Task
 from graph.analyses._consult_when import When
@@ -18,6 +19,7 @@ from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named
+from graph.rounds import WAIVED
 from graph.workdays import Workdays, office_workdays
 
 
@@ -28,10 +30,11 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         One row for each party of each task, in order; where nobody leads a matter, its row is
-        about the matter. ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint``
-        numbers the joint meeting, ``about`` names the prior matter. Of what was sent or answered
-        (``state``) the dates are those on record, None where they are unknown; ``days`` are those
-        left, so that what is overdue counts as if it came today.
+        about the matter. What is answered comes last, without a step: nothing waits for it.
+        ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint`` numbers the joint
+        meeting, ``about`` names the prior matter. Of what was sent or answered (``state``) the
+        dates are those on record, None where they are unknown; ``days`` are those left, so that
+        what is overdue counts as if it came today.
 
     Raises
     ------
@@ -40,20 +43,22 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     """
     asked = consultation(network, parameters)
     planned, workdays = schedule(network, asked), office_workdays()
-    rows = tuple(_rows(network, asked, planned, workdays))
+    rows = sorted(
+        _rows(network, asked, planned, workdays), key=lambda row: bool(row.facts["answered"])
+    )
     joint = [block for block in planned.blocks if block.is_joint]
     last = workdays.after(asked.day, planned.days)
     return Result(
         summary={
             **asked.summary(),
-            "steps": max((block.step for block in planned.blocks), default=0),
+            "steps": max(planned.steps().values(), default=0),
             "days": planned.days,
             "last": last.isoformat(),
             "joint": [_parties(planned, block) for block in joint],
             "open_ends": [list(each) for each in planned.open_ends],
         },
-        rows=rows,
-        warnings=tuple(_warnings(network, planned, joint, workdays)),
+        rows=tuple(rows),
+        warnings=tuple(_warnings(network, asked, planned, joint, workdays)),
     )
 
 
@@ -74,9 +79,9 @@ def _rows(
                 yield Row(
                     ref=ref,
                     score=None,
-                    reasons=tuple(_reasons(network, planned, block, key)),
+                    reasons=tuple(_reasons(network, asked, planned, block, key)),
                     facts={
-                        "step": block.step,
+                        "step": None if task.is_answered else block.step,
                         "task": task.kind,
                         "about": task.about,
                         "start": start,
@@ -86,8 +91,8 @@ def _rows(
                         "days": block.timing.end - block.timing.start
                         if block.is_joint
                         else task.days,
-                        "slack": block.timing.slack,
-                        "critical": block.timing.is_critical,
+                        "slack": None if task.is_answered else block.timing.slack,
+                        "critical": block.timing.is_critical and not task.is_answered,
                         "joint": joint if block.is_joint else None,
                         "answered": task.is_answered,
                         "state": task.when.state if task.when else None,
@@ -105,44 +110,47 @@ def _days(
     return start.isoformat(), end.isoformat()
 
 
-def _reasons(network: Network, planned: Schedule, block: Block, key: str) -> Iterator[Reason]:
+def _reasons(
+    network: Network, asked: Consultation, planned: Schedule, block: Block, key: str
+) -> Iterator[Reason]:
     task = planned.tasks[key]
     if task.about:
         text = message("order.prior", issue=named(network, task.about))
         yield Reason(kind="path", text=text, records=(task.about,))
     if block.is_joint:
-        others = tuple(_said(network, each) for each in block.tasks if each != key)
+        others = tuple(_named(network, each) for each in block.tasks if each != key)
         yield Reason(kind="order", text=message("order.joint", others=others), records=())
     if after := [each for each in block.after if each in _waits(planned, key, block)]:
-        said = tuple(_said(network, each) for each in after[:5])
-        more = len(after) - len(said)
-        text = message("order.after.more" if more else "order.after", others=said, more=more)
+        named_first = tuple(_named(network, each) for each in after[:5])
+        more = len(after) - len(named_first)
+        text = message("order.after.more" if more else "order.after", others=named_first, more=more)
         records = tuple(each for each in after if each != ITSELF)
         yield Reason(kind="order", text=text, records=records[:5])
     elif not block.is_joint and task.kind != ITSELF and task.when is None:
         yield Reason(kind="order", text=message("order.first"))
     if task.kind == ITSELF and not block.is_joint:
         yield Reason(kind="role", text=message("order.drafts"))
-    yield from _about_time(task)
+    yield from _about_time(asked, task)
 
 
-def _about_time(task: Task) -> Iterator[Reason]:
+def _about_time(asked: Consultation, task: Task) -> Iterator[Reason]:
     """Where its days come from: the record, a rule, or what is usual."""
     if task.when is not None:
         yield Reason(kind="record", text=_on_record(task.when))
     elif task.kind != ITSELF:
-        text = message(f"deadline.{task.limit.basis}", days=task.limit.days)
+        text = said(asked.matter, task.limit)
         kind = "rule" if task.limit.basis == "rule" else "assumption"
         yield Reason(kind=kind, text=text)
 
 
 def _on_record(known: When) -> Message:
     if known.is_settled:
-        return message("order.answered")
-    said = {"sent": known.sent or message("round.no_day"), "due": known.due}
+        key = "order.waived" if known.state == WAIVED else "order.answered"
+        return message(key, day=known.settled or message("round.no_day"))
+    days = {"sent": known.sent or message("round.no_day"), "due": known.due}
     if known.late is not None:
-        return message("order.overdue", **said, late=known.late)
-    return message("order.sent", **said)
+        return message("order.overdue", **days, late=known.late)
+    return message("order.sent", **days)
 
 
 def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
@@ -152,33 +160,38 @@ def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
     return set(block.after)
 
 
-def _said(network: Network, key: str) -> object:
+def _named(network: Network, key: str) -> object:
     return message("order.itself") if key == ITSELF else named(network, key)
 
 
 def _warnings(
-    network: Network, planned: Schedule, joint: list[Block], workdays: Workdays
+    network: Network,
+    asked: Consultation,
+    planned: Schedule,
+    joint: list[Block],
+    workdays: Workdays,
 ) -> Iterator[Message]:
     for block in joint:
-        members = tuple(_said(network, each) for each in block.tasks)
-        first = _said(network, block.tasks[0])
+        members = tuple(_named(network, each) for each in block.tasks)
+        first = _named(network, block.tasks[0])
         yield message("order.warning.joint", tasks=members, first=first)
     late = [task for task in planned.tasks.values() if task.when and task.when.late is not None]
     if late:
         parties = dict.fromkeys(party for task in late for party in task.parties)
         yield message("order.warning.late", parties=tuple(named(network, p) for p in parties))
     for task, other in planned.open_ends:
-        yield message("order.warning.open", task=_said(network, task), other=_said(network, other))
+        ends = {"task": _named(network, task), "other": _named(network, other)}
+        yield message("order.warning.open", **ends)
     if not planned.is_exact:
         yield message("order.warning.inexact")
     if any(_is_assumed(each) for each in planned.tasks.values()):
-        yield message("deadline.warning.usual")
+        yield said(asked.matter, usual_limit(asked.matter), "deadline.warning")
     if not workdays.knows_holidays:
         yield message("deadline.warning.holidays")
 
 
 def _is_assumed(task: Task) -> bool:
-    return task.limit.basis in ("usual", "speed") and task.when is None
+    return task.limit.basis in ASSUMED and task.when is None
 
 
 ANALYSIS = Analysis(id="order", parameters=PARAMETERS, run=order)

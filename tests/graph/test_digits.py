@@ -24,4 +24,4 @@ def test_a_column_has_the_decimals_that_one_of_its_figures_needs(
 
 @pytest.mark.parametrize(("points", "said"), [(27.0, "27.0 "), (27.34, "27.3 ")])
 def test_points_of_evidence_have_one_decimal_each(points: float, said: str) -> None:
-    assert said in translator("en").say(message("consult.affected", points=points))
+    assert said in translator("en").say(message("consult.gained", points=points))

@@ -70,9 +70,9 @@ def test_titles_in_chinese_are_compared_by_pairs_of_characters(organisation):
         involvements=[{"issue": "old", "party": "person:ann", "role": "consult"}],
     )
     reasons = row(ask(network), "person:ann").reasons
-    similar = next(each for each in reasons if each.text.key == "consult.similar")
+    similar = next(each for each in reasons if each.text.key == "consult.similar.other")
     (likeness,) = similar.text.values["likeness"].values["zh-Hant"]
-    assert likeness.values["words"] == ("防洪",)
+    assert likeness.values["word"] == "防洪"
 
 
 def test_words_in_common_are_told_from_the_title_of_the_readers_language(organisation):
@@ -84,8 +84,8 @@ def test_words_in_common_are_told_from_the_title_of_the_readers_language(organis
         " ".join(translator(each).say(reason.text) for reason in reasons)
         for each in ("en", "zh-Hant")
     ]
-    assert "their titles share words as written in another language" in said[0]
-    assert "標題用語相同：夜間" in said[1]
+    assert "only the word “夜間” of the title in Traditional Chinese in common" in said[0]
+    assert "標題僅「夜間」一詞相同" in said[1]
 
 
 def test_topics_in_common_are_told_as_they_are_written(organisation):

@@ -1,0 +1,50 @@
+"""How many words two titles share, and whether two matters are alike enough to be called so.
+
+One word in common is a chance where nothing else is: “number” stands in the title of a road and of
+a telephone line. It takes two, or a link, a lead, an author or a topic.
+"""
+
+from collections.abc import Iterable
+
+from graph.analyses._consult_ground import Ground
+
+ENOUGH = 2  # words in common from which titles resemble each other
+
+
+def is_alike(ground: Ground, issue: str) -> bool:
+    """Whether it shares a link, lead, author, topic or two words of the title with this one."""
+    other, matter = ground.history.matters[issue], ground.matter
+    return issue in matter.links or any(
+        (
+            set(other.leads) & set(matter.leads),
+            set(other.authors) & set(matter.authors),
+            other.topics & matter.topics,
+            terms(other.words & matter.words) >= ENOUGH,
+        )
+    )
+
+
+def terms(words: Iterable[str]) -> int:
+    """How many words these are: the larger number of Latin and of Chinese ones.
+
+    Titles may say the same in several languages. Chinese is compared by pairs of characters; of
+    pairs that overlap each second one counts, so that 停車場 is one word and 道路工程 are two.
+    """
+    found = set(words)
+    latin = {word for word in found if word.isascii() or len(word) > 2}
+    pairs = found - latin
+    return max(len(latin), sum((length + 1) // 2 for length in _chains(pairs)))
+
+
+def _chains(pairs: set[str]) -> Iterable[int]:
+    """Lengths of the chains of pairs that overlap by a character."""
+    left = set(pairs)
+    ends = {pair[-1] for pair in pairs}
+    for first in sorted(pairs, key=lambda pair: (pair[0] in ends, pair)):
+        length, here = 0, first
+        while here in left:
+            left.discard(here)
+            length += 1
+            here = min((pair for pair in left if pair[0] == here[-1]), default="")
+        if length:
+            yield length
