@@ -57,10 +57,10 @@ def ranked_findings(
         else:
             yield _finding(party, gained, reason, _told(ground, party, reason, gained))
     if small:
-        yield _finding(party, sum(small.values()), FURTHER, _small(party, small))
+        yield _finding(party, sum(small.values()), FURTHER, small_signs(party, small))
 
 
-def _small(party: str, small: Mapping[str, float]) -> Reason:
+def small_signs(party: str, small: Mapping[str, float]) -> Reason:
     """What gives less than a point each, by name."""
     signs = tuple(
         message("consult.sign", sign=message(f"consult.sign.{reason}"), points=gained)

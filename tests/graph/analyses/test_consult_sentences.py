@@ -245,7 +245,9 @@ def test_a_unit_that_leads_a_matter_like_this_one_is_told_which(organisation):
         issues=[NOW, issue("old", title="Quay lamps", owner="works")],
     )
     text = sentence(network, "department:works", "consult.field")
-    assert text.startswith("Leads the matter “Quay lamps” (only the word “quay” of the title in common)")
+    assert text.startswith(
+        "Leads the matter “Quay lamps” (only the word “quay” of the title in common)"
+    )
 
 
 def test_who_works_for_a_unit_whose_field_it_is_is_told_for_which(organisation):

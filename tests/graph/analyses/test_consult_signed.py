@@ -1,0 +1,194 @@
+"""What whoever signs a list has to be able to explain from the page alone."""
+
+import pytest
+
+from graph.analyses._consult_alike import terms
+from graph.analyses._consult_entry import SHOULD, Entry, Finding
+from graph.analyses._consult_reasons import small_signs
+from graph.analyses.consult import ANALYSIS as CONSULT
+from graph.analyses.order import ANALYSIS as ORDER
+from graph.texts import translator
+
+DAY = "2026-11-23"
+say = translator("en").say
+NOW = {"id": "now", "title": "Quay road: number of lanes", "created": DAY, "owner": "lead"}
+
+
+def rows(network, analysis=CONSULT, **asked):
+    return analysis.answer(network, **(asked or {"issue": "now"}), today=DAY).rows
+
+
+def row(network, party, analysis=CONSULT, **asked):
+    return next(each for each in rows(network, analysis, **asked) if each.ref == party)
+
+
+def told(network, party, **asked):
+    return [say(each.text) for each in row(network, party, **asked).reasons]
+
+
+def part(issue, party, role="consult", **fields):
+    return {"issue": issue, "party": party, "role": role, **fields}
+
+
+def old(title, **fields):
+    return {"id": "old", "title": title, "created": "2026-09-01", **fields}
+
+
+@pytest.mark.parametrize(("role", "is_told"), [("approve", False), ("consult", True)])
+def test_points_are_told_where_they_count_and_not_of_who_must_be_asked(organisation, role, is_told):
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[NOW, old("Quay road lamps", owner="lead")],
+        involvements=[part("old", "works"), part("now", "works", role)],
+    )
+    assert any("point" in each for each in told(network, "department:works")) == is_told
+
+
+def test_that_one_word_of_the_title_is_all_in_common_is_said(organisation):
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[NOW, old("One telephone number")],
+        involvements=[part("old", "works")],
+    )
+    found = " ".join(told(network, "department:works"))
+    assert "in the matter “One telephone number” (2026-09-01; only the word “number” of" in found
+    assert "in the similar matter" not in found
+
+
+def test_two_words_of_the_title_make_a_similar_matter(organisation):
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[NOW, old("Lamps of the quay road")],
+        involvements=[part("old", "works")],
+    )
+    found = " ".join(told(network, "department:works"))
+    assert "in the similar matter “Lamps of the quay road” (2026-09-01; same words: " in found
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ({"number"}, 1),
+        ({"quay", "road"}, 2),
+        ({"停車", "車場"}, 1),
+        ({"道路", "路工", "工程"}, 2),
+        ({"number", "數量"}, 1),
+        (set(), 0),
+    ],
+)
+def test_words_in_common_are_counted_once_whatever_the_languages(words, count):
+    assert terms(words) == count
+
+
+def test_who_was_in_no_matter_with_the_lead_is_told_through_whom(organisation):
+    network = organisation(
+        departments=["lead", "far", "between"],
+        issues=[
+            NOW,
+            {"id": "a", "title": "Quay road lamps", "created": "2026-09-01", "owner": "far"},
+            *(
+                {"id": f"b{at}", "title": f"Matter {at}", "created": "2026-09-01", "owner": "lead"}
+                for at in range(4)
+            ),
+        ],
+        involvements=[
+            part("a", "between"),
+            *(part(f"b{at}", "between") for at in range(4)),
+        ],
+    )
+    found = " ".join(told(network, "department:far"))
+    assert "in no matter together with the lead lead; both were in other matters with between" in (
+        found
+    )
+
+
+def test_what_gives_less_than_a_point_is_told_by_name():
+    reason = small_signs("department:works", {"similar": 0.5, "kind": 0.25})
+    finding = Finding(
+        party="department:works", tier=SHOULD, role="consult", points=0.75, reason=reason
+    )
+    (told_so,) = Entry(party="department:works", findings=(finding,)).reasons()
+    assert say(told_so.text) == (
+        "Signs of less than one point each (similar matters 0.5, matters of this kind 0.2): "
+        "0.8 points."
+    )
+
+
+def test_what_is_answered_comes_last_without_a_step_and_nobody_waits_for_it(organisation):
+    network = organisation(
+        departments=["lead", "money", "works", {"id": "top"}],
+        issues=[NOW],
+        involvements=[
+            part("now", "money", answer="agree", answered="2026-11-02"),
+            part("now", "works"),
+            part("now", "top", "approve"),
+        ],
+        dependencies=[
+            {"source": "department:works", "target": "department:money", "kind": "advice"}
+        ],
+    )
+    found = rows(network, ORDER)
+    last = found[-1]
+    assert (last.ref, last.facts["step"], last.facts["slack"]) == ("department:money", None, None)
+    assert [say(each.text) for each in last.reasons] == [
+        "Answered on 2026-11-02: nobody waits for it any more."
+    ]
+    waited = " ".join(say(each.text) for each_row in found[:-1] for each in each_row.reasons)
+    assert "money" not in waited
+
+
+def test_steps_of_a_draft_that_nobody_leads_begin_with_one(organisation):
+    network = organisation(
+        departments=["works"],
+        issues=[old("Quay road lamps", owner="works")],
+        rules=[{"id": "r", "when_kind": "permit", "party": "works", "role": "consult"}],
+    )
+    found = rows(network, ORDER, title="Quay road", kind="permit")
+    assert [each.facts["step"] for each in found] == [1]
+
+
+def test_a_rule_that_only_informs_sets_a_day_to_send_it_and_no_answer(organisation):
+    rule = {"id": "r", "when_department": "lead", "party": "works", "role": "inform", "days": 3}
+    network = organisation(departments=["lead", "works"], issues=[NOW], rules=[rule])
+    found = row(network, "department:works")
+    assert (found.facts["days_from"], found.facts["no_step"]) == ("told", "told")
+    assert (
+        "To be sent within 3 working days; no answer is due."
+        in told(network, "department:works")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("priority", "days", "said"),
+    [
+        ("high", 3, "the priority on record, “high”, counts as fast"),
+        ("P7", 3, "the priority on record, “P7”, is no speed class known here"),
+        (None, 3, "no priority is recorded"),
+        ("urgent", 1, "the priority on record, “urgent”, counts as express"),
+    ],
+)
+def test_the_usual_time_is_told_with_the_priority_that_it_comes_from(
+    organisation, priority, days, said
+):
+    issue = {**NOW, "priority": priority} if priority else NOW
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[issue],
+        involvements=[part("now", "works")],
+    )
+    answer = CONSULT.answer(network, issue="now", today=DAY)
+    assert any(said in say(each) for each in answer.warnings)
+    assert row(network, "department:works").facts["days"] == days
+
+
+def test_people_of_the_lead_are_not_said_to_work_with_the_lead_for_being_of_it(organisation):
+    network = organisation(
+        departments=["lead"],
+        people=["ann"],
+        memberships=[{"person": "ann", "department": "lead"}],
+        issues=[NOW, old("Quay road lamps", owner="lead")],
+        involvements=[part("old", "person:ann")],
+    )
+    found = " ".join(told(network, "person:ann"))
+    assert "Belongs to the lead lead" in found
+    assert "in matters of this lead" not in found
