@@ -34,7 +34,6 @@ class Settings:
     port: int = 8050
     language: str = "en"
     access_password: str | None = field(default=None, repr=False)
-    holidays: Path | None = None
     read_only: bool = False
 
 
@@ -73,9 +72,17 @@ def read_settings(environment: Mapping[str, str] | None = None, **flags: object)
         port=_port(setting("port", "8050")),
         language=_language(setting("language", "en")),
         access_password=variables.get("STAKEHOLDERS_PASSWORD") or None,
-        holidays=_path(variables.get("STAKEHOLDERS_HOLIDAYS")),
         read_only=_yes(setting("read_only", "no")),
     )
+
+
+def holidays_file() -> Path | None:
+    """File of the office's holidays, as this process is set; None where none is named.
+
+    Apart from the other settings: every row of a list asks for it.
+    """
+    text = os.environ.get("STAKEHOLDERS_HOLIDAYS")
+    return Path(text).expanduser().absolute() if text else None
 
 
 def is_loopback(host: str) -> bool:
@@ -84,10 +91,6 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _path(text: str | None) -> Path | None:
-    return Path(text).expanduser().absolute() if text else None
 
 
 def _port(text: str) -> int:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.messages import UserError, message
-from graph.settings import read_settings
+from graph.settings import holidays_file
 
 _FARTHEST = 36500.0  # days; nobody is given a century to answer
 _ONE = timedelta(days=1)
@@ -88,7 +88,7 @@ def read_workdays(path: Path) -> Workdays:
 
 def office_workdays() -> Workdays:
     """Working days as the settings say; without a file, every weekday is one."""
-    path = read_settings().holidays
+    path = holidays_file()
     if path is None:
         return Workdays()
     changed = path.stat().st_mtime_ns if path.exists() else 0
