@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -34,6 +35,13 @@ class Block:
         return len(self.tasks) > 1
 
 
+class First(NamedTuple):
+    """Step at which a party is first asked, and the prior matter; None where it is the matter."""
+
+    step: int
+    about: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """Everything to be done, in order.
@@ -52,35 +60,29 @@ class Schedule:
         """Working days until the last answer."""
         return max((block.timing.end for block in self.blocks), default=0.0)
 
-    def steps(self) -> dict[str, int]:
-        """Step in which each party is first asked; who is not asked, or is done, is left out."""
-        found: dict[str, int] = {}
+    @property
+    def steps(self) -> int:
+        """Number of the last step at which somebody is still to be asked."""
+        return max((first.step for first in self.firsts().values()), default=0)
+
+    def firsts(self) -> dict[str, First]:
+        """Where each party is first asked; who is not asked, or is done, is left out."""
+        found: dict[str, First] = {}
         for block in self.blocks:
-            left = (self.tasks[task] for task in block.tasks)
-            for party in (p for task in left if not task.is_answered for p in task.parties):
-                found[party] = min(found.get(party, block.step), block.step)
+            left = (self.tasks[key] for key in block.tasks)
+            for task in (each for each in left if not each.is_answered):
+                first = First(block.step, task.about)
+                for party in task.parties:
+                    found[party] = min(found.get(party, first), first, key=lambda each: each.step)
         return found
 
-    def first_about(self, party: str) -> str | None:
-        """The prior matter about which a party is first asked; None where it is the matter."""
-        asked = [
-            (block.step, self.tasks[key].about)
-            for block in self.blocks
-            for key in block.tasks
-            if party in self.tasks[key].parties and not self.tasks[key].is_answered
-        ]
-        return min(asked, key=lambda each: each[0])[1] if asked else None
-
-    def timing_of(self, party: str) -> Timing | None:
-        """When a party is asked about the matter itself, else about a prior one first."""
-        own = [block for block in self.blocks if party in block.tasks]
-        others = (
-            block
-            for block in self.blocks
-            if any(party in self.tasks[task].parties for task in block.tasks)
-        )
-        block = next(iter(own), None) or next(others, None)
-        return block.timing if block else None
+    def timings(self) -> dict[str, Timing]:
+        """When each party is asked about the matter itself, else about a prior one first."""
+        found: dict[str, Timing] = {}
+        for block in self.blocks:
+            for party in (p for key in block.tasks for p in self.tasks[key].parties):
+                found.setdefault(party, block.timing)
+        return found | {key: block.timing for block in self.blocks for key in block.tasks}
 
 
 @latest_per_network(KEPT)

@@ -12,19 +12,21 @@ It misleads where little is recorded: nobody proposed means nothing known, not n
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from graph.analyses._base import Analysis, Result, Row
 from graph.analyses._consult_deadline import ASSUMED, TOLD, said, speed_of, usual_limit
 from graph.analyses._consult_entry import MUST, SHOULD, TIERS, Entry
 from graph.analyses._consult_manner import manner
-from graph.analyses._consult_schedule import Schedule, dates, schedule
+from graph.analyses._consult_schedule import dates, schedule
 from graph.analyses._consult_standing import class_of, standings
 from graph.analyses._consult_tasks import is_of_lead
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
 from graph.analyses._consult_when import When, deadline, when
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
+from graph.measures.critical_path import Timing
 from graph.measures.raci import letter
 from graph.messages import Message, message
 from graph.projections import Network, Record
@@ -68,10 +70,11 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
 
 def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
     planned, is_over = schedule(network, asked), _is_over(network, asked)
-    steps, standing = planned.steps(), standings(network, asked.matter.ref)
+    firsts, timings = planned.firsts(), planned.timings()
+    standing = standings(network, asked.matter.ref)
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
-        step = steps.get(entry.party) if entry.role != "lead" else None
+        first = firsts.get(entry.party) if entry.role != "lead" else None
         known = when(asked, entry)
         times = deadline(asked, entry, known, is_over=is_over)
         is_called = entry.tier == MUST
@@ -86,11 +89,11 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "role": entry.role,
                 "raci": letter(entry.role),
                 "manner": manner(network, asked.matter, entry),
-                "step": step,
-                "step_about": planned.first_about(entry.party) if step else None,
-                "no_step": None if step else _no_step(network, asked, entry, times),
+                "step": first.step if first else None,
+                "step_about": first.about if first else None,
+                "no_step": None if first else _no_step(network, asked, entry, times),
                 **times,
-                "in_turn": _in_turn(planned, asked, entry) if times["days"] else None,
+                "in_turn": _in_turn(timings.get(entry.party), asked.day) if times["days"] else None,
                 "recorded": recorded is not None,
                 "recorded_as": [each["role"] for each in recorded or ()],
                 **_round(asked, entry, recorded or [], known),
@@ -113,10 +116,9 @@ def _no_step(
     return "own" if is_of_lead(network, asked.matter, entry.party) else "unawaited"
 
 
-def _in_turn(planned: Schedule, asked: Consultation, entry: Entry) -> str | None:
+def _in_turn(timing: Timing | None, day: date) -> str | None:
     """Day to answer by where everybody is asked in turn; None where nobody waits for it."""
-    timing = planned.timing_of(entry.party)
-    return dates(timing, asked.day, office_workdays())[1].isoformat() if timing else None
+    return dates(timing, day, office_workdays())[1].isoformat() if timing else None
 
 
 def _round(

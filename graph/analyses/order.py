@@ -51,7 +51,7 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     return Result(
         summary={
             **asked.summary(),
-            "steps": max(planned.steps().values(), default=0),
+            "steps": planned.steps,
             "days": planned.days,
             "last": last.isoformat(),
             "joint": [_parties(planned, block) for block in joint],
