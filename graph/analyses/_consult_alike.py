@@ -4,9 +4,11 @@ One word in common is a chance where nothing else is: “number” stands in the
 a telephone line. It takes two, or a link, a lead, an author or a topic.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
 from graph.analyses._consult_ground import Ground
+from graph.analyses._consult_matter import titles, words
+from graph.projections import Record
 
 ENOUGH = 2  # words in common from which titles resemble each other
 
@@ -14,29 +16,34 @@ ENOUGH = 2  # words in common from which titles resemble each other
 def is_alike(ground: Ground, issue: str) -> bool:
     """Whether it shares a link, lead, author, topic or two words of the title with this one."""
     other, matter = ground.history.matters[issue], ground.matter
+    record = ground.network.nodes[issue]["record"]
     return issue in matter.links or any(
         (
             set(other.leads) & set(matter.leads),
             set(other.authors) & set(matter.authors),
             other.topics & matter.topics,
-            terms(other.words & matter.words) >= ENOUGH,
+            terms(record, other.words & matter.words) >= ENOUGH,
         )
     )
 
 
-def terms(words: Iterable[str]) -> int:
-    """How many words these are: the larger number of Latin and of Chinese ones.
+def terms(record: Record, common: Collection[str]) -> int:
+    """How many words of a title are in common: of the languages it has, where most are.
 
-    Titles may say the same in several languages. Chinese is compared by pairs of characters; of
-    pairs that overlap each second one counts, so that 停車場 is one word and 道路工程 are two.
+    Chinese is compared by pairs of characters; of pairs that overlap each second one counts, so
+    that 停車場 is one word and 道路工程 are two.
     """
-    found = set(words)
-    latin = {word for word in found if word.isascii() or len(word) > 2}
-    pairs = found - latin
-    return max(len(latin), sum((length + 1) // 2 for length in _chains(pairs)))
+    if len(common) < ENOUGH:
+        return len(common)
+    return max(_counted(set(words(title)) & set(common)) for title in titles(record))
 
 
-def _chains(pairs: set[str]) -> Iterable[int]:
+def _counted(found: set[str]) -> int:
+    pairs = {word for word in found if len(word) == 2 and not word.isascii()}
+    return len(found - pairs) + sum((length + 1) // 2 for length in _chains(pairs))
+
+
+def _chains(pairs: set[str]) -> Iterator[int]:
     """Lengths of the chains of pairs that overlap by a character."""
     left = set(pairs)
     ends = {pair[-1] for pair in pairs}

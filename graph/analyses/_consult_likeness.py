@@ -77,7 +77,7 @@ def _words(
     record: Record, common: Sequence[str], language: str, said: tuple[Message, ...]
 ) -> Iterator[Message]:
     """Words in common, rarest first; that it is one only, where nothing else is in common."""
-    is_all = not said and terms(common) < ENOUGH
+    is_all = not said and terms(record, common) < ENOUGH
     if there := readable(record, common, language):
         yield (
             message("consult.like.word", word=there[0])

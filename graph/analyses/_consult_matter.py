@@ -111,9 +111,14 @@ def split_topics(text: str | None) -> list[str]:
 
 def title_words(record: Record) -> Iterator[str]:
     """Words of an issue's title in every language it is known in."""
+    for title in titles(record):
+        yield from words(title)
+
+
+def titles(record: Record) -> tuple[str, ...]:
+    """An issue's title and those of each language, empty where there is none."""
     columns = ("title", *(localised_name("title", language) for language in LANGUAGES))
-    for column in columns:
-        yield from words(str(record.get(column, "")))
+    return tuple(str(record.get(column, "")) for column in columns)
 
 
 def words(text: str) -> Iterator[str]:
@@ -132,9 +137,8 @@ def _singular(word: str) -> str:
 
 def as_written(record: Record, word: str) -> str:
     """A word of :func:`title_words` as the title writes it: “status”, where “statu” is compared."""
-    columns = ("title", *(localised_name("title", language) for language in LANGUAGES))
-    for column in columns:
-        plain = unicodedata.normalize("NFKC", str(record.get(column, ""))).casefold()
+    for title in titles(record):
+        plain = unicodedata.normalize("NFKC", title).casefold()
         for each in map(str, _LATIN.findall(_HAN.sub(" ", plain))):
             if _singular(each) == word:
                 return each

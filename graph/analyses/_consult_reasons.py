@@ -42,10 +42,11 @@ def ranked_findings(
     """
     at = ground.found.index.column[party]
     points = {reason: float(each[at]) for reason, each in by_reason.items()}
-    if points["head"] > 0:  # a head belongs to the unit, which need not be said twice
+    place = "head" if points["head"] > 0 else "member"
+    if place == "head":  # a head belongs to the unit, which need not be said twice
         points["head"] += points.pop("member")
-    if points.get("member", 0.0) > 0 and is_of_leads_only(ground, party):
-        points["member"] += points.pop("unit")
+    if points[place] > 0 and is_of_leads_only(ground, party):  # nor that the lead leads
+        points[place] += points.pop("unit")
     small: dict[str, float] = {}
     for reason, gained in sorted(points.items(), key=lambda each: -each[1]):
         if gained <= 0 or reason in ELSEWHERE:
@@ -66,7 +67,12 @@ def small_signs(party: str, small: Mapping[str, float]) -> Reason:
         message("consult.sign", sign=message(f"consult.sign.{reason}"), points=gained)
         for reason, gained in small.items()
     )
-    text = message("consult.further", signs=signs, points=sum(small.values()))
+    is_one = len(signs) == 1
+    text = message(
+        "consult.further.one" if is_one else "consult.further",
+        signs=message(f"consult.sign.{next(iter(small))}") if is_one else signs,
+        points=sum(small.values()),
+    )
     return Reason(kind="measure", text=text, records=(party,))
 
 

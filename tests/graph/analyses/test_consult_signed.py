@@ -4,6 +4,7 @@ import pytest
 
 from graph.analyses._consult_alike import terms
 from graph.analyses._consult_entry import SHOULD, Entry, Finding
+from graph.analyses._consult_matter import title_words
 from graph.analyses._consult_reasons import small_signs
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.analyses.order import ANALYSIS as ORDER
@@ -66,18 +67,23 @@ def test_two_words_of_the_title_make_a_similar_matter(organisation):
 
 
 @pytest.mark.parametrize(
-    ("words", "count"),
+    ("one", "other", "count"),
     [
-        ({"number"}, 1),
-        ({"quay", "road"}, 2),
-        ({"停車", "車場"}, 1),
-        ({"道路", "路工", "工程"}, 2),
-        ({"number", "數量"}, 1),
-        (set(), 0),
+        ({"title": "Number of lanes"}, {"title": "Telephone number"}, 1),
+        ({"title": "Quay road"}, {"title": "Lamps of the quay road"}, 2),
+        ({"title": "停車場"}, {"title": "停車場計畫"}, 1),
+        ({"title": "道路工程"}, {"title": "東區道路工程"}, 2),
+        (
+            {"title": "Quay", "title_zh_hant": "碼頭", "title_zh_hans": "码头"},
+            {"title": "Quay toll", "title_zh_hant": "碼頭收費", "title_zh_hans": "码头收费"},
+            1,
+        ),
+        ({"title": "Lanes"}, {"title": "Schools"}, 0),
     ],
 )
-def test_words_in_common_are_counted_once_whatever_the_languages(words, count):
-    assert terms(words) == count
+def test_words_in_common_are_counted_once_whatever_the_languages(one, other, count):
+    common = set(title_words(one)) & set(title_words(other))
+    assert terms(other, common) == count
 
 
 def test_who_was_in_no_matter_with_the_lead_is_told_through_whom(organisation):
