@@ -17,6 +17,7 @@ import polars as pl
 from graph.fields import LANGUAGES, LIST_MARK, Field, FieldType, localised_name
 from graph.history import Past
 from graph.model import ALIASES, BY_TABLE, DEPARTMENTS, KIND_OF_TABLE, PEOPLE, WAIVES
+from graph.spacing import joined
 from graph.tables import EXTRA, KEY_MARK, Register
 from graph.texts import translator
 
@@ -60,8 +61,13 @@ class Hiding:
         }
 
     def text(self, text: str) -> str:
-        """A text with numbers instead of names."""
-        return self._pattern.sub(lambda found: self.words[found.group().casefold()], text)
+        """A text with numbers instead of names, the blanks beside them set for the number."""
+        said, at = "", 0
+        for found in self._pattern.finditer(text):
+            before = text[at : found.start()]
+            said = joined(joined(said, before) if at else before, self.words[found[0].casefold()])
+            at = found.end()
+        return joined(said, text[at:]) if at else text
 
     def register(self, register: Register) -> Register:
         """The register with numbers instead of names."""

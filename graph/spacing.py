@@ -30,17 +30,18 @@ def filled(text: str, values: Mapping[str, object], *, apart: bool = True) -> st
     said = ""
     is_beside_value = False
     for literal, name, spec in _parts(text):
-        said = _joined(said, literal, apart=apart) if is_beside_value else said + literal
+        said = joined(said, literal, apart=apart) if is_beside_value else said + literal
         if name is None:
             continue
         value = format(values[name], spec)
         # A literal that is only a blank parts two values, whatever they are.
-        said = _joined(said, value, apart=apart) if literal.strip() else said + value
+        said = joined(said, value, apart=apart) if literal.strip() else said + value
         is_beside_value = bool(value)
     return said
 
 
-def _joined(left: str, right: str, *, apart: bool) -> str:
+def joined(left: str, right: str, *, apart: bool = True) -> str:
+    """Two pieces of a text, the blank between them set by the rule."""
     before, after = left.removesuffix(" "), right.removeprefix(" ")
     if not before or not after:
         return left + right

@@ -13,6 +13,7 @@ from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import ABSENT, card, plain_table
+from dashboard.components.words import after_stop
 from dashboard.figures.gantt import Span, gantt
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
@@ -74,7 +75,8 @@ def _sheet(view: View, result: Result) -> Sheet:
     for row in result.rows:
         facts = row.facts
         about = name_of(view.network, facts["about"], translate) if facts["about"] else None
-        why = " ".join(translate.say(each.text) for each in row.reasons)
+        said = (translate.say(each.text) for each in row.reasons)
+        why = after_stop(translate.language).join(said)
         task = translate(f"task.{facts['task']}")
         named = [name_of(view.network, row.ref, translate), facts["step"], task, about]
         days = [facts["start"], facts["end"], facts["days"], facts["slack"]]

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.loading import COUNT
 from dashboard.components.tables import grid
+from dashboard.components.words import after_stop
 from dashboard.context import Context
 from graph.change_rows import field_title, field_words
 from graph.report import CountedRow, LoadReport
@@ -88,7 +89,7 @@ def _cells(row: CountedRow, table: str, translate: Translator) -> Iterator[tuple
     where = [each for each in (place.file, place.sheet) if each]
     where += [] if place.row is None else [translate("place.row", value=place.row)]
     yield "place", " · ".join(where)
-    yield "reasons", " ".join(translate.say(each) for each in row.reasons)
+    yield "reasons", after_stop(translate.language).join(map(translate.say, row.reasons))
     for name, value in row.values.items():
         yield name, field_words(table, name, value, translate)
     for name, old in row.before.items():

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.meant import called, offered
+from dashboard.components.words import after_stop
 from dashboard.pages.explore_set_links import set_links
 from dashboard.views.asked import Asked
 from dashboard.views.exploration import Exploration
@@ -100,7 +101,8 @@ def _refusal(
         links = [
             _end_instead(network, error.asked, node, exploration, translate) for node in error.near
         ]
-        told = [translate.say(error.reason), " ", *offered(error.remedy.key, links, translate)]
+        said, stop = translate.say(error.reason), after_stop(translate.language)
+        told = [said, stop, *offered(error.remedy.key, links, translate)]
         return [html.Div(dmc.Alert(html.Span(told), color="yellow"), role="alert")]
     # Its examples follow as links.
     is_shown = error.remedy.key == "ask.unknown.remedy"

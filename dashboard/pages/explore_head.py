@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.button_link import button_link
 from dashboard.components.meant import called, offered
+from dashboard.components.words import after_stop
 from dashboard.pages import explore_ids as ids
 from dashboard.pages.explore_answer import title as asked_title
 from dashboard.pages.explore_legend import kind_mark
@@ -80,7 +81,9 @@ def _unknown(network: Network, exploration: Exploration, translate: Translator) 
         else [translate("explore.unknown.remedy")]
     )
     said = translate("explore.unknown", value=bare(focus))
-    return html.P([said, " ", *remedy], className="explore-shown", role="alert")
+    return html.P(
+        [said, after_stop(translate.language), *remedy], className="explore-shown", role="alert"
+    )
 
 
 def _shown(network: Network, scene: Scene, translate: Translator) -> Component:

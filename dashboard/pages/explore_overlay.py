@@ -7,6 +7,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids as shell_ids
+from dashboard.components.words import after_stop
 from dashboard.context import Context
 from dashboard.pages import explore_ids as ids
 from dashboard.views.columns import Columns
@@ -174,7 +175,13 @@ def overlay_key(
     if shown.kind != WORKLOAD and shown.issue is None:
         key = "overlay.issue.ask"
     issue = name_of(network, shown.issue, translate) if shown.issue else ""
-    said = html.P([translate(key, issue=issue), " ", *_page(shown, exploration, translate)])
+    said = html.P(
+        [
+            translate(key, issue=issue),
+            after_stop(translate.language),
+            *_page(shown, exploration, translate),
+        ]
+    )
     listed = html.Ul(entries, **{"aria-label": translate("overlay.legend")})
     return [html.Div([listed, said], className="explore-overlay")]
 

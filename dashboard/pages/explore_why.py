@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.words import after_stop
 from dashboard.views.asked import read_nodes, written
 from dashboard.views.exploration import Exploration
 from graph.analyses._base import Row
@@ -78,7 +79,7 @@ def _record(row: Row, buttons: Sequence[Component], translate: Translator) -> Co
     return html.Li(
         [
             html.Span(className="line-mark", **{"data-relation": row.facts["relation"]}),
-            html.Span(" ".join(said)),
+            html.Span(after_stop(translate.language).join(said)),
             html.Div(ended, className="tie-facts") if ended else None,
             html.Div(str(note), className="tie-facts") if note else None,
             html.Div(list(buttons), className="buttons tie-edit") if buttons else None,

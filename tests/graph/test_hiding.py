@@ -109,3 +109,9 @@ def test_what_was_changed_and_who_has_gone_is_hidden_too() -> None:
 def test_a_register_without_people_hides_nothing() -> None:
     made = hiding(Register(1))
     assert made.text("Works (by Ann)") == "Works (by Ann)"
+
+
+def test_a_number_stands_apart_from_the_chinese_around_it() -> None:
+    found = hiding(register(), departments=False)
+    assert found.text("須徵詢王大偉意見") == "須徵詢人員 1 意見"
+    assert found.text("王大偉來函，請王大偉") == "人員 1 來函，請人員 1"
