@@ -46,7 +46,8 @@ def approval_line(network: Network, asked: Consultation) -> list[Level]:
     shown = line[: max(last + 1, len(inside))]
     levels = [_level(network, asked, each, line, approvers, last) for each in shown]
     beside = [each for each in approvers if each not in shown]
-    return [*levels, *(_beside(network, asked, approvers, each, line) for each in beside)]
+    aside = [_beside(network, asked, approvers, each, line) for each in beside]
+    return [*levels, *sorted(aside, key=lambda each: each.does == COUNTERSIGNS)]
 
 
 def _line(network: Network, asked: Consultation) -> list[str]:

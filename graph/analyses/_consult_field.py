@@ -6,7 +6,13 @@ import numpy as np
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_ground import Ground
-from graph.analyses._consult_likeness import common_words, elsewhere, likeness, readable
+from graph.analyses._consult_likeness import (
+    IN_BRACKETS,
+    common_words,
+    elsewhere,
+    likeness,
+    readable,
+)
 from graph.analyses._rank_incidence import words_of
 from graph.analyses._rank_index import Vector
 from graph.fields import LANGUAGES
@@ -91,7 +97,10 @@ def _readable(ground: Ground, common: list[str]) -> PerLanguage:
     ref = ground.matter.ref
     record = ground.network.nodes[ref]["record"] if ref else {}
     return PerLanguage(
-        {each: readable(record, common, each) or elsewhere(record, common) for each in LANGUAGES}
+        {
+            each: readable(record, common, each) or elsewhere(record, common, IN_BRACKETS)
+            for each in LANGUAGES
+        }
     )
 
 

@@ -12,6 +12,12 @@ from graph.projections import Record
 from graph.texts import known_word
 
 _TOLD = 4  # words that are told
+# How words are told that only a title in another language has.
+ONE, SEVERAL, IN_BRACKETS = (
+    "consult.like.word_in",
+    "consult.like.words_in",
+    "consult.field.words_in",
+)
 
 
 def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
@@ -85,17 +91,15 @@ def _words(
             else message("consult.like.words", words=there)
         )
     elif common and not said:
-        yield elsewhere(record, common, is_all=is_all)
+        yield elsewhere(record, common, ONE if is_all else SEVERAL)
 
 
-def elsewhere(record: Record, common: Sequence[str], *, is_all: bool = False) -> Message:
+def elsewhere(record: Record, common: Sequence[str], key: str) -> Message:
     """Words that no title in the reader's language has, with the language that has them."""
     for language in LANGUAGES:
         if localised_name("title", language) in record and (
             there := readable(record, common, language)
         ):
             name = message(f"consult.in.{language}")
-            if is_all:
-                return message("consult.like.word_in", language=name, word=there[0])
-            return message("consult.like.words_in", language=name, words=there)
+            return message(key, language=name, words=there[:1] if key == ONE else there)
     return message("consult.like.words", words=tuple(common)[:_TOLD])

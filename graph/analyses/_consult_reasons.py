@@ -63,16 +63,9 @@ def ranked_findings(
 
 def small_signs(party: str, small: Mapping[str, float]) -> Reason:
     """What gives less than a point each, by name."""
-    signs = tuple(
-        message("consult.sign", sign=message(f"consult.sign.{reason}"), points=gained)
-        for reason, gained in small.items()
-    )
-    is_one = len(signs) == 1
-    text = message(
-        "consult.further.one" if is_one else "consult.further",
-        signs=message(f"consult.sign.{next(iter(small))}") if is_one else signs,
-        points=sum(small.values()),
-    )
+    signs = tuple(message(f"consult.sign.{reason}") for reason in small)
+    key = "consult.further.one" if len(signs) == 1 else "consult.further"
+    text = message(key, signs=signs, points=sum(small.values()))
     return Reason(kind="measure", text=text, records=(party,))
 
 

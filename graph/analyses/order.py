@@ -18,7 +18,7 @@ from graph.analyses._consult_when import When
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.messages import Message, message
 from graph.projections import Network
-from graph.reading import named
+from graph.reading import is_closed, named
 from graph.rounds import WAIVED
 from graph.workdays import Workdays, office_workdays
 
@@ -171,6 +171,9 @@ def _warnings(
     joint: list[Block],
     workdays: Workdays,
 ) -> Iterator[Message]:
+    issue = asked.matter.ref
+    if issue is not None and is_closed(network, issue, asked.day):
+        yield message("order.warning.closed")
     for block in joint:
         members = tuple(_named(network, each) for each in block.tasks)
         first = _named(network, block.tasks[0])

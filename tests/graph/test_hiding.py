@@ -60,7 +60,7 @@ def test_a_text_that_mentions_a_name_mentions_its_number_and_no_part_of_a_word_i
     tables = hidden()
     assert tables["departments"][0]["note"] == "Run by Person 2 and Annabel."
     assert tables["issues"][0]["title"] == "Letter of Person 1"
-    assert tables["issues"][0]["title_zh_hant"] == "人員 2來函"
+    assert tables["issues"][0]["title_zh_hant"] == "人員 2 來函"
     assert tables["positions"][1]["evidence"] == "mail of Person 2"
 
 
@@ -113,5 +113,5 @@ def test_a_register_without_people_hides_nothing() -> None:
 
 def test_a_number_stands_apart_from_the_chinese_around_it() -> None:
     found = hiding(register(), departments=False)
-    assert found.text("須徵詢王大偉意見") == "須徵詢人員 1 意見"
-    assert found.text("王大偉來函，請王大偉") == "人員 1 來函，請人員 1"
+    assert found.text("須徵詢王大偉意見") == "須徵詢人員 2 意見"
+    assert found.text("王大偉來函，請王大偉") == "人員 2 來函，請人員 2"

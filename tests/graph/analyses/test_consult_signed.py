@@ -115,8 +115,7 @@ def test_what_gives_less_than_a_point_is_told_by_name():
     )
     (told_so,) = Entry(party="department:works", findings=(finding,)).reasons()
     assert say(told_so.text) == (
-        "Signs of less than one point each (similar matters 0.5, matters of this kind 0.2): "
-        "0.8 points."
+        "Signs of less than one point each (similar matters, matters of this kind): 0.8 points."
     )
 
 
