@@ -6,7 +6,7 @@ name. What an address says of somebody is changed with it, for ids may be names.
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -26,10 +26,11 @@ from graph.reasons import with_values
 from graph.tables import Register
 
 if TYPE_CHECKING:
-    from dashboard.context import Context, StoreLike
+    from dashboard.context import Context, Readable, StoreLike
 
 NAMES, PEOPLE, ALL = "names", "people", "all"
 HIDDEN = (PEOPLE, ALL)
+_COMPARED = ("department", "issue")  # what is compared by its words
 _PARTS = re.compile(r"([,|*])")
 
 
@@ -102,20 +103,26 @@ class _Networks(Networks):
     """Networks that are never taken for those with names: what is drawn is kept by their state."""
 
     what = PEOPLE
+    shown: "Readable"
+    references: Callable[[], Mapping[str, str]]
 
     def network(self, at: str | None = None) -> Network:
-        """The network without names."""
-        return _marked(super().network(at), self.what)
+        """The network without names; what is compared are the words that it has with names."""
+        found = _marked(super().network(at), self.what)
+        return _comparing(found, self.shown.network(), self.references())
 
 
 class _Chronicle(Chronicle):
     """A history whose networks are never taken for those with names."""
 
     what = PEOPLE
+    shown: Chronicle
+    references: Callable[[], Mapping[str, str]]
 
     def network(self, moment: Moment) -> Network:
-        """The network of a moment without names."""
-        return _marked(super().network(moment), self.what)
+        """The network of a moment without names, as :class:`_Networks`."""
+        found = _marked(super().network(moment), self.what)
+        return _comparing(found, self.shown.network(moment), self.references())
 
 
 def _marked(network: Network, what: str) -> Network:
@@ -125,12 +132,25 @@ def _marked(network: Network, what: str) -> Network:
     return network
 
 
+def _comparing(network: Network, shown: Network, references: Mapping[str, str]) -> Network:
+    """With the records by whose words things are compared (:func:`graph.reading.compared`)."""
+    if "compared" not in network.graph:
+        network.graph["compared"] = {
+            references.get(node, node): data["record"]
+            for node, data in shown.nodes(data=True)
+            if data["kind"] in _COMPARED
+        }
+    return network
+
+
 def without_names(context: "Context", what: str) -> "Context":
     """The same surroundings without names; nothing can be changed there."""
     store = HidingStore(context.store, departments=what == ALL)
     chronicle = _Chronicle(store)
     networks = _Networks(store.register, store.version, chronicle)
     chronicle.what = networks.what = what
+    chronicle.shown, networks.shown = context.chronicle, context.present
+    chronicle.references = networks.references = lambda: store.hiding().references
     return replace(
         context,
         store=store,

@@ -236,6 +236,15 @@ def role_word(role: str) -> Message | str:
     return message("role.as_written", role=plain, written=role)
 
 
+def compared(network: Network, node: str) -> Record:
+    """The record by whose words a thing is compared: as it is, also where names are hidden.
+
+    Nothing of it is shown: what readers see is the record of the network itself.
+    """
+    records: Mapping[str, Record] = network.graph.get("compared", {})
+    return records.get(node) or network.nodes[node]["record"]
+
+
 @per_network
 def namesakes(network: Network) -> frozenset[str]:
     """Departments, people and issues that share a name with another."""

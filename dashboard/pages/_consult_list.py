@@ -12,7 +12,6 @@ from dashboard.components.folds import folded_on_phone
 from dashboard.components.notices import warnings
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import ABSENT, card, plain_table
-from dashboard.hidden_names import asked as hidden
 from dashboard.pages._base import View
 from dashboard.pages._consult_quality import section
 from dashboard.pages._consult_state import deadline, state
@@ -20,7 +19,6 @@ from dashboard.pages._consult_unheard import unheard_card
 from dashboard.pages._consult_why import asked_store, why
 from dashboard.views.matter import kept
 from graph.analyses._base import Result, Row
-from graph.messages import Message, message
 from graph.projections import name_of
 from graph.texts import Translator
 
@@ -38,7 +36,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
     return html.Div(
         [
             _about(view, result),
-            warnings([*result.warnings, *_without_names(view)], view.translate),
+            warnings(result.warnings, view.translate),
             *(_tier(view, result, tier, tiers[tier]) for tier in TIERS),
             unheard_card(view, asked),
             _legend(view, result),
@@ -47,12 +45,6 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         ],
         className="stack",
     )
-
-
-def _without_names(view: View) -> Iterator[Message]:
-    """That words of names are evidence too, where there are none to be read."""
-    if hidden(view.query):
-        yield message("view.consult.hidden")
 
 
 def _about(view: View, result: Result) -> Component:

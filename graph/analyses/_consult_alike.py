@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_matter import titles, words
 from graph.projections import Record
+from graph.reading import compared
 
 ENOUGH = 2  # words in common from which titles resemble each other
 
@@ -16,7 +17,7 @@ ENOUGH = 2  # words in common from which titles resemble each other
 def is_alike(ground: Ground, issue: str) -> bool:
     """Whether it shares a link, lead, author, topic or two words of the title with this one."""
     other, matter = ground.history.matters[issue], ground.matter
-    record = ground.network.nodes[issue]["record"]
+    record = compared(ground.network, issue)
     return issue in matter.links or any(
         (
             set(other.leads) & set(matter.leads),

@@ -7,7 +7,9 @@ import numpy as np
 from graph.analyses._base import Reason
 from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_likeness import (
+    HIDDEN,
     IN_BRACKETS,
+    TOLD,
     common_words,
     elsewhere,
     likeness,
@@ -16,8 +18,8 @@ from graph.analyses._consult_likeness import (
 from graph.analyses._rank_incidence import words_of
 from graph.analyses._rank_index import Vector
 from graph.fields import LANGUAGES
-from graph.messages import PerLanguage, message
-from graph.reading import named, units_below
+from graph.messages import Message, PerLanguage, message
+from graph.reading import compared, named, units_below
 
 Fit = tuple[str, dict[str, object], tuple[str, ...]]  # how it fits, what is said of it, records
 
@@ -79,23 +81,33 @@ def _fit(ground: Ground, unit: str, party: str, kind: str) -> Fit | None:
 
 def _by_words(ground: Ground, unit: str) -> Fit | None:
     """Words of the title in a unit's name or task, else in the name of a unit below it."""
-    record = ground.network.nodes[unit]["record"]
-    if common := common_words(
-        ground, frozenset(words_of(record, "name") | words_of(record, "note"))
-    ):
-        return "words", {"words": _readable(ground, common)}, ()
+    if common := _shared(ground, unit, ("name", "note")):
+        return "words", {"words": _readable(ground, unit, common)}, ()
     for below in _all_below(ground, unit):
-        names = words_of(ground.network.nodes[below]["record"], "name")
-        if common := common_words(ground, frozenset(names)):
-            said = {"words": _readable(ground, common), "below": named(ground.network, below)}
-            return "below", said, (below,)
+        if common := _shared(ground, below, ("name",)):
+            words, name = _readable(ground, below, common), named(ground.network, below)
+            return "below", {"words": words, "below": name}, (below,)
     return None
 
 
-def _readable(ground: Ground, common: list[str]) -> PerLanguage:
-    """Words of this matter's title in the reader's language; a draft's as they were typed."""
-    ref = ground.matter.ref
-    record = ground.network.nodes[ref]["record"] if ref else {}
+def _shared(ground: Ground, unit: str, fields: tuple[str, ...]) -> list[str]:
+    """Words of the title that stand in some texts of a unit."""
+    record = compared(ground.network, unit)
+    return common_words(ground, frozenset().union(*(words_of(record, each) for each in fields)))
+
+
+def _readable(ground: Ground, unit: str, common: list[str]) -> PerLanguage | Message:
+    """Words of this matter's title in the reader's language; a draft's as they were typed.
+
+    Words of a name that is hidden are not told.
+    """
+    shown, ref = ground.network.nodes[unit]["record"], ground.matter.ref
+    known = words_of(shown, "name") | words_of(shown, "note")
+    common = [word for word in common if word in known]
+    if not common or ref is None:
+        typed = tuple(common[:TOLD])
+        return PerLanguage(dict.fromkeys(LANGUAGES, typed)) if typed else message(HIDDEN)
+    record = ground.network.nodes[ref]["record"]
     return PerLanguage(
         {
             each: readable(record, common, each) or elsewhere(record, common, IN_BRACKETS)

@@ -9,9 +9,11 @@ from graph.analyses._consult_matter import Matter, as_written, split_topics
 from graph.fields import LANGUAGES, header_key, localised_name
 from graph.messages import Message, PerLanguage, message
 from graph.projections import Record
+from graph.reading import compared
 from graph.texts import known_word
 
-_TOLD = 4  # words that are told
+TOLD = 4  # words that are told
+HIDDEN = "consult.like.hidden"  # said of words in common that stand in hidden names
 # How words are told that only a title in another language has.
 ONE, SEVERAL, IN_BRACKETS = (
     "consult.like.word_in",
@@ -32,7 +34,10 @@ def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
     common = common_words(ground, other.words)
     if not common and not said:
         said = (_met(ground, issue, party),)
-    return PerLanguage({each: (*said, *_words(record, common, each, said)) for each in LANGUAGES})
+    is_all = not said and terms(compared(ground.network, issue), common) < ENOUGH
+    if said or not common:
+        return PerLanguage({each: (*said, *_words(record, common, each)) for each in LANGUAGES})
+    return PerLanguage({each: (_in_common(record, common, each, is_all),) for each in LANGUAGES})
 
 
 def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
@@ -42,11 +47,11 @@ def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
 
 
 def readable(record: Record, words: Sequence[str], language: str) -> tuple[str, ...]:
-    """Those of some words of a title that it has in a language; all where it has no such title."""
-    own = record.get(localised_name("title", language))
+    """Those of some words of a title that it has in a language, else as it was written."""
+    own = record.get(localised_name("title", language)) or record.get("title")
     title = unicodedata.normalize("NFKC", str(own or "")).casefold()
     written = (as_written(record, word) for word in words)
-    return tuple(word for word in written if word in title or not own)[:_TOLD]
+    return tuple(word for word in written if word in title)[:TOLD]
 
 
 def _alike(other: Matter, matter: Matter, record: Record, *, linked: bool) -> Iterator[Message]:
@@ -79,27 +84,34 @@ def _met(ground: Ground, issue: str, party: str) -> Message:
     return message("consult.like.apart")
 
 
-def _words(
-    record: Record, common: Sequence[str], language: str, said: tuple[Message, ...]
-) -> Iterator[Message]:
-    """Words in common, rarest first; that it is one only, where nothing else is in common."""
-    is_all = not said and terms(record, common) < ENOUGH
+def _words(record: Record, common: Sequence[str], language: str) -> Iterator[Message]:
+    """Words in common beside what else is, where the reader's language has them."""
     if there := readable(record, common, language):
-        yield (
-            message("consult.like.word", word=there[0])
-            if is_all
-            else message("consult.like.words", words=there)
-        )
-    elif common and not said:
-        yield elsewhere(record, common, ONE if is_all else SEVERAL)
+        yield message("consult.like.words", words=there)
+
+
+def _in_common(record: Record, common: Sequence[str], language: str, is_one: bool) -> Message:
+    """Words that are all that is in common, rarest first; that it is one only is said."""
+    there = readable(record, common, language)
+    if not there:
+        return elsewhere(record, common, ONE if is_one else SEVERAL)
+    if is_one:
+        return message("consult.like.word", word=there[0])
+    return message("consult.like.words", words=there)
 
 
 def elsewhere(record: Record, common: Sequence[str], key: str) -> Message:
-    """Words that no title in the reader's language has, with the language that has them."""
+    """Words that no title in the reader's language has, with the language that has them.
+
+    Where none of a language has them they are told as the title was written, if it has them still:
+    what stands in a name that is hidden is not told.
+    """
     for language in LANGUAGES:
         if localised_name("title", language) in record and (
             there := readable(record, common, language)
         ):
             name = message(f"consult.in.{language}")
             return message(key, language=name, words=there[:1] if key == ONE else there)
-    return message("consult.like.words", words=tuple(common)[:_TOLD])
+    if there := readable({"title": record.get("title")}, common, LANGUAGES[0]):
+        return message("consult.like.words", words=there)
+    return message(HIDDEN)

@@ -13,7 +13,7 @@ from datetime import date
 from graph.dates import earliest, latest
 from graph.fields import LANGUAGES, LIST_MARKS, header_key, localised_name
 from graph.projections import Network, Record, edges
-from graph.reading import leads, parties_in_role
+from graph.reading import compared, leads, parties_in_role
 
 _LATIN = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -71,7 +71,7 @@ def matter_of(network: Network, issue: str) -> Matter:
         ref=issue,
         kind=folded(record.get("kind")),
         topics=topics(record.get("topics")),
-        words=frozenset(title_words(record)),
+        words=frozenset(title_words(compared(network, issue))),
         leads=tuple(leads(network, issue)),
         authors=tuple(parties_in_role(network, issue, "author")),
         links=frozenset(linked_issues(network, issue)),

@@ -5,6 +5,7 @@ from collections import Counter
 from graph.analyses._consult_matter import words
 from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
+from graph.reading import compared
 
 
 @per_network
@@ -13,7 +14,7 @@ def own_words(network: Network) -> dict[str, frozenset[str]]:
     by_unit = {
         unit: frozenset(
             word
-            for column, text in network.nodes[unit]["record"].items()
+            for column, text in compared(network, unit).items()
             if column.startswith("name")
             for word in words(str(text))
         )

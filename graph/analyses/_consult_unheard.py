@@ -6,9 +6,11 @@ from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import MUST, Entry
+from graph.analyses._consult_likeness import HIDDEN
 from graph.analyses._consult_matter import Matter, words
 from graph.analyses._consult_own_words import own_words
 from graph.analyses._consultation import KEPT, Consultation
+from graph.analyses._rank_incidence import words_of
 from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, PerLanguage, message
 from graph.per_network import latest_per_network, per_network
@@ -152,14 +154,20 @@ def _kind(record: Record) -> Message | str:
 def _named(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
     for unit, own in own_words(network).items():
         if shared := sorted(own & matter.words):
-            said = _words(network.nodes[unit]["record"], shared)
+            said = _words(network.nodes[unit]["record"], shared) or message(HIDDEN)
             text = message("unheard.title", words=said)
             yield unit, Reason(kind="measure", text=text, records=(unit,))
 
 
-def _words(record: Record, shared: Sequence[str]) -> PerLanguage:
-    """Words of a unit's name as the reader's language has them; all where it has none of them."""
+def _words(record: Record, shared: Sequence[str]) -> PerLanguage | None:
+    """Words of a unit's name as the reader's language has them; all where it has none of them.
+
+    None where the name is hidden.
+    """
     said: dict[str, object] = {}
+    shared = [word for word in shared if word in words_of(record, "name")]
+    if not shared:
+        return None
     for language in LANGUAGES:
         own = set(words(str(record.get(localised_name("name", language), ""))))
         there = [word for word in shared if word in own]

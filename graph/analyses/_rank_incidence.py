@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from graph.analyses._consult_matter import words
 from graph.projections import Network, Record, nodes_of_kind
-from graph.reading import superiors
+from graph.reading import compared, superiors
 
 
 def incidence(found: Iterable[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
@@ -32,7 +32,7 @@ def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> 
     """Words by which a unit is described: its names and note, and the names of units below it."""
     said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
     for unit in said:
-        record = network.nodes[unit]["record"]
+        record = compared(network, unit)
         names, notes = words_of(record, "name"), words_of(record, "note")
         said[unit] |= names | notes
         for superior in superiors(network, unit):

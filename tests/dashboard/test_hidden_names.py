@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -14,11 +15,13 @@ from dashboard.context import Context
 from dashboard.hidden_names import HidingStore, hidden_query, shown_query
 from dashboard.pages import PAGES
 from dashboard.pages._base import View
+from graph.analyses._base import Row
 from graph.messages import UserError
 from graph.model import RECORD_TYPES
 from graph.plan import Plan
 from graph.settings import read_settings
 from graph.tables import frame_schema
+from graph.texts import translator
 from loaders.samples import SAMPLES
 
 ADDRESSES: dict[str, list[dict[str, str]]] = {
@@ -180,3 +183,23 @@ def test_what_a_cell_may_hold_is_offered_without_names(
         assert told(answer.text, names_of(rows["people"])) == []
     shown = client.get(asked, headers={"Referer": page})
     assert bool(told(shown.text, names_of(rows["people"]))) == (field == "person")
+
+
+def listed(context: Context) -> tuple[Row, ...]:
+    return context.answers.answer("consult", issue="issue:I-023", today=date(2026, 11, 27)).rows
+
+
+def advised(rows: tuple[Row, ...]) -> list[tuple[str, str, float]]:
+    """Tier, role and points of everybody on a list, without who they are."""
+    return sorted((row.facts["tier"], row.facts["role"], row.score or 0.0) for row in rows)
+
+
+def test_hiding_names_changes_no_advice_and_tells_no_word_of_them(held: Context) -> None:
+    rows = listed(held.at({"names": "all"}))
+    assert advised(rows) == [
+        (tier, role, pytest.approx(points)) for tier, role, points in advised(listed(held))
+    ]
+    said = [translator("en").say(each.text) for row in rows for each in row.reasons]
+    names = [each for each in said if each.startswith("The name of ")]
+    assert names
+    assert all("(words of names that are hidden)" in each for each in names)
