@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
-from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather
+from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather, telling
 from graph.analyses._consult_evidence import evidence
 from graph.analyses._consult_floor import above_floor, usual_lengths, within_usual
 from graph.analyses._consult_ground import Ground
@@ -48,7 +48,7 @@ class Candidates:
         if len(plain) == len(entry.findings):
             return replace(entry, findings=plain)
         told = ranked_findings(self._ground, self._by_reason, entry.party)
-        return replace(entry, findings=(*plain, *told))
+        return replace(entry, findings=tuple(telling([*plain, *told])))
 
     @cached_property
     def _ground(self) -> Ground:

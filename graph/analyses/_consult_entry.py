@@ -168,12 +168,12 @@ def gather(findings: Iterable[Finding]) -> dict[str, Entry]:
     for each in findings:
         by_party.setdefault(each.party, []).append(each)
     return {
-        party: Entry(party=party, findings=tuple(_telling(found)))
+        party: Entry(party=party, findings=tuple(telling(found)))
         for party, found in by_party.items()
     }
 
 
-def _telling(findings: list[Finding]) -> list[Finding]:
+def telling(findings: list[Finding]) -> list[Finding]:
     """Without what lies in mere reach where something stronger speaks, but for the list itself."""
     if all(each.is_recorded for each in findings):
         return [_alone(each) for each in findings]

@@ -28,6 +28,7 @@ from graph.vocabulary import canonical_role
 
 SINGLE = 3  # similar matters that are told one by one
 SMALL = 1.0  # points below which a reason is told together with other small ones
+NOTHING = 0.05  # points that would be told as 0.0
 # Told elsewhere in the answer, each with its own records.
 ELSEWHERE = ("rule", "needed", "waiting", "position")
 STRAND = {"partner": "worked", "author": "author", "kind": "kind"}  # counted by
@@ -47,13 +48,9 @@ def ranked_findings(
         points["head"] += points.pop("member")
     if points[place] > 0 and is_of_leads_only(ground, party):  # nor that the lead leads
         points[place] += points.pop("unit")
-    small: dict[str, float] = {}
-    for reason, gained in sorted(points.items(), key=lambda each: -each[1]):
-        if gained <= 0 or reason in ELSEWHERE:
-            continue
-        if gained < SMALL:
-            small[reason] = gained
-        elif reason == "similar":
+    own, small = parted(points)
+    for reason, gained in own.items():
+        if reason == "similar":
             yield from _similar(ground, party, gained)
         else:
             yield _finding(party, gained, reason, _told(ground, party, reason, gained))
@@ -61,9 +58,27 @@ def ranked_findings(
         yield _finding(party, sum(small.values()), FURTHER, small_signs(party, small))
 
 
+def parted(points: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Reasons that are told by themselves, the strongest first, and those told together.
+
+    What comes to nothing even together is counted with the strongest; where there is none, nothing
+    is told.
+    """
+    found = sorted(points.items(), key=lambda each: -each[1])
+    kept = {reason: gained for reason, gained in found if gained > 0 and reason not in ELSEWHERE}
+    own = {reason: gained for reason, gained in kept.items() if gained >= SMALL}
+    small = {reason: gained for reason, gained in kept.items() if gained < SMALL}
+    if sum(small.values()) >= NOTHING:
+        return own, small
+    if own:  # not with what is set apart where evidence is weak (points for being asked often)
+        own[next((each for each in own if each != "usual"), "usual")] += sum(small.values())
+    return own, {}
+
+
 def small_signs(party: str, small: Mapping[str, float]) -> Reason:
     """What gives less than a point each, by name."""
-    signs = tuple(message(f"consult.sign.{reason}") for reason in small)
+    told = [reason for reason, gained in small.items() if gained >= NOTHING] or list(small)
+    signs = tuple(message(f"consult.sign.{reason}") for reason in told)
     key = "consult.further.one" if len(signs) == 1 else "consult.further"
     text = message(key, signs=signs, points=sum(small.values()))
     return Reason(kind="measure", text=text, records=(party,))

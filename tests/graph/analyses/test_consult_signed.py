@@ -5,7 +5,7 @@ import pytest
 from graph.analyses._consult_alike import terms
 from graph.analyses._consult_entry import SHOULD, Entry, Finding
 from graph.analyses._consult_matter import title_words
-from graph.analyses._consult_reasons import small_signs
+from graph.analyses._consult_reasons import parted, small_signs
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.analyses.order import ANALYSIS as ORDER
 from graph.texts import translator
@@ -197,3 +197,17 @@ def test_people_of_the_lead_are_not_said_to_work_with_the_lead_for_being_of_it(o
     found = " ".join(told(network, "person:ann"))
     assert "Belongs to the lead lead" in found
     assert "in matters of this lead" not in found
+
+
+@pytest.mark.parametrize(
+    ("points", "own", "small"),
+    [
+        ({"similar": 5.0, "kind": 0.02}, {"similar": 5.02}, {}),
+        ({"kind": 0.02}, {}, {}),
+        ({"kind": 0.3, "similar": 0.5}, {}, {"similar": 0.5, "kind": 0.3}),
+        ({"rule": 9.0, "usual": 2.0, "similar": 4.0}, {"similar": 4.0, "usual": 2.0}, {}),
+    ],
+)
+def test_no_reason_is_told_with_no_points_and_the_sum_stays(points, own, small):
+    assert parted(points) == (own, small)
+    assert [list(each) for each in parted(points)] == [list(own), list(small)]
