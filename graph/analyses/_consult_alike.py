@@ -16,15 +16,19 @@ ENOUGH = 2  # words in common from which titles resemble each other
 
 def is_alike(ground: Ground, issue: str) -> bool:
     """Whether it shares a link, lead, author, topic or two words of the title with this one."""
+    if issue not in ground.alike:  # asked of the same ones for every party
+        ground.alike[issue] = _is_alike(ground, issue)
+    return ground.alike[issue]
+
+
+def _is_alike(ground: Ground, issue: str) -> bool:
     other, matter = ground.history.matters[issue], ground.matter
-    record = compared(ground.network, issue)
-    return issue in matter.links or any(
-        (
-            set(other.leads) & set(matter.leads),
-            set(other.authors) & set(matter.authors),
-            other.topics & matter.topics,
-            terms(record, other.words & matter.words) >= ENOUGH,
-        )
+    return (
+        issue in matter.links
+        or bool(set(other.leads) & set(matter.leads))
+        or bool(set(other.authors) & set(matter.authors))
+        or bool(other.topics & matter.topics)
+        or terms(compared(ground.network, issue), other.words & matter.words) >= ENOUGH
     )
 
 

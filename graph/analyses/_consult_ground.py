@@ -1,6 +1,6 @@
 """What the reasons of one answer are told from: the matter, what happened before, the ranking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -26,6 +26,8 @@ class Ground:
     ----------
     day
         Day before which precedents count.
+    alike
+        Whether another matter is alike, for those of which it was asked already.
     """
 
     network: Network
@@ -33,6 +35,7 @@ class Ground:
     matter: Matter
     found: Ranking
     day: date
+    alike: dict[str, bool] = field(default_factory=dict)
 
     def gained(self, kind: str, party: str) -> float:
         """Points of a party for one kind of evidence."""
