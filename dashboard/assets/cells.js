@@ -4,6 +4,7 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
 (function (functions) {
   const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
   const figures = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+  const inLine = (places) => new Intl.NumberFormat("en", { minimumFractionDigits: places, maximumFractionDigits: places });
 
   /* An ISO day or month in the pattern and with the months that the column brings. */
   functions.saidDay = function (value, column) {
@@ -35,7 +36,8 @@ window.dashAgGridFunctions = window.dashAgGridFunctions || {};
     return params.backwards ? false : { headerRowIndex: below, column: column };
   };
 
-  functions.saidFigure = function (value) {
-    return typeof value === "number" ? figures.format(value).replace("-", "\u2212") : value === null || value === undefined ? "" : value;
+  functions.saidFigure = function (value, places) {
+    const format = places === undefined ? figures : inLine(places);
+    return typeof value === "number" ? format.format(value).replace("-", "\u2212") : value === null || value === undefined ? "" : value;
   };
 })(window.dashAgGridFunctions);

@@ -24,10 +24,14 @@ def _pattern(translate: Translator, precision: str) -> str:
     return translate(f"date.{precision}", **places)
 
 
-def figure_column() -> dict[str, Any]:
-    """What a column of a grid needs to show, sort and filter numbers; unknown is an empty cell."""
+def figure_column(places: int | None = None) -> dict[str, Any]:
+    """What a column of a grid needs to show, sort and filter numbers; unknown is an empty cell.
+
+    With ``places`` all have so many decimals.
+    """
+    said = "saidFigure(params.value)" if places is None else f"saidFigure(params.value, {places})"
     return {
         "type": "rightAligned",
         "filter": "agNumberColumnFilter",
-        "valueFormatter": {"function": "saidFigure(params.value)"},
+        "valueFormatter": {"function": said},
     }

@@ -25,6 +25,7 @@ def picture(
     label: str | None = None,
     identifier: str | None = None,
     is_wide: bool = False,
+    narrow: Component | None = None,
 ) -> Component:
     """Show a figure with its table kept for taking out.
 
@@ -40,11 +41,15 @@ def picture(
         For figures that a click on means something.
     is_wide
         Whether it needs more room than a phone has.
+    narrow
+        What a phone shows in its place.
     """
     view.sheets[name] = sheet
+    drawn = chart(figure, label or sheet.title, identifier, is_wide=is_wide)
     return html.Div(
         [
-            chart(figure, label or sheet.title, identifier, is_wide=is_wide),
+            html.Div(drawn, className="on-wide") if narrow else drawn,
+            html.Div(narrow, className="on-narrow") if narrow else None,
             _ways_out(view, name, sheet),
         ],
         className="picture",

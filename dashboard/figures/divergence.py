@@ -5,7 +5,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import shortened, styled
+from dashboard.figures._style import ink, shortened, styled
 
 # From none to much; lightness alone tells the order, in print and for colour-blind readers too.
 _SCALES = {
@@ -20,7 +20,7 @@ def divergence(
     title: str,
     scheme: str,
 ) -> go.Figure:
-    """Square heat map; a pair without common ground to compare stays empty.
+    """Square heat map; "–" is a pair without common ground to compare, the diagonal stays empty.
 
     Parameters
     ----------
@@ -35,15 +35,25 @@ def divergence(
     """
     places = list(range(len(names)))
     short = [escape(shortened(name, 20)) for name in names]
+    # What a party has in common with itself says nothing.
+    cells = [
+        [None if at == other else value for other, value in enumerate(row)]
+        for at, row in enumerate(values)
+    ]
+    most = max((value for row in cells for value in row if value is not None), default=0) or 1.0
     figure = go.Figure(
         go.Heatmap(
-            z=[list(row) for row in values],
+            z=cells,
+            zmin=0,
+            zmax=most,
             x=places,
             y=places,
             colorscale=_SCALES[scheme],
             # Above, where it takes none of the width that a phone has little of.
             colorbar={
                 "title": {"text": title, "side": "top"},
+                "tickvals": [0, most / 2, most],  # the last is the largest there is
+                "ticktext": ["0", f"{most / 2:.2f}", f"{most:.2f}"],
                 "thickness": 10,
                 "orientation": "h",
                 "len": 0.6,
@@ -59,6 +69,7 @@ def divergence(
             ygap=1,
         )
     )
+    _incomparable(figure, cells, scheme)
     figure.update_xaxes(
         tickvals=places,
         ticktext=short,
@@ -75,4 +86,22 @@ def divergence(
         showgrid=False,
         zeroline=False,
     )
-    return styled(figure, scheme, height=210 + 24 * len(names))
+    return styled(figure, scheme, height=190 + 24 * len(names)).update_layout(margin_t=0)
+
+
+def _incomparable(figure: go.Figure, cells: Sequence[Sequence[float | None]], scheme: str) -> None:
+    empty = [
+        (column, row)
+        for row, values in enumerate(cells)
+        for column, value in enumerate(values)
+        if value is None and column != row
+    ]
+    figure.add_scatter(
+        x=[column for column, _ in empty],
+        y=[row for _, row in empty],
+        mode="text",
+        text=["–"] * len(empty),
+        textfont={"color": ink(scheme), "size": 11},
+        hoverinfo="skip",
+        showlegend=False,
+    )

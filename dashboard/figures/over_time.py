@@ -22,6 +22,7 @@ from graph.percent import said_percent
 
 _COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, GREY)
 _STEP, _FEW = 3, 6
+_NAMED = 21  # pixels of a row, and of the name above it
 _MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 # The shade grows up to 85 % of capacity; orange is close to it, red more than can be done.
 _MOST = 1.5
@@ -76,8 +77,10 @@ def heat(
     """Parties by periods: person-days in the cells, coloured by load ÷ capacity where known.
 
     A click on a cell carries the party's reference and the period; ``labels`` say the periods.
+    Many periods take all of a phone's width: the names then stand above their rows.
     """
-    places = list(range(len(names)))
+    many = len(periods) > _FEW
+    places = list(range(1, 2 * len(names), 2)) if many else list(range(len(names)))
     figure = go.Figure(
         go.Heatmap(
             z=[[None if v is None else min(v, _MOST) for v in row] for row in utilisations],
@@ -105,7 +108,7 @@ def heat(
         )
     )
     short, row = axis_names(names, 28)
-    step = 2 if len(periods) > _FEW else 1  # of many, every other one has room for its name
+    step = _STEP if many else 1  # of many, few have room for their name
     figure.update_xaxes(
         tickvals=list(range(0, len(periods), step)),
         ticktext=_heads(labels[::step]),
@@ -117,7 +120,27 @@ def heat(
     figure.update_yaxes(
         tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
     )
+    if many:
+        row = 2 * _NAMED
+        _names_above(figure, names, places)
     return styled(figure, scheme, height=90 + row * max(len(names), 3))
+
+
+def _names_above(figure: go.Figure, names: Sequence[str], places: Sequence[int]) -> None:
+    """Names above the rows, which stand at every other place, from the left edge on."""
+    for name, place in zip(names, places, strict=True):
+        figure.add_annotation(
+            text=escape(shortened(name, 44)),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=place - 0.5,
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 12},
+        )
+    figure.data[0].update(ygap=_NAMED, textfont_size=11)
+    figure.update_yaxes(showticklabels=False, range=[2 * len(names) - 0.5, -0.5], autorange=False)
 
 
 def _name_some(figure: go.Figure, moments: Sequence[str]) -> None:
@@ -164,8 +187,16 @@ def flow(flow: Flow, labels: Sequence[str], title: str, scheme: str) -> go.Figur
     """
     moments = [_stacked(moment) for moment in flow.moments]
     figure = go.Figure()
-    figure.add_bar(x=moments, y=list(flow.came_in), name=labels[1], marker_color=ORANGE)
-    figure.add_bar(x=moments, y=[-each for each in flow.closed], name=labels[2], marker_color=GREEN)
+    figure.add_bar(
+        x=moments, y=list(flow.came_in), name=labels[1], marker_color=ORANGE, marker_line_width=0
+    )
+    figure.add_bar(
+        x=moments,
+        y=[-each for each in flow.closed],
+        name=labels[2],
+        marker_color=GREEN,
+        marker_line_width=0,
+    )
     figure.add_scatter(
         x=moments, y=list(flow.open), name=labels[0], mode="lines+markers", line={"color": BLUE}
     )

@@ -29,6 +29,7 @@ def plane(
     *,
     middle: tuple[float, float] | None = None,
     line: Sequence[tuple[float, float]] = (),
+    numbered: bool = False,
 ) -> go.Figure:
     """Named points in a plane.
 
@@ -44,8 +45,12 @@ def plane(
         Where the plane is divided into quarters; None undivided.
     line
         Points of a line behind them, such as a frontier.
+    numbered
+        Whether a number stands for each name, from 1 on: where there is no room for names.
     """
     figure, names = go.Figure(), [in_two_lines(point.name, _LETTERS) for point in points]
+    if numbered:
+        names = [str(number) for number, _ in enumerate(points, start=1)]
     if line:
         figure.add_scatter(
             x=[x for x, _ in line],

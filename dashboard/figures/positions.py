@@ -6,9 +6,11 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, axis_names, shortened, styled
+from dashboard.figures._style import BLUE, GREEN, GREY, PURPLE, axis_names, styled
+from dashboard.labels import wrap
 
-_ENDS = 74  # pixels for the ticks and the names of the ends
+_ENDS = 90  # pixels for the ticks and the names of the ends
+_END_LINES, _END_WIDTH = 4, 14.0  # of such a name: two of them are side by side on a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +123,19 @@ def _anywhere(figure: go.Figure, said: Sequence[str], start: int) -> None:
 def _name_ends(figure: go.Figure, ends: tuple[str, str]) -> None:
     """Write what 0 and 100 mean under the scale, inwards so that no text is cut off.
 
-    The two stand on a line each: on a phone they would run into each other.
+    Broken into short lines: on a phone the two would run into each other. The numbers stand above.
     """
-    for place, anchor, drop, end in ((0, "left", -26, ends[0]), (100, "right", -44, ends[1])):
+    for place, anchor, end in ((0, "left", ends[0]), (100, "right", ends[1])):
+        lines = "<br>".join(map(escape, wrap(end, _END_LINES, _END_WIDTH)))
         figure.add_annotation(
             x=place,
             xanchor=anchor,
             y=0,
             yref="paper",
             yanchor="top",
-            yshift=drop,
-            text=f"<b>{place}</b> {escape(shortened(end, 46))}",
+            yshift=-26,
+            align=anchor,
+            text=lines,
+            font={"size": 12},
             showarrow=False,
         )

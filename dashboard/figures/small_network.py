@@ -13,6 +13,8 @@ from dashboard.figures._style import BLUE, GREY, ORANGE, PURPLE, RED, in_two_lin
 Place: TypeAlias = tuple[float, float]
 _COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
 _SHAPES = {"department": "square", "person": "circle", "issue": "diamond"}
+_ROOM = 0.42  # above the highest and below the lowest node, for names
+_CENTRE, _NODE = 20, 13  # pixels
 _CIRCLE_UP_TO = 6  # nodes in one circle of waiting are drawn as a circle
 
 
@@ -46,9 +48,11 @@ def small_network(
             _arrow(figure, places[one], places[other])
     _named_nodes(figure, nodes, places, centre, scheme)
     # Names stand beside their nodes and need room at the edges.
+    low, high = (least(y for _, y in places.values()) for least in (min, max))
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
-    figure.update_yaxes(visible=False, range=[-1.42, 1.42])
-    styled(figure, scheme, height=min(620, 300 + 9 * len(nodes)))
+    figure.update_yaxes(visible=False, range=[low - _ROOM, high + _ROOM])
+    tall = min(620, 300 + 9 * len(nodes)) * (high - low + 2 * _ROOM) / (2 + 2 * _ROOM)
+    styled(figure, scheme, height=round(tall))
     figure.update_layout(showlegend=False, margin={"l": 24, "r": 24, "t": 0, "b": 0})
     return figure
 
@@ -96,20 +100,29 @@ def _named_nodes(
     figure.add_scatter(
         x=[places[node][0] for node in nodes],
         y=[places[node][1] for node in nodes],
-        mode="markers+text",
-        text=[in_two_lines(name) for _, name in nodes.values()],
-        # Links come from inside the picture, so names stand outwards.
-        textposition=["top center" if places[node][1] >= 0 else "bottom center" for node in nodes],
-        textfont={"color": ink(scheme), "size": 11},
+        mode="markers",
         marker={
-            "size": [20 if node == centre else 13 for node in nodes],
+            "size": [_CENTRE if node == centre else _NODE for node in nodes],
             "symbol": [_SHAPES.get(kind, "octagon") for kind, _ in nodes.values()],
             "color": [RED if node == centre else colours[node] for node in nodes],
         },
         hovertext=[escape(name) for _, name in nodes.values()],
         hoverinfo="text",
-        cliponaxis=False,  # on a phone, names reach into the margins
+        cliponaxis=False,
     )
+    for node, (_, name) in nodes.items():
+        # Links come from inside the picture, so names stand outwards, clear of their node.
+        is_above, (x, y) = places[node][1] >= 0, places[node]
+        away = 4 + (_CENTRE if node == centre else _NODE) / 2
+        figure.add_annotation(
+            text=in_two_lines(name),
+            x=x,
+            y=y,
+            yshift=away if is_above else -away,
+            yanchor="bottom" if is_above else "top",
+            showarrow=False,
+            font={"color": ink(scheme), "size": 11},
+        )
 
 
 def _places(network: "nx.Graph[str]") -> dict[str, Place]:

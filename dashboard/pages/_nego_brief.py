@@ -20,7 +20,9 @@ def parts(asked: Asked) -> list[Component | None]:
     held = any(each["confidential"] for each in asked.summary["stands"])
     groups: list[Component | None] = [_links(asked, confidential=False)]
     if held:
-        groups += [
+        groups = [
+            html.H3(translate("view.negotiate.brief.open"), className="group-title"),
+            *groups,
             html.H3(translate("view.data.export.confidential"), className="group-title"),
             html.P(translate("view.negotiate.brief.confidential"), className="hint"),
             _links(asked, confidential=True),

@@ -194,7 +194,8 @@ def _front(asked: Asked, package: Mapping[str, Any]) -> Component | None:
     drawn = picture(asked.view, "negotiate/front", figure, Sheet(label, headers, rows, asked.notes))
     cells = [[row[0], *(shown(asked, each, 1) for each in row[1:])] for row in rows]
     summary = html.Summary(translate("view.workload.as_table"))
-    return html.Div([drawn, html.Details([summary, plain_table(None, headers, cells)])])
+    hint = html.P(translate("view.negotiate.package.front"), className="hint")
+    return html.Div([hint, drawn, html.Details([summary, plain_table(None, headers, cells)])])
 
 
 def _logrolling(asked: Asked) -> Component | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
+import plotly.graph_objects as go
 from dash import Dash, html
 from dash.development.base_component import Component
 
@@ -12,6 +13,7 @@ from dashboard.components.explained import Heading, explained, explained_line, h
 from dashboard.components.picture import picture
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
+from dashboard.figures._style import chart
 from dashboard.figures.divergence import divergence
 from dashboard.figures.plane import Point, plane
 from dashboard.pages._nego_asked import Asked, shown
@@ -183,14 +185,18 @@ def _plane(asked: Asked) -> Component | None:
     rows = [[asked.name(each["party"]), *(each[key] for key in keys)] for each in actors]
     headers = [translate("view.column.party")]
     headers += [translate(f"view.negotiate.actor.{key}") for key in keys]
+    sheet = Sheet(title, headers, rows, asked.notes)
+    numbered = plane(points, titles, asked.view.scheme, middle=middle, numbered=True)
     drawn = picture(
-        asked.view,
-        "negotiate/plane",
-        figure,
-        Sheet(title, headers, rows, asked.notes),
-        is_wide=True,
+        asked.view, "negotiate/plane", figure, sheet, narrow=_keyed(numbered, points, title)
     )
     return card(title, drawn, marks, hint=translate("view.negotiate.plane.hint"))
+
+
+def _keyed(numbered: go.Figure, points: Sequence[Point], title: str) -> Component:
+    """The plane as a phone has room for it: numbers at the points, names below."""
+    names = html.Ol([html.Li(point.name) for point in points], className="point-key")
+    return html.Div([chart(numbered, title), names])
 
 
 def _is_influence_known(actors: Sequence[Mapping[str, Any]]) -> bool:

@@ -49,7 +49,7 @@ def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
         [
             html.Div(
                 [
-                    html.Div(f"{before} → {after}", className="tile-value"),
+                    html.Div(f"{before}\u00a0→\u00a0{after}", className="tile-value"),
                     html.Div(
                         [
                             view.translate(f"view.whatif.{name}"),
@@ -104,7 +104,9 @@ def _row(view: View, row: Row) -> list[Cell]:
 
     def pair(name: str, form: str) -> str:
         values = (facts[f"{name}_before"], facts[f"{name}_after"])
-        return " → ".join(unknown if each is None else format(each, form) for each in values)
+        return "\u00a0→\u00a0".join(
+            unknown if each is None else format(each, form) for each in values
+        )
 
     change = "" if row.score is None else f" ({said_figure(row.score, '+.0%')})"
     over = " ⚠" if facts["over_after"] else ""
@@ -122,8 +124,13 @@ def _stuck(view: View, findings: Mapping[str, Sequence[int]]) -> Component | Non
         return None
     translate = view.translate
     rows: list[list[Cell]] = [
-        [translate(f"finding.{kind}"), str(before), str(after)]
-        for kind, (before, after) in findings.items()
+        [_meant(view, kind), str(before), str(after)] for kind, (before, after) in findings.items()
     ]
     headers = [translate(f"view.whatif.{each}") for each in ("bottleneck", "before", "after")]
     return plain_table(translate("view.whatif.bottlenecks"), headers, rows)
+
+
+def _meant(view: View, kind: str) -> Component:
+    """A kind of bottleneck with what it means below."""
+    meaning = html.Div(view.translate(f"view.workload.means.{kind}"), className="hint")
+    return html.Div([view.translate(f"finding.{kind}"), meaning])

@@ -1,6 +1,6 @@
 """Load against capacity: bars, table, and the issues behind the load of one party."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -18,6 +18,7 @@ from dashboard.figures.utilisation import Bar, utilisation
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here, party_of
 from graph.analyses._base import Result, Row
+from graph.digits import decimals
 from graph.percent import said_percent
 from graph.projections import name_of
 
@@ -27,6 +28,7 @@ FIGURES = (
     *("unknown_effort_issues", "waiting", "betweenness"),
 )
 _BARS = 20
+_FINEST = 4  # decimal places; betweenness is small
 _MARKS, _LETTER, _WIDEST, _LEAST = 37, 8.3, 12, 78  # pixels; of a header's filter and its letters
 
 
@@ -37,7 +39,7 @@ def layout(view: View, asked: Asked) -> Component:
         [
             warnings(result.warnings, view.translate),
             *_party(view, asked, result),
-            _bars(view, result),
+            _bars(view, asked, result),
             _table(view, result),
         ],
         className="stack",
@@ -76,7 +78,7 @@ def _issues(view: View, work: Result) -> Component:
         [
             issue_link(view, row.ref),
             translate("unknown") if row.score is None else f"{row.score:,.1f}",
-            view.day(row.facts["due"]),
+            view.day(row.facts["due"], translate("unknown")),
             html.Div([html.Div(translate.say(each.text)) for each in row.reasons]),
         ]
         for row in work.rows
@@ -126,7 +128,7 @@ def _shown(view: View, name: str, value: Any) -> str:
     return f"{value:,.3f}" if name == "betweenness" else f"{value:,.1f}".removesuffix(".0")
 
 
-def _bars(view: View, result: Result) -> Component:
+def _bars(view: View, asked: Asked, result: Result) -> Component:
     translate = view.translate
     known = [row for row in result.rows if row.facts["utilisation"] is not None][:_BARS]
     if not known:
@@ -139,7 +141,8 @@ def _bars(view: View, result: Result) -> Component:
         for row in known
     ]
     figure = utilisation(bars, translate("view.workload.column.utilisation"), view.scheme)
-    hint = translate("view.workload.bars.hint", shown=len(bars), count=len(result.rows))
+    kind = translate(f"view.workload.kind.{asked.kind}")
+    hint = translate("view.workload.bars.hint", shown=len(bars), count=len(result.rows), kind=kind)
     drawn = picture(view, "workload/bars", figure, _sheet(view, result), identifier=BARS)
     return card(translate("view.workload.bars"), drawn, hint=hint)
 
@@ -166,17 +169,17 @@ def _sheet(view: View, result: Result) -> Sheet:
 
 def _table(view: View, result: Result) -> Component:
     translate = view.translate
+    rows: list[dict[str, Any]] = [
+        {"ref": row.ref, "name": name_of(view.network, row.ref, translate)}
+        | {name: figure_of(name, row.facts.get(name)) for name in FIGURES}
+        for row in result.rows
+    ]
     columns: list[dict[str, Any]] = [
         {
             **{"field": "name", "headerName": translate("view.column.name"), "minWidth": 150},
             **{"wrapText": True, "autoHeight": True},
         },
-        *(_figure(name, translate(f"view.workload.column.{name}")) for name in FIGURES),
-    ]
-    rows = [
-        {"ref": row.ref, "name": name_of(view.network, row.ref, translate)}
-        | {name: figure_of(name, row.facts.get(name)) for name in FIGURES}
-        for row in result.rows
+        *(_figure(name, translate(f"view.workload.column.{name}"), rows) for name in FIGURES),
     ]
     file = html.A(
         translate("view.workload.file"),
@@ -195,7 +198,7 @@ def _table(view: View, result: Result) -> Component:
     )
 
 
-def _figure(name: str, title: str) -> dict[str, Any]:
+def _figure(name: str, title: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Column of figures, as narrow as its title can be read: words are not broken."""
     widest = max(len(word) if word.isascii() else 2 * len(word) for word in title.split())
     width = _MARKS + _LETTER * min(widest, _WIDEST)
@@ -203,7 +206,7 @@ def _figure(name: str, title: str) -> dict[str, Any]:
         "field": name,
         "headerName": title,
         "minWidth": max(round(width), _LEAST),
-    } | figure_column()
+    } | figure_column(decimals((row[name] for row in rows), most=_FINEST))
 
 
 def figure_of(name: str, value: Any) -> float | None:

@@ -159,7 +159,7 @@ def _measures(view: View, asked: Asked) -> Component:
             str(row.facts["contacts"]),
             _number(view, row.facts["constraint"], 3),
             _number(view, row.facts["effective_size"], 1),
-            *(_number(view, row.facts[role], 0) for role in ROLES),
+            *(_pairs(view, role, row.facts[role]) for role in ROLES),
         ]
         for row in result.rows[:_MEASURED]
     ]
@@ -169,10 +169,20 @@ def _measures(view: View, asked: Asked) -> Component:
         parties=result.summary["parties"],
         sources=said["sources"],
     )
-    hint = translate("view.workload.measures.hint")
+    hint = translate("view.workload.measures.hint", shown=len(rows), count=len(result.rows))
     table = plain_table(how, headers, rows, figures=True)
     return card(translate("view.workload.measures"), table, hint=hint)
 
 
 def _number(view: View, value: float | None, digits: int) -> str:
     return view.translate("unknown") if value is None else f"{value:,.{digits}f}"
+
+
+def _pairs(view: View, role: str, count: int | None) -> str:
+    """Pairs that somebody stands between in a role, as the findings count them.
+
+    Ties of common work have no direction: where both stand on one side of the broker's department,
+    the measure counts a pair once from each end.
+    """
+    both_ways = role not in ("gatekeeper", "representative")
+    return _number(view, count if count is None or not both_ways else count // 2, 0)

@@ -120,8 +120,7 @@ def _placed(view: View, result: Result) -> list[Component]:
         ]
     )
     sheet = _forecast_sheet(view, rows, periods)
-    is_wide = len(periods) > _COUNT["month"]  # as many a phone has room for
-    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT, is_wide=is_wide)
+    drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT)
     return [drawn, *_behind(view, result), below]
 
 
@@ -208,12 +207,12 @@ def _trend(view: View, asked: Asked) -> Component:
         warnings(result.warnings, translate),
         picture(view, "workload/trend", flow(passed, labels, counts, view.scheme), sheet),
         html.Details([html.Summary(translate("view.workload.as_table")), table]),
-        *_grown(view, result, moments),
+        *_grown(view, asked, result, moments),
         hint=translate("view.workload.trend.hint"),
     )
 
 
-def _grown(view: View, result: Result, moments: list[str]) -> list[Component | None]:
+def _grown(view: View, asked: Asked, result: Result, moments: list[str]) -> list[Component | None]:
     """Loads of one party where the address names it, else of those that have grown most."""
     translate, party = view.translate, party_of(view)
     shown = [row for row in result.rows if row.ref == party] or list(result.rows[:_LINES])
@@ -238,7 +237,8 @@ def _grown(view: View, result: Result, moments: list[str]) -> list[Component | N
     table = plain_table(None, [translate("view.column.name"), *months], rows, figures=True)
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
     title = translate("view.workload.trend.loads")
-    most = translate("view.workload.trend.loads.hint", count=len(shown))
+    kind = translate(f"view.workload.kind.{asked.kind}")
+    most = translate("view.workload.trend.loads.hint", count=len(shown), kind=kind)
     head = [
         html.H3(title, className="group-title"),
         html.P(most, className="hint") if len(shown) > 1 else None,
