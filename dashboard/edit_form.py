@@ -155,9 +155,10 @@ def _control(
     if BY_TABLE[table].translations.get(field.name, field.name) in _LONG:
         return dmc.Textarea(id=identifier, value=text, autosize=True, minRows=2, **common)
     if field.name == "id" and is_new:
-        common["placeholder"] = next_id(context.register().tables, table)
+        unused = next_id(context.register().tables, table)
+        common["placeholder"] = translate("form.example", value=unused)
     if field.type is FieldType.DATE:
-        common["placeholder"] = "2026-03-09"
+        common["placeholder"] = translate("form.example.day")
     return dmc.TextInput(id=identifier, value=text, **common)
 
 

@@ -43,9 +43,12 @@ def offered(key: str, links: Sequence[Component], translate: Translator) -> list
     return [*listed, after]
 
 
-def called(network: Network, node: str, translate: Translator) -> str:
-    """Name of a record with its id, as choices among several are said."""
-    return translate.named(name_of(network, node, translate), network.nodes[node]["id"])
+def called(network: Network, node: str, translate: Translator) -> list[Component | str]:
+    """Name of a record with its id, as choices among several are said; no line ends in the id."""
+    identifier = network.nodes[node]["id"]
+    told = translate.named(name_of(network, node, translate), identifier)
+    at = max(told.rfind(identifier) - 1, 0)  # the bracket before it
+    return [told[:at], html.Span(told[at:], className="nowrap")]
 
 
 def _instead(view: View, path: str, error: NotOne, node: str) -> Component | None:

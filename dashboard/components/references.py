@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.view import View
 from graph.projections import name_of
 
+_CODE = 24
 _SHOWN = ("department", "person", "issue", "rule", "outside")
 
 
@@ -18,9 +19,10 @@ def reference_link(view: View, node: str, path: str = "/explore", key: str = "fo
     href = view.address(path, **{key: node})
     kind = view.network.nodes[node]["kind"]
     name = name_of(view.network, node, view.translate)
-    return dcc.Link(
-        name, href=href, className=f"reference reference-{kind}", title=titled(view, node)
-    )
+    classes = f"reference reference-{kind}"
+    if kind == "outside" and len(name) <= _CODE:
+        classes += " nowrap"  # known by a code only, which is read in one piece
+    return dcc.Link(name, href=href, className=classes, title=titled(view, node))
 
 
 def titled(view: View, node: str) -> str:

@@ -120,10 +120,11 @@ def heat(
     figure.update_yaxes(
         tickvals=places, ticktext=short, autorange="reversed", showgrid=False, zeroline=False
     )
-    if many:
-        row = 2 * _NAMED
-        _names_above(figure, names, places)
-    return styled(figure, scheme, height=90 + row * max(len(names), 3))
+    if not many:
+        return styled(figure, scheme, height=90 + row * max(len(names), 3))
+    _names_above(figure, names, places)
+    styled(figure, scheme, height=90 + 2 * _NAMED * max(len(names), 3))
+    return figure.update_layout(margin={"l": 20, "r": 20})
 
 
 def _names_above(figure: go.Figure, names: Sequence[str], places: Sequence[int]) -> None:
@@ -140,6 +141,7 @@ def _names_above(figure: go.Figure, names: Sequence[str], places: Sequence[int])
             font={"size": 12},
         )
     figure.data[0].update(ygap=_NAMED, textfont_size=11)
+    figure.update_xaxes(ticklabeloverflow="allow")  # of the first and the last half is beyond
     figure.update_yaxes(showticklabels=False, range=[2 * len(names) - 0.5, -0.5], autorange=False)
 
 

@@ -26,7 +26,7 @@ def layout(view: View) -> Component:
             description=translate("moment.day.hint"),
             name=parameter(name),
             value=view.query.get(name, ""),
-            placeholder="2026-03-09",
+            placeholder=translate("form.example.day"),
             debounce=True,
             w=300,
         )

@@ -62,7 +62,7 @@ def _bounded(asked: Asked) -> Component:
         allowDeselect=False,
         w="min(560px, calc(100vw - 4rem))",
     )
-    return html.Div(field)
+    return html.Div(field, className="spaced")
 
 
 def _more(asked: Asked, headers: Sequence[Heading], cells: Sequence[list[Any]]) -> Component | None:

@@ -18,12 +18,13 @@ from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, here
 from graph.analyses._base import Row
 from graph.analyses.bottlenecks import links_among
-from graph.measures.brokerage import ROLES
 from graph.projections import name_of
 
 _DRAWN = 40  # nodes of a picture; more cannot be told apart
 _OPEN = 5  # findings of a kind shown at once
 _MEASURED = 15
+# Ties of common work have no direction: a representative is a gatekeeper, counted as one.
+_BETWEEN = ("coordinator", "itinerant", "gatekeeper", "liaison")
 
 
 def layout(view: View, asked: Asked) -> Component:
@@ -147,7 +148,7 @@ def _measures(view: View, asked: Asked) -> Component:
     """The measures behind the findings, for those who stand most between others."""
     translate = view.translate
     result = view.context.answers.answer("structure", kind=asked.kind)
-    names = ("betweenness", "contacts", "constraint", "effective_size", *ROLES)
+    names = ("betweenness", "contacts", "constraint", "effective_size", *_BETWEEN)
     headers: list[Heading] = [
         translate("view.column.name"),
         *(explained(translate, each) for each in names),
@@ -159,7 +160,7 @@ def _measures(view: View, asked: Asked) -> Component:
             str(row.facts["contacts"]),
             _number(view, row.facts["constraint"], 3),
             _number(view, row.facts["effective_size"], 1),
-            *(_pairs(view, role, row.facts[role]) for role in ROLES),
+            *(_pairs(view, role, row.facts[role]) for role in _BETWEEN),
         ]
         for row in result.rows[:_MEASURED]
     ]
@@ -181,8 +182,9 @@ def _number(view: View, value: float | None, digits: int) -> str:
 def _pairs(view: View, role: str, count: int | None) -> str:
     """Pairs that somebody stands between in a role, as the findings count them.
 
-    Ties of common work have no direction: where both stand on one side of the broker's department,
-    the measure counts a pair once from each end.
+    The measure counts a pair once from each end, but for those of which one is inside and the
+    other outside: in one direction they are a gatekeeper's, in the other a representative's.
     """
-    both_ways = role not in ("gatekeeper", "representative")
-    return _number(view, count if count is None or not both_ways else count // 2, 0)
+    if count is not None and role != "gatekeeper":
+        count //= 2
+    return _number(view, count, 0)

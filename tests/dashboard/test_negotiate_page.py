@@ -74,7 +74,7 @@ def test_every_part_is_drawn_for_one_issue_and_for_all(context, part, language):
 def test_the_outcome_on_the_page_is_that_of_the_command(context):
     network = context(**REGISTER).network()
     outcome = ANALYSIS.answer(network, issues=("issue:road",)).summary["outcomes"]["road"]
-    assert f"end at {outcome:,.1f};" in page(context, issue="issue:road")
+    assert f"end at {outcome:,.1f} on the scale" in page(context, issue="issue:road")
 
 
 def test_confidential_positions_can_be_left_out_of_the_page(context):
