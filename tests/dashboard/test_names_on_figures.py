@@ -3,7 +3,10 @@
 import pytest
 
 from dashboard.figures._style import axis_names
+from dashboard.figures.divergence import divergence
 from dashboard.figures.over_time import heat
+from dashboard.figures.plane import Point, plane
+from dashboard.figures.positions import positions
 from dashboard.figures.sides import sides
 from dashboard.figures.small_network import small_network
 
@@ -64,3 +67,37 @@ def test_the_year_over_a_forecast_stands_where_it_is_another_one(
     periods = ["2026-11", "2026-12", "2027-01"]
     figure = heat(["A"], ["department:A"], periods, [[1, 2, 3]], [[0.1] * 3], "light", "", labels)
     assert list(figure.layout.xaxis.ticktext) == heads
+
+
+def test_of_many_periods_the_names_stand_above_their_rows_and_cells_take_all_of_the_width() -> None:
+    periods = [f"2026-11-{day:02}" for day in range(1, 14)]
+    said = [f"{day} Nov 2026" for day in range(1, 14)]
+    values = [[1.0] * 13, [2.0] * 13]
+    figure = heat(["A", "B"], ["a", "b"], periods, values, values, "light", "", said)
+    assert not figure.layout.yaxis.showticklabels
+    names = {each.text: each.y for each in figure.layout.annotations}
+    rows = dict(zip("AB", figure.data[0].y, strict=True))
+    # Upside down: what is above has the smaller place, the cells begin half a place above theirs.
+    assert names == {name: place - 0.5 for name, place in rows.items()}
+
+
+def test_nothing_in_common_is_a_dash_and_the_diagonal_is_empty() -> None:
+    figure = divergence(["A", "B", "C"], [[0, 1.5, 0], [1.5, 0, None], [0, None, 0]], "", "dark")
+    cells, dashes = figure.data
+    assert [list(row) for row in cells.z] == [[None, 1.5, 0], [1.5, None, None], [0, None, None]]
+    assert set(zip(dashes.x, dashes.y, strict=True)) == {(2, 1), (1, 2)}
+    assert cells.colorbar.ticktext[-1] == "1.50"  # the scale ends at the largest value
+
+
+def test_where_there_is_no_room_numbers_stand_for_names() -> None:
+    points = [Point("Finance", 1, 2, ""), Point("Works", 3, 1, "")]
+    assert list(plane(points, ("", ""), "light", numbered=True).data[-1].text) == ["1", "2"]
+
+
+def test_both_ends_of_a_scale_are_named_at_one_height() -> None:
+    figure = positions(
+        [], ("Two lanes, one of them for buses", "Six lanes throughout"), (), "light"
+    )
+    low, high = figure.layout.annotations[-2:]
+    assert low.yshift == high.yshift
+    assert "<br>" in low.text

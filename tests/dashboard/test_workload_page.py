@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -115,3 +116,28 @@ def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
     header, first = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
     assert dict(zip(header, first, strict=True))["utilisation"] == 2
     assert "Suggested relief" in book.sheetnames
+
+
+def test_a_liaison_stands_between_as_many_pairs_in_the_table_as_in_the_finding(context):
+    def works(issue: str, *parties: str) -> list[dict[str, str]]:
+        part = {"issue": issue, "party_kind": "department", "role": "support"}
+        return [part | {"party": party} for party in parties]
+
+    names = ("hub", "east", "west", "north")
+    tables = {
+        "departments": [{"id": each, "name": each.title()} for each in names],
+        "issues": [{"id": each} for each in names[1:]],
+        "involvements": [row for each in names[1:] for row in works(each, "hub", each)],
+    }
+    page = shown(context(**tables), tab="stuck")
+    assert "Hub works with both sides of 3 pairs from two other departments" in page
+    table = page[page.index("Betweenness exact") :]
+    first = table[table.index('"Hub"') : table.index('"East"')]
+    assert re.findall(r'"children": "([\d.]+)"', first)[-1] == "3"
+
+
+def test_the_page_about_people_speaks_of_people(context):
+    people = [{"id": "ann", "name": "Ann", "capacity": 10.0}]
+    office = OFFICE | {"people": people, "issues": [OFFICE["issues"][0]]}
+    assert "的 1 个人员（" in shown(context(**office), "zh-Hans", kind="person")
+    assert "部门或人员（" not in shown(context(**office), "zh-Hans", kind="person")
