@@ -33,7 +33,7 @@ _WORKLOAD = {
     **_named(_LOAD, "unknown_effort_issues", "waiting", "betweenness"),
     "undated": "view.workload.undated",
     **_named(_WEB, "contacts", "constraint", "effective_size", "coordinator", "gatekeeper"),
-    **_named(_WEB, "representative", "itinerant", "liaison"),
+    **_named(_WEB, "itinerant", "liaison"),
     **_named(_QUEUE, "arrivals", "effort", "servers", "offered", "occupancy"),
     **_named(_QUEUE, "waits", "wait_days"),
     "peak": "measure.peak",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Pixels of a picture on a phone, where it is moved sideways; on a wider screen nothing is closer.
+# Pixels of a narrow picture; on a wider screen nothing is closer, and a phone has numbers.
 _WIDE, _HIGH = 450.0, 360.0
 _LINE, _LETTER, _CHARACTER = 14.0, 6.4, 11.0  # pixels of text of size 11
 _AWAY, _MARK = 7.0, 7.0  # from a point to its name; half a point

@@ -152,7 +152,7 @@ def _move(view: View, row: Row) -> list[Cell]:
         issue_link(view, row.ref),
         html.Div([reference_link(view, facts["from"]), html.Div(f"{before}\u00a0→\u00a0{after}")]),
         html.Div([reference_link(view, facts["to"]), html.Div(f"{then}\u00a0→\u00a0{now}")]),
-        view.translate("view.workload.relief.as", role=role, days=facts["days"]),
+        view.translate("view.workload.relief.as", role=role, days=round(facts["days"], 1)),
         _gain(view, row),
         f"{facts['cost']:,.1f}",
         html.Div(

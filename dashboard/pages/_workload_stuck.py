@@ -172,7 +172,7 @@ def _measures(view: View, asked: Asked) -> Component:
     )
     hint = translate("view.workload.measures.hint", shown=len(rows), count=len(result.rows))
     table = plain_table(how, headers, rows, figures=True)
-    return card(translate("view.workload.measures"), table, hint=hint)
+    return card(translate("view.workload.measures"), html.Div(table, className="dense"), hint=hint)
 
 
 def _number(view: View, value: float | None, digits: int) -> str:

@@ -44,7 +44,8 @@ def test_what_may_be_meant_leads_to_the_same_question_about_it(register: Context
     view = looking(register, issue="issue:I-011", part="order", lang="en")
     page = drawn(refusal(view, "/consult", refused(register, "issue:I-011", "issue")))
     assert '"href": "/consult?issue=issue%3AI-01&part=order&lang=en"' in page
-    assert '"children": "Bridge (I-01)"' in page
+    assert '"Bridge ", ' in page
+    assert '"children": "(I-01)", "className": "nowrap"' in page
 
 
 def test_of_several_things_in_an_address_only_the_unknown_one_is_another(register: Context) -> None:

@@ -85,7 +85,7 @@ def test_outcome_range_median_and_positions_are_the_same_on_all_four(asked):
     outcome, drawn = summary["outcomes"]["road"], summary["ranges"]["road"]
     low, high, median = drawn["low"], drawn["high"], summary["medians"]["road"]
 
-    assert f"likely to end at {outcome:.1f}; in nine of ten" in page
+    assert f"likely to end at {outcome:.1f} on the scale from 0 to 100; in nine of ten" in page
     assert f"between {low:.1f} and {high:.1f}" in page
     assert f"Weighted median {median:.1f}" in page
     assert f"likely to end at {outcome:.0f}," in brief

@@ -74,6 +74,8 @@ def figures_in(part: Any) -> int:
         return 1
     if isinstance(part, list | tuple):
         return sum(map(figures_in, part))
+    if getattr(part, "className", None) == "on-narrow":
+        return 0  # the same figure as a phone shows it
     inner = getattr(part, "children", None) if isinstance(part, Component) else None
     return 0 if inner is None else figures_in(inner)
 
