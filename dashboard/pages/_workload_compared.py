@@ -49,7 +49,7 @@ def _tiles(view: View, summary: Mapping[str, Any]) -> Component:
         [
             html.Div(
                 [
-                    html.Div(f"{before}\u00a0→\u00a0{after}", className="tile-value"),
+                    html.Div(f"{before} → {after}", className="tile-value nowrap"),
                     html.Div(
                         [
                             view.translate(f"view.whatif.{name}"),
@@ -104,9 +104,7 @@ def _row(view: View, row: Row) -> list[Cell]:
 
     def pair(name: str, form: str) -> str:
         values = (facts[f"{name}_before"], facts[f"{name}_after"])
-        return "\u00a0→\u00a0".join(
-            unknown if each is None else format(each, form) for each in values
-        )
+        return " → ".join(unknown if each is None else format(each, form) for each in values)
 
     change = "" if row.score is None else f" ({said_figure(row.score, '+.0%')})"
     over = " ⚠" if facts["over_after"] else ""

@@ -150,8 +150,15 @@ def _move(view: View, row: Row) -> list[Cell]:
     role = view.translate(f"role.{facts['role']}")
     return [
         issue_link(view, row.ref),
-        html.Div([reference_link(view, facts["from"]), html.Div(f"{before}\u00a0→\u00a0{after}")]),
-        html.Div([reference_link(view, facts["to"]), html.Div(f"{then}\u00a0→\u00a0{now}")]),
+        html.Div(
+            [
+                reference_link(view, facts["from"]),
+                html.Div(f"{before} → {after}", className="nowrap"),
+            ]
+        ),
+        html.Div(
+            [reference_link(view, facts["to"]), html.Div(f"{then} → {now}", className="nowrap")]
+        ),
         view.translate("view.workload.relief.as", role=role, days=round(facts["days"], 1)),
         _gain(view, row),
         f"{facts['cost']:,.1f}",
