@@ -154,8 +154,8 @@ def _on_record(known: When) -> Message:
 
 
 def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
-    """What a task's block waits for; of an answer that is signed, only what is not implied."""
-    if planned.tasks[key].kind == "approve":
+    """What a task's block waits for: not what is implied by an answer, nor a draft by nobody."""
+    if planned.tasks[key].kind == "approve" or not planned.tasks[ITSELF].parties:
         return {each for each in block.after if each != ITSELF}
     return set(block.after)
 

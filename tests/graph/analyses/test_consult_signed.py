@@ -150,6 +150,7 @@ def test_steps_of_a_draft_that_nobody_leads_begin_with_one(organisation):
     )
     found = rows(network, ORDER, title="Quay road", kind="permit")
     assert [each.facts["step"] for each in found] == [1]
+    assert say(found[0].reasons[0].text) == "Waits for nobody: can be asked at once."
 
 
 def test_a_rule_that_only_informs_sets_a_day_to_send_it_and_no_answer(organisation):
@@ -166,10 +167,10 @@ def test_a_rule_that_only_informs_sets_a_day_to_send_it_and_no_answer(organisati
 @pytest.mark.parametrize(
     ("priority", "days", "said"),
     [
-        ("high", 3, "the priority on record, “high”, counts as fast"),
-        ("P7", 3, "the priority on record, “P7”, is no speed class known here"),
+        ("high", 3, "its priority, “high”, counts as fast"),
+        ("P7", 3, "its priority, “P7”, is no speed class known here"),
         (None, 3, "no priority is recorded"),
-        ("urgent", 1, "the priority on record, “urgent”, counts as express"),
+        ("urgent", 1, "its priority, “urgent”, counts as express"),
     ],
 )
 def test_the_usual_time_is_told_with_the_priority_that_it_comes_from(
