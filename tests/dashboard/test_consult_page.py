@@ -192,3 +192,25 @@ def test_the_picture_of_a_way_has_its_steps_and_nothing_else(
     drawn = scene(made.network(), exploration, Translator("en", made.text_folders))
     assert drawn.held == {"issue:I", "issue:J", "department:B"}
     assert drawn.relations == {"depends_on": 1, "owned_by": 1}
+
+
+def test_the_lead_is_told_apart_from_those_who_may_differ_with_it(
+    context: Callable[..., Context],
+) -> None:
+    below = [{**each, "parent": "T"} for each in TABLES["departments"]]
+    tables = {**TABLES, "departments": [{"id": "T", "name": "Top"}, *below]}
+    shown = view(context(**tables), issue="issue:I", part="decides")
+    words = " ".join(said(consult.layout(shown)).split())
+    assert "Alpha leads the matter. Nobody has objected; these must be consulted" in words
+    assert "and may still differ: Beta ." in words
+
+
+def test_a_step_about_a_prior_matter_says_about_which(context: Callable[..., Context]) -> None:
+    assert "first about “Road”" in said(consult.layout(view(context(**TABLES), issue="issue:I")))
+
+
+def test_a_rule_that_informs_says_that_no_answer_is_due(context: Callable[..., Context]) -> None:
+    rule = {"id": "R", "name": "Told", "party_kind": "department", "party": "B", "role": "inform"}
+    tables = {**TABLES, "rules": [{**rule, "days": 3.0}], "dependencies": []}
+    page = said(consult.layout(view(context(**tables), issue="issue:I")))
+    assert "3 working days · rule: to be sent by then, no answer is due" in page
