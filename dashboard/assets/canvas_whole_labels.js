@@ -91,7 +91,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     }
   }
 
-  /* A department's name stands above its disc; while only a part of that is seen, inside the part. */
+  /* A department's name stands above its disc; while only a part of that is seen, inside the part. Where
+     there is no room it stands below or beside it, at last with its beginning only. */
   function groupLabel(view, pen, taken, group, isMarked) {
     const { nodes: { groups }, camera: { at } } = view;
     const radius = groups.radius[group] * at.scale;
@@ -103,17 +104,21 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     }
     const size = Math.min(Math.max(10 + radius / 30, 11), 15);
     const font = "600 " + size + "px";
-    const lines = groups.label[group].split("\n");
-    const box = boxed(view, lines, font, size, 0, 0);
-    const left = Math.min(Math.max(x, box.x2 + 2), wide - box.x2 - 2);
-    const top = Math.min(Math.max(y - radius - box.y2 + 2, 2), high - box.y2 - 2);
-    const owner = "group " + group;
-    if (Math.abs(left - x) < radius + 8 && top < y + radius) {
-      const isAbove = put(view, pen, taken, owner, lines, font, size, left, top, isMarked);
-      if (!isAbove && y + radius + box.y2 < high) {
-        put(view, pen, taken, owner, lines, font, size, left, y + radius, false);
-      }
-    }
+    const whole = groups.label[group].split("\n");
+    const first = whole[0].includes(" ") ? whole[0].split(" ")[0] : whole[0].slice(0, 4);
+    const texts = [whole, ...(whole.length > 1 ? [[whole[0] + "…"]] : []), ...(first === whole[0] ? [] : [[first + "…"]])];
+    texts.some(function (lines, i) {
+      const box = boxed(view, lines, font, size, 0, 0);
+      const [half, tall] = [box.x2, box.y2];
+      const left = Math.min(Math.max(x, half + 2), wide - half - 2);
+      const top = Math.min(Math.max(y - radius - tall + 2, 2), high - tall - 2);
+      const isNear = Math.abs(left - x) < radius + 8 && top < y + radius;
+      const at = (across, down, isMust) => put(view, pen, taken, "group " + group, lines, font, size, across, down, isMust);
+      const isFree = (across) => across - half > 2 && across + half < wide - 2 && y > tall && y + tall < high;
+      return (isNear && at(left, top, isMarked && i === 0)) ||
+        (isNear && y + radius + tall < high && at(left, y + radius, false)) ||
+        [x + radius + half, x - radius - half].some((across) => isFree(across) && at(across, y - tall / 2, false));
+    });
   }
 
   function visible(view) {
