@@ -153,7 +153,8 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const [wide, high] = [node.cy().width(), node.cy().height()];
     const isSeen = at.x >= 0 && at.x <= wide && at.y >= 0 && at.y <= high;
     const isInside = (box) => box.x1 >= 0 && box.x2 <= wide && box.y1 >= 0 && box.y2 <= high;
-    const tried = (text) => placesOf(node, text, state, font).slice(0, isRoomy ? 4 : 1).map((box) => ({ text: text, box: box }));
+    const places = !isRoomy ? 1 : node.isChild() ? 2 : 4; // beside a node it would leave its box
+    const tried = (text) => placesOf(node, text, state, font).slice(0, places).map((box) => ({ text: text, box: box }));
     const texts = isRoomy ? textsOf(node, state, font) : [node.data("label")];
     const all = isSeen ? texts.flatMap(tried) : [];
     const free = (boxes) => all.find(({ box }) => isInside(box) && !boxes.hits(box));
@@ -187,9 +188,13 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       }
     });
     cy.nodes(":parent").forEach((frame) => decideTitle(frame, state, taken, font));
+    // The title of a box is the name of the department that stands in it.
+    const isTitled = (node) => node.isChild() && node.parent().id() === canvas.frameId(node.id()) &&
+      !node.parent().hasClass("quiet") && rank(node) >= MARKS.length;
     const order = seen.sort((a, b) => rank(a) - rank(b) || (b.data("rank") || 0) - (a.data("rank") || 0) ||
       b.data("degree") - a.data("degree"));
-    order.forEach((node, i) => decideName(node, state, { taken, told }, font, i === 0 || rank(node) < MARKS.length, seen.length <= ROOMY));
+    order.filter(isTitled).forEach((node) => node.addClass("quiet"));
+    order.filter((node) => !isTitled(node)).forEach((node, i) => decideName(node, state, { taken, told }, font, i === 0 || rank(node) < MARKS.length, seen.length <= ROOMY));
     decideWords(cy, state, taken, font * 0.9);
   }
 
