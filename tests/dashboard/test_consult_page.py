@@ -206,7 +206,7 @@ def test_the_lead_is_told_apart_from_those_who_may_differ_with_it(
 
 
 def test_a_step_about_a_prior_matter_says_about_which(context: Callable[..., Context]) -> None:
-    assert "first about “Road”" in said(consult.layout(view(context(**TABLES), issue="issue:I")))
+    assert "about “Road”" in said(consult.layout(view(context(**TABLES), issue="issue:I")))
 
 
 def test_a_rule_that_informs_says_that_no_answer_is_due(context: Callable[..., Context]) -> None:

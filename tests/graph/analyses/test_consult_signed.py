@@ -114,9 +114,7 @@ def test_what_gives_less_than_a_point_is_told_by_name():
         party="department:works", tier=SHOULD, role="consult", points=0.75, reason=reason
     )
     (told_so,) = Entry(party="department:works", findings=(finding,)).reasons()
-    assert say(told_so.text) == (
-        "Signs of less than one point each (similar matters, matters of this kind): 0.8 points."
-    )
+    assert say(told_so.text) == ("Small signs (similar matters, matters of this kind): 0.8 points.")
 
 
 def test_what_is_answered_comes_last_without_a_step_and_nobody_waits_for_it(organisation):
