@@ -29,8 +29,9 @@ def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
     named = set(named_beside(ground.network, matter.ref) if matter.ref else matter.named)
     if party.startswith("person:"):
         return tuple(unit for unit in ground.units(party) if unit in named)
-    column, above = ground.found.index.column, ground.found.index.above
-    within = {party, *(each for each in column if above[column[each], column[party]] > 0)}
+    index, column = ground.found.index, ground.found.index.column
+    below = np.flatnonzero(index.above @ ones(column, (party,), len(column)))
+    within = {party, *(index.parties[at] for at in below)}
     return tuple(
         each
         for each in sorted(named, key=column.__getitem__)

@@ -210,3 +210,15 @@ def test_people_of_the_lead_are_not_said_to_work_with_the_lead_for_being_of_it(o
 def test_no_reason_is_told_with_no_points_and_the_sum_stays(points, own, small):
     assert parted(points) == (own, small)
     assert [list(each) for each in parted(points)] == [list(own), list(small)]
+
+
+def test_of_a_unit_whose_people_stand_on_the_matter_they_are_named(organisation):
+    network = organisation(
+        departments=["lead", {"id": "works"}, {"id": "team", "parent": "works"}],
+        people=["ann"],
+        memberships=[{"person": "ann", "department": "team"}],
+        issues=[NOW, old("Quay road lamps", owner="works")],
+        involvements=[part("now", "person:ann")],
+    )
+    found = " ".join(told(network, "department:works"))
+    assert "ann, of this unit or of one below it, stands on this matter" in found
