@@ -161,14 +161,18 @@ def test_a_table_is_gone_through_in_two_steps_and_its_cells_are_written_in_by_ke
     assert left == "outside"
 
 
-def test_what_is_wider_than_a_phone_shows_where_there_is_more_and_is_moved_by_keys(
+def test_what_is_wider_than_the_screen_shows_where_there_is_more_and_is_moved_by_keys(
     page: Page,
 ) -> None:
-    page.goto("/workload?tab=time&step=week&lang=en")
-    wide = page.locator(".chart-wide").first
-    expect(wide.locator(".main-svg").first).to_be_visible()
-    expect(wide).not_to_have_attribute("tabindex", "0")
     page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/workload?tab=time&step=week&lang=en")
+    drawn = page.locator("#workload-heat .main-svg").first
+    expect(drawn).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert drawn.bounding_box()["width"] <= 390  # thirteen weeks fit a phone
+    page.set_viewport_size({"width": 700, "height": 844})
+    page.locator("summary").filter(has_text="The same as a table").first.click()
+    wide = page.locator(".table-scroll:visible").first
     expect(wide).to_have_attribute("data-more", "right")
     expect(wide).to_have_css("mask-image", re.compile("linear-gradient"))
     expect(wide).to_have_attribute("tabindex", "0")
