@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Places = NDArray[np.uint8]  # how many cuts a figure lies above, figures times rows
-DEPTH = 5  # questions until a leaf: at most five figures are seen together
-TREES = 100
+DEPTH = 3  # questions until a leaf: at most three figures are seen together; five taught less
+TREES = 150
 RATE = 0.06  # of what a tree would correct
 ROWS, COLUMNS = 0.7, 0.2  # shares that a tree sees, drawn anew for each
 SHRINK = 5.0  # evidence that a leaf has to bring against correcting nothing

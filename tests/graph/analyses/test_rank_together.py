@@ -1,11 +1,13 @@
 """What evidence is worth together: trees beside the sum of weights, checked by hand."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
 from graph.analyses._rank_fit import Choice, fitted
 from graph.analyses._rank_together import ENOUGH, LEAST, TOLD, Together, together
-from graph.analyses._rank_trees import RATE, SHRINK, TREES, Trees, grown
+from graph.analyses._rank_trees import DEPTH, NONE, RATE, SHRINK, TREES, Trees, grown
 
 # Whoever leads the unit is asked, unless they are gone; to have gone says nothing of others.
 LEADS, GONE = 0, 1
@@ -24,6 +26,15 @@ def test_trees_find_what_no_single_figure_tells():
     nobody, gone, leads, led = trees.correction(FOUR)
     assert leads > 0 > max(nobody, gone, led)
     assert leads - led > 2
+
+
+def test_trees_find_what_three_figures_tell_only_together():
+    """Who leads, has answered lately and is of the field is asked; two of the three are nothing."""
+    eight = np.array(list(product([0.0, 1.0], repeat=3)))
+    figures, asked = np.tile(eight, (100, 1)), np.tile(eight.all(axis=1).astype(float), 100)
+    trees = grown(figures, asked, np.ones(800), np.zeros(800))
+    *others, all_three = trees.correction(eight)
+    assert all_three > 0 > max(others)
 
 
 def test_the_first_step_is_what_is_wrong_over_how_sure_it_is():
@@ -72,14 +83,13 @@ def test_a_short_past_teaches_no_more_than_weights():
 
 def stump(left, right):
     """A correction by the first figure alone: above a half or not."""
-    value = np.zeros((1, 64))
-    figure = np.full((1, 32), -1)
+    inner = 2**DEPTH
+    value = np.repeat([[0.0, 0.0, left, right]], inner // 2, axis=1)
+    figure = np.full((1, inner), NONE)
     figure[0, 1] = 0
-    value[0, 32:48], value[0, 48:] = left, right
     half = np.array([0.5])
-    return Together(
-        Trees((half, half, half), figure, np.zeros((1, 64), dtype=np.int64), value), 2.0
-    )
+    cut = np.zeros((1, inner), dtype=np.int64)
+    return Together(Trees((half, half, half), figure, cut, value), 2.0)
 
 
 def test_a_correction_is_a_factor_on_all_reasons_of_a_party():
