@@ -76,6 +76,9 @@ IDENTIFIER = re.compile(
     r"(missing:)?\b[\w:.-]*[A-Za-z]-?\d[\w.-]*|\b[A-Z]-[A-Z]{2,4}\b|\.[a-z0-9.]{2,5}\b"
 )
 
+# Words that two titles share in English only are quoted, and said to be English.
+QUOTED = re.compile(r"英文[僅仅]?(?:、?(?:「[^」]*」|“[^”]*”))+")
+
 
 def own_wording(rows: dict[str, list[dict[str, object]]]) -> list[str]:
     found = {
@@ -89,7 +92,7 @@ def latin_words(text: str, own: list[str]) -> set[str]:
         text = text.replace(written, "")
     if re.fullmatch(r"(department|person|issue|rule):[\w-]+", text):
         return set()  # what a click on a figure means
-    plain = re.sub(r"<[^>]+>", " ", IDENTIFIER.sub(" ", text))
+    plain = re.sub(r"<[^>]+>", " ", IDENTIFIER.sub(" ", QUOTED.sub(" ", text)))
     return {word for word in LATIN.findall(plain) if word not in NAMES}
 
 
