@@ -1,5 +1,6 @@
 """Who signs, and who settles it when units differ; units that have not been heard."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,6 +12,7 @@ from dashboard.components.reasons import linked, reason_list
 from dashboard.components.references import reference_link
 from dashboard.components.tables import ABSENT, card, plain_table
 from dashboard.pages._base import View
+from graph.analyses._approval_line import COUNTERSIGNS
 from graph.analyses._base import Result, Row
 from graph.projections import name_of
 
@@ -39,12 +41,21 @@ def _part(view: View, result: Result, part: str) -> Component:
     table = plain_table(
         title,
         [translate(f"view.consult.{part}.column.{each}") for each in headers],
-        [_cells(view, result, at, row, headers) for at, row in enumerate(rows, start=1)],
+        [_cells(view, result, at, row, headers) for at, row in _numbered(rows)],
         hidden=True,
         entries=True,
     )
     said = _differing(view, result) if part == "escalation" else None
     return card(title, said, table, hint=hint)
+
+
+def _numbered(rows: list[Row]) -> Iterator[tuple[int | None, Row]]:
+    """Rows with their place in the line; who signs beside it has none."""
+    at = 0
+    for row in rows:
+        is_beside = row.facts["does"] == COUNTERSIGNS
+        at += not is_beside
+        yield None if is_beside else at, row
 
 
 def _differing(view: View, result: Result) -> Component:
@@ -62,11 +73,11 @@ def _flag(row: Row) -> str | None:
     return "skips" if passes else row.facts.get("flag")
 
 
-def _cells(view: View, result: Result, at: int, row: Row, headers: list[str]) -> list[Any]:
+def _cells(view: View, result: Result, at: int | None, row: Row, headers: list[str]) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
     flag = _flag(row)
     cells: dict[str, Any] = {
-        "party": html.Div([f"{at}. ", reference_link(view, row.ref)]),
+        "party": html.Div([f"{at}. " if at else None, reference_link(view, row.ref)]),
         "does": view.translate(f"does.{row.facts['does']}"),
         "flag": dmc.Badge(view.translate(f"flag.{flag}"), color="red", variant="light")
         if flag

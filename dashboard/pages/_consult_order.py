@@ -77,7 +77,7 @@ def _sheet(view: View, result: Result) -> Sheet:
         about = name_of(view.network, facts["about"], translate) if facts["about"] else None
         said = (translate.say(each.text) for each in row.reasons)
         why = after_stop(translate.language).join(said)
-        task = translate(f"task.{facts['task']}")
+        task = _step_taken(translate, row)
         named = [name_of(view.network, row.ref, translate), facts["step"], task, about]
         days = [facts["start"], facts["end"], facts["days"], facts["slack"]]
         rows.append([*named, facts["joint"], *days, why])
@@ -115,7 +115,7 @@ def _span(view: View, row: Row) -> Span:
 
 def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
     facts, translate = row.facts, view.translate
-    what = [html.Div(translate(f"task.{facts['task']}"))]
+    what = [html.Div(_step_taken(translate, row))]
     if facts["about"]:
         what.append(html.Div(reference_link(view, facts["about"], "/consult", "issue")))
     if facts["joint"]:
@@ -134,6 +134,12 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
         _slack(translate, row),
         reason_list(view, row.reasons, known=known, folded=True),
     ]
+
+
+def _step_taken(translate: Translator, row: Row) -> str:
+    """What is done, in the words that the list has for it."""
+    form = row.facts["manner"]
+    return translate(f"manner.{form}" if form else f"task.{row.facts['task']}")
 
 
 def _slack(translate: Translator, row: Row) -> str:

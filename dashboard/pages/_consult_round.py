@@ -77,6 +77,8 @@ def _cells(view: View, result: Result, row: Row) -> list[Any]:
     )
     late = facts["late"]
     lateness = translate("view.consult.round.late", count=late) if late else None
+    if facts["only_finished"]:  # as on the list, where these are not among the required
+        lateness = translate("view.consult.missing_finished")
     return [
         html.Div([reference_link(view, row.ref), form]),
         html.Div([badge, dmc.Text(lateness, size="xs", className="hint") if lateness else None]),

@@ -41,6 +41,8 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
     """What speaks by way of membership: for people their units, for units people and authors."""
     if party.startswith("person:"):
         units = _at_work_with_lead(ground, party)
+        # That it is of the lead is said by itself.
+        units = tuple(each for each in units if each not in ground.matter.leads) or units
         text = message(
             "consult.unit.person", units=ground.named(*units), others=len(units), points=points
         )

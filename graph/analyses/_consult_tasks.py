@@ -6,7 +6,8 @@ lead drafts), every party to be asked about it, then those who approve. A task w
 - the matters that its matter depends on;
 - the draft, where it is about the matter itself;
 - the answer of a department that the asked one depends on in general;
-- every answer, where it approves; the lower signs before the higher.
+- every answer, where it approves; the lower signs before the higher, and who countersigns beside
+  the line before who approves on it.
 
 Parties that only precedents or their place between others speak for are not waited for. Whoever was
 asked already waits for nothing more: it keeps the day that was set when it was sent.
@@ -20,6 +21,7 @@ import networkx as nx
 from graph.analyses._consult_authority import dependences, needed
 from graph.analyses._consult_deadline import Limit, time_of, usual_limit
 from graph.analyses._consult_entry import INFORM, MUST, Entry
+from graph.analyses._consult_manner import manner
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_when import When, when
@@ -80,7 +82,7 @@ def tasks(network: Network, asked: Consultation) -> tuple[dict[str, Task], "nx.D
     found = dict(_tasks(network, asked))
     waiting: nx.DiGraph[str] = nx.DiGraph()
     waiting.add_nodes_from(found)
-    pairs = (*_by_matters(network, asked.matter, found), *_by_parties(network, found))
+    pairs = (*_by_matters(network, asked.matter, found), *_by_parties(network, asked, found))
     # What is answered is waited for no more.
     waiting.add_edges_from(
         (key, other) for key, other in pairs if key != other and not found[other].is_answered
@@ -182,7 +184,9 @@ def _successors(dependence: "nx.DiGraph[str]", node: str) -> list[str]:
     return list(dependence.successors(node)) if node in dependence else []
 
 
-def _by_parties(network: Network, found: dict[str, Task]) -> Iterator[tuple[str, str]]:
+def _by_parties(
+    network: Network, asking: Consultation, found: dict[str, Task]
+) -> Iterator[tuple[str, str]]:
     asked = {key: task for key, task in found.items() if task.kind == "ask"}  # in order
     signing = [key for key, task in found.items() if task.kind == "approve"]
     to_sign = [key for key in signing if found[key].when is None]
@@ -190,6 +194,15 @@ def _by_parties(network: Network, found: dict[str, Task]) -> Iterator[tuple[str,
         for other, record in edges(network, party, "depends_on"):
             if other in asked and is_dependence(record.get("kind")):
                 yield party, other
+    beside = _countersigning(network, asking, signing)
     for party in to_sign:
         yield from ((party, other) for other in asked)
         yield from ((party, lower) for lower in signing if is_above(network, party, lower))
+        if party not in beside:
+            yield from ((party, each) for each in beside if not is_above(network, each, party))
+
+
+def _countersigning(network: Network, asking: Consultation, signing: list[str]) -> list[str]:
+    """Those of who signs that stand beside the lead's line."""
+    forms = {each.party: manner(network, asking.matter, each) for each in asking.entries}
+    return [each for each in signing if forms[each] == "countersign"]

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_deadline import ASSUMED, said, usual_limit
+from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
 from graph.analyses._consult_tasks import ITSELF, Task
 from graph.analyses._consult_when import When
@@ -22,6 +23,9 @@ from graph.reading import is_closed, named
 from graph.rounds import WAIVED
 from graph.workdays import Workdays, office_workdays
 
+# Forms of asking that say more than that somebody is asked or approves.
+_FORMS = ("joint", "comments", "approve", "countersign")
+
 
 def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     """Answer in which order the parties of a consultation are asked.
@@ -31,6 +35,7 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         One row for each party of each task, in order; where nobody leads a matter, its row is
         about the matter. What is answered comes last, without a step: nothing waits for it.
+        ``manner`` is the form of asking where the list has one for who is asked or signs.
         ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint`` numbers the joint
         meeting, ``about`` names the prior matter. Of what was sent or answered (``state``) the
         dates are those on record, None where they are unknown; ``days`` are those left, so that
@@ -83,6 +88,7 @@ def _rows(
                     facts={
                         "step": None if task.is_answered else block.step,
                         "task": task.kind,
+                        "manner": _form(network, asked, task),
                         "about": task.about,
                         "start": start,
                         "end": end,
@@ -98,6 +104,15 @@ def _rows(
                         "state": task.when.state if task.when else None,
                     },
                 )
+
+
+def _form(network: Network, asked: Consultation, task: Task) -> str | None:
+    """In which form who is asked or signs stands on the list; None where the task says it all."""
+    if task.kind not in ("ask", "approve"):
+        return None
+    entry = next(each for each in asked.entries if each.party in task.parties)
+    form = manner(network, asked.matter, entry)
+    return form if form in _FORMS else None
 
 
 def _days(
@@ -161,7 +176,10 @@ def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
 
 
 def _named(network: Network, key: str) -> object:
-    return message("order.itself") if key == ITSELF else named(network, key)
+    if key == ITSELF:
+        return message("order.itself")
+    name = named(network, key)
+    return message("order.matter", issue=name) if key.startswith("issue:") else name
 
 
 def _warnings(

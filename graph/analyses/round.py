@@ -34,7 +34,8 @@ def consultation_round(network: Network, parameters: Mapping[str, Any]) -> Resul
     Result
         One row for each asking and for each party that must be asked and is not on the list, what
         is urgent first: ``state`` (overdue, missing, sent, listed, answered, waived), ``sent``,
-        ``due``, ``late`` (working days), ``answer``, ``answered``, ``waived_by``.
+        ``due``, ``late`` (working days), ``answer``, ``answered``, ``waived_by``;
+        ``only_finished`` where only finished work calls for who is missing.
 
     Raises
     ------
@@ -120,7 +121,8 @@ def _facts(
     return {
         "state": state,
         "role": record.get("role") or (entry.role if entry else None),
-        "manner": manner(network, asked.matter, entry) if entry else None,
+        "manner": _manner(network, asked, entry, each) if entry else None,
+        "only_finished": entry is not None and each is None and entry.only_finished,
         "sent": each.sent if each else None,
         "due": due,
         "late": late,
@@ -132,6 +134,13 @@ def _facts(
     }
 
 
+def _manner(network: Network, asked: Consultation, entry: Entry, each: Asking | None) -> str:
+    """Form of asking of one record: who approves may have been asked for comments besides."""
+    if each is not None and each.role == "consult" and entry.role == "approve":
+        return "comments"
+    return manner(network, asked.matter, entry)
+
+
 def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) -> Iterator[Reason]:
     record = each.record
     said = {
@@ -139,6 +148,8 @@ def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) ->
         "since": record.get("since") or message("round.no_day"),
     }
     yield Reason(kind="role", text=message("round.listed", **said))
+    if note := known_text(record, "note"):
+        yield Reason(kind="record", text=message("round.note", note=note))
     if is_reckoned:
         text = message(f"round.reckoned.{limit.basis}", days=limit.days)
         yield Reason(kind="assumption", text=text)

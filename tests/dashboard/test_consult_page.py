@@ -214,3 +214,29 @@ def test_a_rule_that_informs_says_that_no_answer_is_due(context: Callable[..., C
     tables = {**TABLES, "rules": [{**rule, "days": 3.0}], "dependencies": []}
     page = said(consult.layout(view(context(**tables), issue="issue:I")))
     assert "3 working days · rule: to be sent by then, no answer is due" in page
+
+
+BESIDE = [{"issue": "I", "party_kind": "department", "party": "C", "role": "approve"}]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("order", "Gamma 3 countersigns"), ("decides", "1. Alpha passes it on")],
+)
+def test_who_signs_beside_the_line_countersigns_and_has_no_number_in_it(
+    context: Callable[..., Context], part: str, words: str
+) -> None:
+    shown = view(context(**{**TABLES, "involvements": BESIDE}), issue="issue:I", part=part)
+    page = " ".join(said(consult.layout(shown)).split())
+    assert words in page
+    assert "2. Gamma" not in page
+
+
+def test_the_round_says_of_whom_only_finished_work_calls_for(
+    context: Callable[..., Context],
+) -> None:
+    bridge, road = TABLES["issues"]
+    tables = {**TABLES, "issues": [bridge, {**road, "status": "closed"}]}
+    page = said(consult.layout(view(context(**tables), issue="issue:I", part="round")))
+    assert "not on the list yet" in page
+    assert "Only through finished work, not on the list" in page

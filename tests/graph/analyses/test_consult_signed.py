@@ -8,6 +8,7 @@ from graph.analyses._consult_matter import title_words
 from graph.analyses._consult_reasons import parted, small_signs
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.analyses.order import ANALYSIS as ORDER
+from graph.analyses.round import ANALYSIS as ROUND
 from graph.texts import translator
 
 DAY = "2026-11-23"
@@ -222,3 +223,63 @@ def test_of_a_unit_whose_people_stand_on_the_matter_they_are_named(organisation)
     )
     found = " ".join(told(network, "department:works"))
     assert "ann, of this unit or of one below it, stands on this matter" in found
+
+
+def test_who_countersigns_beside_the_line_signs_before_who_approves_on_it(organisation):
+    network = organisation(
+        departments=[{"id": "boss"}, {"id": "lead", "parent": "boss"}, "beside", "asked"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[
+            {"issue": "a", "party": "boss", "role": "approve"},
+            {"issue": "a", "party": "beside", "role": "approve"},
+            {"issue": "a", "party": "asked", "role": "consult"},
+        ],
+    )
+    rows = ORDER.answer(network, issue="a", today="2026-11-27").rows
+    assert [(row.ref, row.facts["step"], row.facts["manner"]) for row in rows] == [
+        ("department:lead", 1, None),
+        ("department:asked", 2, "comments"),
+        ("department:beside", 3, "countersign"),
+        ("department:boss", 4, "approve"),
+    ]
+
+
+def test_matters_that_are_waited_for_stand_in_quotation_marks(organisation):
+    network = organisation(
+        departments=["lead", "other"],
+        issues=[{"id": "a", "owner": "lead"}, {"id": "b", "title": "Quay", "owner": "other"}],
+        dependencies=[{"source": "a", "target": "b"}],
+    )
+    row = ORDER.answer(network, issue="a", today="2026-11-27").rows[-1]
+    first = row.reasons[0].text
+    assert [translator(each).say(first) for each in ("en", "zh-Hant")] == [
+        "After “Quay”.",
+        "於「Quay」之後。",
+    ]
+
+
+def test_an_asking_for_comments_of_who_approves_is_told_as_such_with_its_note(organisation):
+    network = organisation(
+        departments=["lead", "x"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[
+            {"issue": "a", "party": "x", "role": "consult"},
+            {"issue": "a", "party": "x", "role": "approve", "note": "first stage"},
+        ],
+    )
+    rows = ROUND.answer(network, issue="a", today="2026-11-27").rows
+    assert [row.facts["manner"] for row in rows] == ["comments", "countersign"]
+    assert translator("en").say(rows[1].reasons[1].text) == "Note: first stage"
+
+
+def test_of_who_is_of_the_lead_and_of_another_unit_the_other_is_told(organisation):
+    seats = [{"person": "ann", "department": each} for each in ("lead", "unit")]
+    network = organisation(
+        departments=["lead", "unit"],
+        people=["ann"],
+        memberships=seats,
+        issues=[NOW, old("Pier", owner="lead")],
+        involvements=[part("old", "unit"), part("old", "person:ann")],
+    )
+    units = [each for each in told(network, "person:ann") if "in matters of this lead" in each]
+    assert units[0].startswith("Belongs to unit, which takes part")
