@@ -121,6 +121,11 @@ def titles(record: Record) -> tuple[str, ...]:
     return tuple(str(record.get(column, "")) for column in columns)
 
 
+def is_chinese(word: str) -> bool:
+    """Whether a word of :func:`words` is of Chinese characters."""
+    return _HAN.match(word) is not None
+
+
 def words(text: str) -> Iterator[str]:
     """Words of a text: Latin ones without plural s, no common ones; pairs of Chinese characters."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -1,14 +1,17 @@
 """What is said of issues and units, and what stands above what, as sparse matrices of ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from graph.analyses._consult_matter import words
+from graph.analyses._consult_matter import is_chinese, words
 from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import compared, superiors
+
+NO_SCRIPT, LATIN, CHINESE = range(3)
 
 
 def incidence(found: Iterable[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
@@ -30,15 +33,45 @@ def matrix(places: list[tuple[int, int]], height: int, width: int | None) -> Any
 
 def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
     """Words by which a unit is described: its names and note, and the names of units below it."""
+    said = _names(network)
+    for unit, found in said.items():
+        found |= words_of(compared(network, unit), "note")
+    return _of_units(said, column, word)
+
+
+def named_by(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
+    """Words of the names of a unit and of the units below it."""
+    return _of_units(_names(network), column, word)
+
+
+def _names(network: Network) -> dict[str, set[str]]:
     said: dict[str, set[str]] = {unit: set() for unit in nodes_of_kind(network, "department")}
     for unit in said:
-        record = compared(network, unit)
-        names, notes = words_of(record, "name"), words_of(record, "note")
-        said[unit] |= names | notes
-        for superior in superiors(network, unit):
-            said[superior] |= names
+        names = words_of(compared(network, unit), "name")
+        for each in (unit, *superiors(network, unit)):
+            said[each] |= names
+    return said
+
+
+def _of_units(said: Mapping[str, set[str]], column: dict[str, int], word: dict[str, int]) -> Any:
     places = [(column[u], word[w]) for u, found in said.items() for w in sorted(found) if w in word]
     return matrix(places, len(column), len(word))
+
+
+def noted_twice(network: Network, column: dict[str, int]) -> NDArray[np.bool_]:
+    """Which units have a note in Latin letters and in Chinese."""
+    found = np.zeros(len(column), dtype=bool)
+    for unit in nodes_of_kind(network, "department"):
+        scripts = {script(word) for word in words_of(compared(network, unit), "note")}
+        found[column[unit]] = {LATIN, CHINESE} <= scripts
+    return found
+
+
+def script(word: str) -> int:
+    """Of which script a word is: figures are of none."""
+    if is_chinese(word):
+        return CHINESE
+    return NO_SCRIPT if word.isdigit() else LATIN
 
 
 def words_of(record: Record, field: str) -> set[str]:

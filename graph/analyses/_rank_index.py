@@ -15,7 +15,15 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.analyses._consult_history import history_of
-from graph.analyses._rank_incidence import above, incidence, mandates, matrix
+from graph.analyses._rank_incidence import (
+    above,
+    incidence,
+    mandates,
+    matrix,
+    named_by,
+    noted_twice,
+    script,
+)
 from graph.dates import earliest, latest
 from graph.fields import header_key
 from graph.per_network import per_content
@@ -79,9 +87,10 @@ class Ties:
 class Index:
     """What is known of an organisation, by issue and party.
 
-    ``words`` and ``topics`` are incidence of issues, ``mandates`` of parties; ``above`` leads from
-    a unit to all units above it; ``members`` and ``heads`` from a person to its units, ``seats``
-    to the seats it holds, each a word for a role in a unit.
+    ``words`` and ``topics`` are incidence of issues, ``script`` is that of a word; ``mandates`` are
+    words of units, ``named`` those of their names alone, ``noted_twice`` says whose note is in two
+    scripts. ``above`` leads from a unit to all units above it; ``members`` and ``heads`` from a
+    person to its units, ``seats`` to the seats it holds, each a word for a role in a unit.
     """
 
     issues: tuple[str, ...]
@@ -99,7 +108,10 @@ class Index:
     topic: dict[str, int]
     kinds: NDArray[np.int64]
     kind: dict[str | None, int]
+    script: NDArray[np.int64]
     mandates: Any
+    named: Any
+    noted_twice: NDArray[np.bool_]
     above: Any
     members: Ties
     heads: Ties
@@ -173,7 +185,10 @@ def index_of(network: Network) -> Index:
         topic=topic,
         kinds=np.array([kind.setdefault(matter.kind, len(kind)) for matter in matters], dtype=int),
         kind=kind,
+        script=np.array([script(each) for each in word], dtype=np.int64),
         mandates=mandates(network, column, word),
+        named=named_by(network, column, word),
+        noted_twice=noted_twice(network, column),
         above=above(network, column),
         members=_members(network, column, heads_only=False),
         heads=_members(network, column, heads_only=True),
