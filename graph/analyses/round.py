@@ -143,18 +143,16 @@ def _manner(network: Network, asked: Consultation, entry: Entry, each: Asking | 
 
 def _reasons(network: Network, each: Asking, limit: Limit, is_reckoned: bool) -> Iterator[Reason]:
     record = each.record
-    said = {
-        "role": role_word(record["role"]),
-        "since": record.get("since") or message("round.no_day"),
-    }
-    yield Reason(kind="role", text=message("round.listed", **said))
+    since, role = record.get("since"), role_word(record["role"])
+    key = "round.listed" if since else "round.listed.undated"
+    yield Reason(kind="role", text=message(key, role=role, since=since))
     if note := known_text(record, "note"):
         yield Reason(kind="record", text=message("round.note", note=note))
     if is_reckoned:
         text = message(f"round.reckoned.{limit.basis}", days=limit.days)
         yield Reason(kind="assumption", text=text)
     if each.answered or record.get("answer"):
-        said = {
+        said: dict[str, object] = {
             "evidence": known_text(record, "evidence") or message("round.no_evidence"),
             "text": known_text(record, "answer_text") or "",
         }

@@ -269,7 +269,10 @@ def test_an_asking_for_comments_of_who_approves_is_told_as_such_with_its_note(or
     )
     rows = ROUND.answer(network, issue="a", today="2026-11-27").rows
     assert [row.facts["manner"] for row in rows] == ["comments", "countersign"]
-    assert translator("en").say(rows[1].reasons[1].text) == "Note: first stage"
+    assert [say(each.text) for each in rows[1].reasons] == [
+        "On the list (role: approve); since when is not recorded.",
+        "Note: first stage",
+    ]
 
 
 def test_of_who_is_of_the_lead_and_of_another_unit_the_other_is_told(organisation):
