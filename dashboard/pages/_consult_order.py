@@ -1,5 +1,6 @@
 """In which order to ask: a Gantt in working days, and the same as a table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -80,6 +81,8 @@ def _sheet(view: View, result: Result) -> Sheet:
         task = _step_taken(translate, row)
         named = [name_of(view.network, row.ref, translate), facts["step"], task, about]
         days = [facts["start"], facts["end"], facts["days"], facts["slack"]]
+        if facts["answered"]:
+            days = [None] * len(days)
         rows.append([*named, facts["joint"], *days, why])
     columns = ("party", "step", "what", "about", "together", "from", "by", "days", "slack", "why")
     issue = result.summary["issue"]
@@ -128,12 +131,17 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
         reference_link(view, row.ref),
         str(facts["step"]) if facts["step"] else ABSENT,
         html.Div(what),
-        view.day(facts["start"]),
-        view.day(facts["end"]),
-        ABSENT if facts["answered"] else f"{facts['days']:g}",
+        *_when(view, facts),
         _slack(translate, row),
         reason_list(view, row.reasons, known=known, folded=True),
     ]
+
+
+def _when(view: View, facts: Mapping[str, Any]) -> list[str]:
+    """First day, last day and working days; none where it is answered already."""
+    if facts["answered"]:
+        return [ABSENT] * 3
+    return [view.day(facts["start"]), view.day(facts["end"]), f"{facts['days']:g}"]
 
 
 def _step_taken(translate: Translator, row: Row) -> str:

@@ -206,10 +206,11 @@ def _meaning(shown: Overlay, tone: str, network: Network, translate: Translator)
 def _page(shown: Overlay, exploration: Exploration, translate: Translator) -> list[Component]:
     """Link to the page that the figures are from."""
     if shown.kind == WORKLOAD:
-        return [dcc.Link(translate("explore.workload"), href=link("/workload", exploration))]
+        href = link("/workload", exploration)
+        return [dcc.Link(translate("explore.workload"), href=href, className="reference")]
     if shown.kind == POSITIONS and shown.issue:
         href = link("/negotiate", exploration, issue=shown.issue)
-        return [dcc.Link(translate("explore.negotiate"), href=href)]
+        return [dcc.Link(translate("explore.negotiate"), href=href, className="reference")]
     return []
 
 
