@@ -147,8 +147,9 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
   }
 
   /* A name where it fits, shortened where nothing else does; marked nodes have theirs in any case. What an
-     overlay tells something of may cover what it tells nothing of: ``told`` are all names and the former. */
-  function decideName(node, state, { taken, told }, font, isMust, isRoomy) {
+     overlay tells something of, or what is chosen and its neighbours, may cover the rest: ``told`` are all names and
+     the former. */
+  function decideName(node, state, { taken, told, isApart }, font, isMust, isRoomy) {
     const at = node.renderedPosition();
     const [wide, high] = [node.cy().width(), node.cy().height()];
     const isSeen = at.x >= 0 && at.x <= wide && at.y >= 0 && at.y <= high;
@@ -158,7 +159,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const texts = isRoomy ? textsOf(node, state, font) : [node.data("label")];
     const all = isSeen ? texts.flatMap(tried) : [];
     const free = (boxes) => all.find(({ box }) => isInside(box) && !boxes.hits(box));
-    const found = free(taken) || (node.data("rank") && free(told)) || (isMust && tried(texts[0])[0]);
+    const found = free(taken) || ((node.data("rank") || isApart(node)) && free(told)) || (isMust && tried(texts[0])[0]);
     if (found) {
       tell(node, Object.assign({ shown: found.text }, found.box.values));
       taken.add(found.box);
@@ -172,6 +173,10 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     const font = state.font * zoom; // as it is drawn, which follows the ideal in small steps
     const taken = takenBoxes();
     const told = takenBoxes();
+    // What is chosen stands apart with its neighbours; the rest is faded.
+    const isFaded = (node) => Number(node.hasClass("faded"));
+    const hasFaded = cy.nodes(".faded").nonempty();
+    const isApart = (node) => hasFaded && !isFaded(node);
     [taken, told].forEach((boxes) => boxes.add(canvas.toolsBox(cy.width())));
     const seen = cy.nodes(":childless").filter(function (node) {
       const at = node.renderedPosition();
@@ -183,7 +188,7 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
       const h = node.height() * zoom / 2;
       const box = { owner: node.id(), x1: at.x - w, x2: at.x + w, y1: at.y - h, y2: at.y + h };
       taken.add(box);
-      if (node.data("tone") || rank(node) < MARKS.length) {
+      if (node.data("tone") || isApart(node) || rank(node) < MARKS.length) {
         told.add(box);
       }
     });
@@ -191,10 +196,10 @@ window.stakeholderCanvas = window.stakeholderCanvas || {};
     // The title of a box is the name of the department that stands in it.
     const isTitled = (node) => node.isChild() && node.parent().id() === canvas.frameId(node.id()) &&
       !node.parent().hasClass("quiet") && rank(node) >= MARKS.length;
-    const order = seen.sort((a, b) => rank(a) - rank(b) || (b.data("rank") || 0) - (a.data("rank") || 0) ||
+    const order = seen.sort((a, b) => rank(a) - rank(b) || isFaded(a) - isFaded(b) || (b.data("rank") || 0) - (a.data("rank") || 0) ||
       b.data("degree") - a.data("degree"));
     order.filter(isTitled).forEach((node) => node.addClass("quiet"));
-    order.filter((node) => !isTitled(node)).forEach((node, i) => decideName(node, state, { taken, told }, font, i === 0 || rank(node) < MARKS.length, seen.length <= ROOMY));
+    order.filter((node) => !isTitled(node)).forEach((node, i) => decideName(node, state, { taken, told, isApart }, font, i === 0 || rank(node) < MARKS.length, seen.length <= ROOMY));
     decideWords(cy, state, taken, font * 0.9);
   }
 

@@ -50,7 +50,7 @@ def test_a_phone_shows_all_of_a_picture_with_its_names_and_the_legend_right_belo
     assert not page.evaluate(_WIDER)
 
 
-def test_on_a_phone_what_an_overlay_tells_of_and_the_node_in_the_middle_have_names(
+def test_on_a_phone_what_an_overlay_tells_of_what_is_chosen_and_the_middle_have_names(
     page: Page,
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
@@ -59,6 +59,8 @@ def test_on_a_phone_what_an_overlay_tells_of_and_the_node_in_the_middle_have_nam
         wait(page, "__cy.nodes('[?rank]').length > 3 && __cy.nodes('[?rank].quiet').empty()")
         assert page.evaluate("__cy.nodes('.focus').not('.quiet').length") == 1
         assert page.evaluate("__cy.nodes('.quiet').length / __cy.nodes().length") < 0.25
+    open_at(page, "/explore?focus=department:D-FIN&select=person:P-012&lang=en")
+    wait(page, "__cy.nodes('.faded').nonempty() && __cy.nodes('.quiet').not('.faded').empty()")
     expect(page.locator(".canvas-help .for-touch")).to_be_visible()
     expect(page.locator(".canvas-help .for-mouse")).to_be_hidden()
 
