@@ -11,6 +11,7 @@ from dashboard.components.loading import cancelled_view, progress_view, report_v
 from dashboard.components.notices import failure
 from dashboard.context import Context
 from dashboard.jobs import Job
+from dashboard.own_revisions import note_own
 from dashboard.pages import _import_questions as questions
 from dashboard.pages._import_ids import (
     ACTIONS,
@@ -89,6 +90,8 @@ def _register_watch(app: Dash, context: Context) -> None:
         if not job.finished:
             # The next look is not before this one is answered: a newer one would drop its answer.
             return progress_view(job, translate), *[no_update] * 8, ticks + 1
+        if isinstance(job.outcome, LoadReport) and job.outcome.revision is not None:
+            note_own(job.outcome.revision)  # the job that wrote it knew of no browser
         marked = _is_marked(job, context)
         copy = _copy(started["id"], token, translate) if marked else None
         return (None, *_finished(job, started["dry_run"], translate, copy), True, True, 0)

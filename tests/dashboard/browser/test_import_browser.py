@@ -68,6 +68,11 @@ def test_the_good_rows_can_be_loaded_alone(changed: Page, tmp_path: Path) -> Non
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
     assert departments(page) == before + 1
 
+    # It is one's own change: nobody asks whether to take back somebody else's.
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.get_by_text("Undone")).to_be_visible()
+    assert departments(page) == before
+
 
 ASKED = "id,title,due\nI-DAY,Tram stop,03/04/2024\nI-BAD,Tram shed,soon\n"
 
