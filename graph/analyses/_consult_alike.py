@@ -7,7 +7,7 @@ a telephone line. It takes two, or a link, a lead, an author or a topic.
 from collections.abc import Collection, Iterator
 
 from graph.analyses._consult_ground import Ground
-from graph.analyses._consult_matter import titles, words
+from graph.analyses._consult_matter import is_chinese, titles, words
 from graph.projections import Record
 from graph.reading import compared
 
@@ -44,7 +44,7 @@ def terms(record: Record, common: Collection[str]) -> int:
 
 
 def _counted(found: set[str]) -> int:
-    pairs = {word for word in found if len(word) == 2 and not word.isascii()}
+    pairs = {word for word in found if len(word) == 2 and is_chinese(word)}
     return len(found - pairs) + sum((length + 1) // 2 for length in _chains(pairs))
 
 

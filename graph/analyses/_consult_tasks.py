@@ -204,5 +204,5 @@ def _by_parties(
 
 def _countersigning(network: Network, asking: Consultation, signing: list[str]) -> list[str]:
     """Those of who signs that stand beside the lead's line."""
-    forms = {each.party: manner(network, asking.matter, each) for each in asking.entries}
-    return [each for each in signing if forms[each] == "countersign"]
+    signs = (each for each in asking.entries if each.party in signing)
+    return [each.party for each in signs if manner(network, asking.matter, each) == "countersign"]
