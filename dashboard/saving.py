@@ -8,6 +8,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.hints import small_hint
 from dashboard.components.icons import icon
 from dashboard.components.notices import empty, failure
 from dashboard.components.opened import opened_by
@@ -62,7 +63,7 @@ def _menu(translate: Translator) -> Component:
                 ],
                 className="buttons",
             ),
-            dmc.Text(translate("saved.copy.hint"), size="xs", className="hint"),
+            small_hint(translate("saved.copy.hint")),
             switch(translate),
             dcc.Store(id=ASKED),
         ],

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.explained import help_mark
+from dashboard.components.hints import small_hint
 from dashboard.components.notices import warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import names, reference_link
@@ -95,7 +95,7 @@ def _cells(view: View, result: Result, row: Row, covers: str) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
     role = html.Div(view.translate(f"manner.{row.facts['manner']}"))
     tier = view.translate(f"view.consult.{row.facts['tier']}")
-    tier = dmc.Text(tier, size="xs", className="hint")
+    tier = small_hint(tier)
     return [
         reference_link(view, row.ref),
         html.Div([role, tier]),

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained, help_mark
 from dashboard.components.folds import folded_on_phone
+from dashboard.components.hints import small_hint
 from dashboard.components.notices import warnings
 from dashboard.components.references import names, reference_link
 from dashboard.components.tables import ABSENT, card, plain_table
@@ -193,15 +194,11 @@ def _step(view: View, row: Row) -> Component | str:
     """Step of the order and the prior matter it is about, else why there is none."""
     step, about, none = (row.facts[name] for name in ("step", "step_about", "no_step"))
     if step is None:
-        return _hint(view.translate(f"no_step.{none}")) if none else ABSENT
+        return small_hint(view.translate(f"no_step.{none}")) if none else ABSENT
     if about is None:
         return str(step)
     issue = name_of(view.network, about, view.translate)
-    return html.Div([str(step), _hint(view.translate("view.consult.step.about", issue=issue))])
-
-
-def _hint(text: str) -> Component:
-    return dmc.Text(text, size="xs", className="hint")
+    return html.Div([str(step), small_hint(view.translate("view.consult.step.about", issue=issue))])
 
 
 def _is_awaited(row: Row) -> bool:
@@ -211,17 +208,17 @@ def _is_awaited(row: Row) -> bool:
 def _beneath(view: View, row: Row) -> Iterator[Component]:
     """What stands beneath a party's name: what it is, and how it stands to the matter."""
     kind = view.network.nodes[row.ref]["kind"]
-    yield dmc.Text(view.translate(f"kind.{kind}"), size="xs", className="hint")
+    yield small_hint(view.translate(f"kind.{kind}"))
     standing = row.facts["standing"]
     if standing:
         said = [view.translate(f"quadrant.{standing['quadrant']}")]
         if standing["on_the_line"]:
             said.append(view.translate("view.consult.on_the_line"))
         said.append(view.translate(f"class.{standing['class']}"))
-        yield dmc.Text(" · ".join(said), size="xs", className="hint")
+        yield small_hint(" · ".join(said))
     if row.score is not None:
         points = view.translate("view.consult.points", points=row.score)
-        yield dmc.Text(points, size="xs", className="hint")
+        yield small_hint(points)
 
 
 def role(view: View, row: Row) -> Component:
@@ -230,7 +227,7 @@ def role(view: View, row: Row) -> Component:
     words = html.Div(view.translate(f"manner.{row.facts['manner']}"))
     if letter is None:
         return words
-    said = dmc.Text(view.translate(f"raci.{letter}"), size="xs", className="hint")
+    said = small_hint(view.translate(f"raci.{letter}"))
     return html.Div([words, said], className="role-cell")
 
 

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.hints import small_hint
 from dashboard.components.notices import empty, warnings
 from dashboard.components.reasons import reason_list
 from dashboard.components.references import reference_link
@@ -69,7 +70,7 @@ def _table(view: View, result: Result) -> Component:
 def _cells(view: View, result: Result, row: Row) -> list[Any]:
     facts, translate = row.facts, view.translate
     manner = facts["manner"]
-    form = dmc.Text(translate(f"manner.{manner}"), size="xs", className="hint") if manner else None
+    form = small_hint(translate(f"manner.{manner}")) if manner else None
     badge = dmc.Badge(
         translate(f"state.{facts['state']}"),
         color=COLOURS.get(facts["state"], "gray"),
@@ -81,7 +82,7 @@ def _cells(view: View, result: Result, row: Row) -> list[Any]:
         lateness = translate("view.consult.missing_finished")
     return [
         html.Div([reference_link(view, row.ref), form]),
-        html.Div([badge, dmc.Text(lateness, size="xs", className="hint") if lateness else None]),
+        html.Div([badge, small_hint(lateness) if lateness else None]),
         view.day(facts["sent"], ABSENT),
         view.day(facts["due"], ABSENT),
         _answer(view, row),

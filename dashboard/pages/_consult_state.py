@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.hints import small_hint
 from dashboard.components.tables import ABSENT
 from dashboard.pages._base import View
 from graph.analyses._base import Row
@@ -24,10 +25,10 @@ def deadline(view: View, row: Row, summary: Mapping[str, Any]) -> Component | st
     if facts["deadline"] is None:
         return ABSENT
     if facts["days_from"] == "sent":
-        hint = dmc.Text(translate("view.consult.as_sent"), size="xs", className="hint")
+        hint = small_hint(translate("view.consult.as_sent"))
         return html.Div([html.Div(view.day(facts["deadline"]), className="nowrap"), hint])
     days = translate("view.consult.days", count=facts["days"])
-    hint = dmc.Text(f"{days} · {_source(view, row, summary)}", size="xs", className="hint")
+    hint = small_hint(f"{days} · {_source(view, row, summary)}")
     return html.Div(
         [html.Div(view.day(facts["deadline"]), className="nowrap"), hint], className="deadline-cell"
     )
@@ -81,5 +82,5 @@ def _on_list(view: View, row: Row) -> Component:
         return badge
     # Who was consulted and has to approve as well has not approved by answering.
     said = {"answer": _answer(view, row), "day": view.day(facts["answered"])}
-    before = dmc.Text(translate("view.consult.asked_before", **said), size="xs", className="hint")
+    before = small_hint(translate("view.consult.asked_before", **said))
     return html.Div([badge, before])
