@@ -31,17 +31,16 @@ def matrix(places: list[tuple[int, int]], height: int, width: int | None) -> Any
     return csr_array((np.ones(len(places)), (rows, columns)), shape=(height, size))
 
 
-def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
-    """Words by which a unit is described: its names and note, and the names of units below it."""
-    said = _names(network)
-    for unit, found in said.items():
-        found |= words_of(compared(network, unit), "note")
-    return _of_units(said, column, word)
+def mandates(network: Network, column: dict[str, int], word: dict[str, int]) -> tuple[Any, Any]:
+    """Words by which a unit is described, and those of them that stand in names.
 
-
-def named_by(network: Network, column: dict[str, int], word: dict[str, int]) -> Any:
-    """Words of the names of a unit and of the units below it."""
-    return _of_units(_names(network), column, word)
+    Names are its own and those of the units below it; its note describes it too.
+    """
+    names = _names(network)
+    said = {
+        unit: found | words_of(compared(network, unit), "note") for unit, found in names.items()
+    }
+    return _of_units(said, column, word), _of_units(names, column, word)
 
 
 def _names(network: Network) -> dict[str, set[str]]:

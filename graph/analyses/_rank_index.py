@@ -20,7 +20,6 @@ from graph.analyses._rank_incidence import (
     incidence,
     mandates,
     matrix,
-    named_by,
     noted_twice,
     script,
 )
@@ -167,6 +166,7 @@ def index_of(network: Network) -> Index:
     kind: dict[str | None, int] = {None: 0}
     matters = list(history.matters.values())
     named = incidence((sorted(matter.words) for matter in matters), word)
+    described, names = mandates(network, column, word)
     leading = (tie for tie, role, _ in parts if role == "lead")
     authoring = (tie for tie, role, _ in parts if role == "author")
     return Index(
@@ -186,8 +186,8 @@ def index_of(network: Network) -> Index:
         kinds=np.array([kind.setdefault(matter.kind, len(kind)) for matter in matters], dtype=int),
         kind=kind,
         script=np.array([script(each) for each in word], dtype=np.int64),
-        mandates=mandates(network, column, word),
-        named=named_by(network, column, word),
+        mandates=described,
+        named=names,
         noted_twice=noted_twice(network, column),
         above=above(network, column),
         members=_members(network, column, heads_only=False),
