@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses._consult_matter import Matter, linked_issues
+from graph.analyses._rank_incidence import CHINESE, LATIN
 from graph.analyses._rank_index import ALWAYS, UNCONSULTED, Index, Ties, Vector, counts
 from graph.dates import earliest
 from graph.projections import Network, edges
@@ -176,3 +178,16 @@ def ones(places: dict[str, int], wanted: Iterable[str], size: int) -> Vector:
     vector = np.zeros(size)
     vector[[places[each] for each in wanted if each in places]] = 1.0
     return vector
+
+
+def by_chance(index: Index, case: Case) -> NDArray[np.bool_]:
+    """Units with one word of the title, in the note and in one of two scripts that both have.
+
+    “Two vacancies in the design section” says nothing of the eastern section of a road: in Chinese
+    these are two words.
+    """
+    written = case.words > 0
+    if not {LATIN, CHINESE} <= set(index.script[written].tolist()):
+        return np.zeros(len(index.parties), dtype=bool)
+    is_lone = index.mandates @ written.astype(float) == 1
+    return np.asarray(index.noted_twice & is_lone & (index.named @ written.astype(float) == 0))

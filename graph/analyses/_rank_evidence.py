@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.analyses._rank_beside import beside
 from graph.analyses._rank_case import (
     Case,
+    by_chance,
     cosines,
     decay,
     past,
@@ -23,7 +23,6 @@ from graph.analyses._rank_case import (
     touching,
 )
 from graph.analyses._rank_expected import expected
-from graph.analyses._rank_incidence import CHINESE, LATIN
 from graph.analyses._rank_index import Index, Taken, Vector
 from graph.analyses._rank_lift import lifts
 from graph.analyses._rank_seat import seats
@@ -274,21 +273,8 @@ def _mandate(index: Index, case: Case, like: Likeness) -> Vector:
     own = case.words * rarity
     length = max(float(np.sqrt(own @ own)), 1e-9)
     theirs = np.maximum(np.sqrt(index.mandates @ rarity**2), 1e-9)
-    meant = ~_by_chance(index, case)
+    meant = ~by_chance(index, case)
     return np.asarray(meant * (index.mandates @ (own * rarity)) / (theirs * length))
-
-
-def _by_chance(index: Index, case: Case) -> NDArray[np.bool_]:
-    """Units with one word of the title, in the note and in one of two scripts that both have.
-
-    “Two vacancies in the design section” says nothing of the eastern section of a road: in Chinese
-    these are two words.
-    """
-    written = case.words > 0
-    if not {LATIN, CHINESE} <= set(index.script[written].tolist()):
-        return np.zeros(len(index.parties), dtype=bool)
-    is_lone = index.mandates @ written.astype(float) == 1
-    return np.asarray(index.noted_twice & is_lone & (index.named @ written.astype(float) == 0))
 
 
 def _most(members: Any, of_unit: Vector) -> Vector:
