@@ -74,15 +74,6 @@ CLOSED = (
 )
 _CLOSED = frozenset(header_key(word) for word in CLOSED)
 
-# Speed classes of an office's documents: how soon an answer is due.
-SPEEDS: dict[str, tuple[str, ...]] = {
-    "express": (*("urgent", "express", "critical", "highest", "最速件", "特急", "特急件"),),
-    "fast": (*("high", "fast", "速件", "加急", "急件", "高"),),
-    "ordinary": (
-        *("medium", "normal", "ordinary", "low", "lowest", "普通件", "普通", "平件", "中", "低"),
-    ),
-}
-
 # What an answer to a consultation says.
 ANSWERS: dict[str, tuple[str, ...]] = {
     "agree": (

@@ -22,6 +22,7 @@ from graph.checks.findings import (
 )
 from graph.checks.ids import wide_ids
 from graph.checks.names import nameless, outdated
+from graph.checks.priorities import priorities
 from graph.messages import Problem, Severity, UserError, message
 from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
@@ -102,6 +103,7 @@ def prepare(
     findings += nameless(incoming, register.tables, among_named=not by_hand, by_hand=by_hand)
     findings += outdated(incoming, register.tables)
     findings += wide_ids(incoming, register.tables)
+    findings += priorities(incoming)
     progress("plan", 0, 1)
     good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
     plan = without_replaced_texts(plan_upsert(register.tables, good, register.version))

@@ -4,15 +4,10 @@ from dataclasses import dataclass
 
 from graph.analyses._consult_entry import Entry
 from graph.analyses._consult_matter import Matter
-from graph.fields import header_key
 from graph.messages import Message, message
+from graph.speeds import COUNTERSIGN, SPEED_DAYS, speed_of
 from graph.texts import known_word
-from graph.vocabulary import SPEEDS
 
-# Published rules of procedure: countersign within 3 working days; by speed class 1, 3 and 6.
-COUNTERSIGN = 3.0
-SPEED_DAYS = {"express": 1.0, "fast": 3.0, "ordinary": 6.0}
-_SPEED_OF = {header_key(word): speed for speed, words in SPEEDS.items() for word in words}
 RULE, TOLD, SPEED, UNKNOWN, USUAL = "rule", "told", "speed", "unknown", "usual"
 ASSUMED = (SPEED, UNKNOWN, USUAL)  # where no rule says
 
@@ -51,11 +46,6 @@ def usual_limit(matter: Matter) -> Limit:
         return Limit(COUNTERSIGN, USUAL)
     speed = speed_of(matter.priority)
     return Limit(SPEED_DAYS[speed], SPEED) if speed else Limit(COUNTERSIGN, UNKNOWN)
-
-
-def speed_of(priority: str | None) -> str | None:
-    """The speed class that a priority stands for; None where it is no word for one."""
-    return _SPEED_OF.get(header_key(priority)) if priority else None
 
 
 def said(matter: Matter, limit: Limit, key: str = "deadline") -> Message:

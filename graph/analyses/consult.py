@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from graph.analyses._base import Analysis, Result, Row
-from graph.analyses._consult_deadline import ASSUMED, TOLD, said, speed_of, usual_limit
+from graph.analyses._consult_deadline import ASSUMED, TOLD, said, usual_limit
 from graph.analyses._consult_entry import MUST, SHOULD, TIERS, Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import dates, schedule
@@ -32,6 +32,7 @@ from graph.messages import Message, message
 from graph.projections import Network, Record
 from graph.reading import is_closed
 from graph.rounds import current, in_role
+from graph.speeds import speed_of
 from graph.vocabulary import canonical_role
 from graph.workdays import office_workdays
 
