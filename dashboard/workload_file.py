@@ -9,7 +9,7 @@ from dashboard.pages._workload_time import ahead_of, basis_of
 from dashboard.view import View
 from graph.analyses import all_analyses
 from graph.analyses._base import Result, Row
-from graph.cli.words import Words
+from graph.cli.saying import Words
 from graph.projections import name_of
 from graph.sheets import Share
 

@@ -81,7 +81,7 @@ def _about_all(case: Case) -> Iterator[Message]:
     if silent:
         parties = dict.fromkeys(stand.party for stand in silent)
         said = tuple(named(case.network, party) for party in parties)
-        yield message("conflicts.warning.silent", count=len(silent), parties=said)
+        yield message("conflicts.warning.silent", count=len(said), parties=said)
     certain = [each for each in stands if each.position is not None and each.confidence is None]
     if certain:
         values = {"count": len(certain), "assumed": case.assumed_confidence}

@@ -161,7 +161,7 @@ def _about_unknown(network: Network, disputes: Sequence[Dispute]) -> Iterator[Me
     if silent:
         parties = dict.fromkeys(stand.party for stand in silent)
         said = tuple(named(network, party) for party in parties)
-        yield message("conflicts.warning.silent", count=len(silent), parties=said)
+        yield message("conflicts.warning.silent", count=len(said), parties=said)
     if any(question["assumed_weight"] for each in disputes for question in questions(each)):
         yield message("conflicts.warning.assumed_weight")
 

@@ -49,7 +49,8 @@ def nameless(
             known = stored[table] if by_hand else stored[table].filter(has_name)
             bare = bare.join(known, on="id", how="anti", maintain_order="left")
             if not bare.is_empty():
-                said = bare.select(*PROVENANCE, pl.col("id").alias(VALUE))
+                # The id is no value of the cell, which is empty: the remedy names it.
+                said = bare.select(*PROVENANCE, "id")
                 yield finding(table, field.name, severity, NAMELESS, said)
 
 

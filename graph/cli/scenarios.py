@@ -161,7 +161,9 @@ def _worked_out(
     parameters = WHATIF.defaults() | {"today": given.get("today")} | asked
     data = as_json(WHATIF, ground.network, parameters, found.result, translate)
     lines = [plain(translate.say(described(ground.network, each))) for each in changes]
-    told = result_lines(WHATIF, ground.network, found.result, translate)
+    answer = {name: v for name, v in found.result.summary.items() if name != "changes"}  # said
+    result = dataclasses.replace(found.result, summary=answer)
+    told = result_lines(WHATIF, ground.network, result, translate)
     return Output(data=data, lines=[*lines, "", *told])
 
 

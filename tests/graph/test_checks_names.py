@@ -1,10 +1,13 @@
 """A thing is called something in some language; a new text makes its translations doubtful."""
 
-from graph.checks.findings import LINE, ROW, SHEET
+import pytest
+
+from graph.checks.findings import LINE, ROW, SHEET, Origin, locate
 from graph.checks.ids import wide_ids
 from graph.checks.names import nameless, outdated
 from graph.editing.edits import Action, Edit
 from graph.editing.planning import planned
+from graph.fields import LANGUAGES
 from graph.messages import Severity
 from graph.tables import Register, complete, frame
 from graph.texts import translator
@@ -25,7 +28,7 @@ def found(stored, *rows, table="issues"):
     wrong = [each for each in told if each.severity is not Severity.WARNING]
     assert {each.reason for each in wrong} <= {"check.id.twin"}
     return [
-        (each.reason, row["value"], row.get("kept"))
+        (each.reason, row.get("value", row.get("id")), row.get("kept"))
         for each in told
         for row in each.rows.iter_rows(named=True)
     ]
@@ -104,4 +107,14 @@ def test_rows_that_are_pasted_are_asked_for_the_title_of_what_is_new():
     rows = rows.with_columns(rows[LINE].alias(ROW), rows[LINE].alias(SHEET) * 0)
     tables = complete({"issues": frame("issues", [{"id": "I-1"}])})
     (told,) = nameless({"issues": rows}, tables, by_hand=True)
-    assert (told.severity, told.rows["value"].to_list()) == (Severity.ERROR, ["I-2"])
+    assert (told.severity, told.rows["id"].to_list()) == (Severity.ERROR, ["I-2"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_title_is_told_with_the_id_and_without_a_value_of_the_cell(language):
+    rows = frame("issues", [{"id": "I-2"}]).with_row_index(LINE)
+    rows = rows.with_columns(rows[LINE].alias(ROW), rows[LINE].alias(SHEET) * 0)
+    (told,) = nameless({"issues": rows}, complete({}))
+    ((_, _, problem),) = locate(told, [Origin(file="issues.csv")])
+    assert problem.place.value is None
+    assert "I-2" in translator(language).say(problem.remedy)

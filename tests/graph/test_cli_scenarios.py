@@ -37,6 +37,12 @@ def test_whatif_gives_figures_before_and_after_and_writes_nothing(ask):
     assert ask("diff", "1", "2")[0] == 1  # there is no second revision
 
 
+def test_as_text_changes_and_bottlenecks_stand_in_words(ask):
+    out = ask("whatif", "--move", "bridge", "roads", "parks")[1]
+    assert out.startswith("bridge: from roads to parks")
+    assert "move issue:bridge" not in out
+
+
 def test_changes_are_worked_out_in_the_order_given(ask):
     out = ask("whatif", "--capacity", "parks", "20", "--capacity", "parks", "30", "--json")[1]
     assert json.loads(out)["summary"]["changes"] == [

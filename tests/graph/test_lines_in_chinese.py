@@ -13,6 +13,8 @@ from graph.texts import translator
 
 # A label of a summary or of a column that fell back on the name of the fact.
 RAW = re.compile(r"(?:^|\s)([a-z][a-z_ ]+)[:：]")
+# A name of a fact or a word of the code; names of people and methods begin in capitals.
+CODE = re.compile(r"(?<![A-Za-z–-])[a-z][a-z_]{2,}(?![A-Za-z])")
 OF_AN_ISSUE = ("consult", "order", "fewest", "approval", "unheard", "round")
 
 
@@ -39,3 +41,14 @@ def test_every_figure_has_a_name(
     lines = list(result_lines(asking, city, result, translator(language)))
     assert len(lines) > 3
     assert [each for line in lines for each in RAW.findall(line)] == []
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_a_negotiation_is_told_without_a_word_of_the_code(city: Network, language: str) -> None:
+    asking = all_analyses()["negotiate"]
+    votes = {"votes": ("D-FIN=4",), "majorities": ("0.65 D-FIN=83 D-ENV=59",)}
+    asked = {"issues": ("issue:I-019", "issue:I-025"), "quota": "2/3", **votes}
+    result = asking.answer(city, today="2026-11-23", **asked)
+    told = "\n".join(result_lines(asking, city, result, translator(language)))
+    assert "Shapley–Shubik" in told
+    assert CODE.findall(told) == []

@@ -1,7 +1,7 @@
 """Who is asked first, who at the same time, and where only a joint meeting helps."""
 
 from graph.analyses.order import ANALYSIS
-from graph.cli.words import Words
+from graph.cli.saying import Words
 from graph.texts import translator
 
 MONDAY = "2026-11-23"
