@@ -2,12 +2,17 @@
 
 import json
 import re
+import shlex
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from remembering import RememberingStore
+from sample_city import sample_rows
 
 from dashboard.pages import PAGES
 from graph.analyses import all_analyses
+from graph.cli.run import run
 from graph.model import RECORD_TYPES, RecordType
 
 ROOT = Path(__file__).parents[1]
@@ -55,3 +60,19 @@ def test_what_the_readme_links_to_exists() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", README)
     assert len(links) >= 4
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_commands_of_the_past_answer_on_the_sample_as_the_readme_leaves_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store = RememberingStore()
+    store.load(**sample_rows())
+    told = {}
+    for verb in ("mark", "undo", "redo", "diff", "round"):
+        for line in re.findall(rf"python -m graph ({verb} .*)", README):
+            arguments = shlex.split(line, comments=True)
+            status = run(arguments, lambda settings, progress: nullcontext(store))
+            told[" ".join(arguments)] = capsys.readouterr().out
+            assert status == 0, line
+    assert told["round I-025"] != told["round I-025 --as-of 1"]
+    assert "D-WRK" in told["diff 1 2"]
