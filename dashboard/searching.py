@@ -5,7 +5,7 @@ from datetime import date
 from graph.asking.answer import answer
 from graph.asking.complete import complete
 from graph.asking.parse import parse
-from graph.asking.phrase import Named, NotUnderstood
+from graph.asking.phrase import Choice, Named, NotUnderstood
 from graph.projections import Network, name_of
 from graph.search import search
 from graph.spelling import fold
@@ -24,7 +24,25 @@ def found_options(network: Network, text: str, translate: Translator) -> list[di
     exact = [node for node in found if _is_id(network, node, text)]
     others = [node for node in found if node not in exact]
     named = ([_record(network, node, translate) for node in each] for each in (exact, others))
-    return [*next(named), *_phrases(network, text, translate), *next(named)]
+    offered = [*next(named), *_phrases(network, text, translate), *next(named)]
+    return offered or _near(network, text.strip(), translate)
+
+
+def _near(network: Network, text: str, translate: Translator) -> list[dict[str, str]]:
+    """What may be meant by something misspelt: records, topics, phrases."""
+    try:
+        parse(network, text)
+    except NotUnderstood as error:
+        is_whole = error.part == text
+        return [_instead(each, translate, is_whole=is_whole) for each in error.choices]
+    return []
+
+
+def _instead(choice: Choice, translate: Translator, *, is_whole: bool) -> dict[str, str]:
+    phrase = translate.fact(choice.phrase)
+    value = choice.node if choice.node and is_whole else f"{ASKED}{phrase}"
+    said = translate.say(choice.said) if is_whole else phrase
+    return {"value": value, "label": translate("shell.search.near", said=said)}
 
 
 def _is_id(network: Network, node: str, text: str) -> bool:

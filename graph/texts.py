@@ -238,6 +238,15 @@ def known_words(listed: str) -> tuple[Message | str, ...]:
     return tuple(known_word(each.strip()) for each in listed.split(LIST_MARK) if each.strip())
 
 
+def sayings(written: str) -> tuple[str, ...]:
+    """A word of the data as it is written and as each language says it."""
+    known = known_word(written)
+    if not isinstance(known, Message):
+        return (written,)
+    texts = (read_texts(TEXTS, language)[known.key] for language in LANGUAGES)
+    return tuple(dict.fromkeys((written, *texts)))
+
+
 def words_saying(said: str) -> frozenset[str]:
     """Known words that are said so in one of the languages: 防洪 says ``flood``."""
     return _words_by_text().get(said.casefold().strip(), frozenset())

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.button_link import button_link
 from dashboard.components.meant import called, offered
 from dashboard.components.words import after_stop
 from dashboard.pages.explore_set_links import set_links
@@ -48,6 +49,8 @@ def answered(network: Network, exploration: Exploration, translate: Translator) 
     found = answer(network, asked)
     if found.refused:
         return _refusal(network, found.refused, exploration, translate)
+    if not found.members:
+        return _nothing(network, asked, found, exploration, translate)
     parts: list[Component] = [html.P(_counted(asked, found, translate), role="status")]
     parts += [html.P(translate.say(each), className="explore-told") for each in found.told]
     if asked.start and not asked.end:
@@ -56,6 +59,28 @@ def answered(network: Network, exploration: Exploration, translate: Translator) 
     links = set_links(network, found.members, exploration, translate, asked=_as_set(asked, found))
     parts.append(html.Div(links, className="actions explore-set-links"))
     return parts
+
+
+def _nothing(
+    network: Network, asked: Asked, found: Answer, exploration: Exploration, translate: Translator
+) -> list[Component]:
+    """What was looked for and not found, and what can be looked at instead."""
+    key = "explore.ask.nothing" if asked.phrase else "explore.set.nothing"
+    parts: list[Component] = [html.P(translate(key, phrase=asked.phrase or ""), role="status")]
+    parts += [html.P(translate.say(each), className="explore-told") for each in found.told]
+    if asked.phrase:
+        less = "explore.ask.less.named" if found.beside else "explore.ask.less"
+        parts.append(html.P(translate(less), className="explore-told"))
+    named = [
+        button_link(
+            translate("explore.ask.around", name=name_of(network, node, translate)),
+            Exploration(focus=node, look=exploration.look, other=exploration.other).href,
+        )
+        for node in found.beside
+    ]
+    if named:
+        parts.append(html.Div(named, className="actions explore-set-links"))
+    return [*parts, *_examples(network, exploration, translate)]
 
 
 def _steps(network: Network, found: Answer, translate: Translator) -> list[Component]:
@@ -87,8 +112,6 @@ def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
     if asked.start and asked.end:
         steps = len(found.ways[0]) - 1 if found.ways else 0
         return translate("explore.ways.found", count=len(found.ways), steps=steps)
-    if not found.members:
-        return translate("explore.ask.nothing")
     if not found.beside:
         return translate("explore.ask.found.alone", count=len(found.members))
     return translate("explore.ask.found", count=len(found.members), beside=len(found.beside))
@@ -97,22 +120,22 @@ def _counted(asked: Asked, found: Answer, translate: Translator) -> str:
 def _refusal(
     network: Network, error: UserError, exploration: Exploration, translate: Translator
 ) -> list[Component]:
-    if isinstance(error, NotOne) and error.near:
+    links: list[Component] = []
+    if isinstance(error, NotOne):
         links = [
             _end_instead(network, error.asked, node, exploration, translate) for node in error.near
         ]
+    elif isinstance(error, NotUnderstood):
+        links = [_choice(each, exploration, translate) for each in error.choices]
+    if links:
         said, stop = translate.say(error.reason), after_stop(translate.language)
         told = [said, stop, *offered(error.remedy.key, links, translate)]
         return [html.Div(dmc.Alert(html.Span(told), color="yellow"), role="alert")]
     # Its examples follow as links.
     is_shown = error.remedy.key == "ask.unknown.remedy"
     said = translate.say(error.reason) if is_shown else translate.advice(error)
-    parts: list[Component] = [html.Div(dmc.Alert(said, color="yellow"), role="alert")]
-    if isinstance(error, NotUnderstood) and error.choices:
-        links = [_choice(network, each, exploration, translate) for each in error.choices]
-        parts.append(html.Div(links, className="actions"))
-        return parts
-    return [*parts, *_examples(network, exploration, translate)]
+    alert = html.Div(dmc.Alert(said, color="yellow"), role="alert")
+    return [alert, *_examples(network, exploration, translate)]
 
 
 def _end_instead(
@@ -129,12 +152,8 @@ def _end_instead(
     return dcc.Link(called(network, node, translate), href=there.href, className="reference")
 
 
-def _choice(
-    network: Network, choice: Choice, exploration: Exploration, translate: Translator
-) -> Component:
-    name = name_of(network, choice.node, translate)
-    said = translate.named(name, network.nodes[choice.node]["id"])
-    return _phrase_link(choice.phrase, exploration, said)
+def _choice(choice: Choice, exploration: Exploration, translate: Translator) -> Component:
+    return _phrase_link(translate.fact(choice.phrase), exploration, translate.say(choice.said))
 
 
 def _examples(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:

@@ -153,11 +153,11 @@ def sorted_out(avoided: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ..
 def picture(network: Network, asked: Asked, limit: int) -> Picture:
     """The answer as a picture: members first, as many as fit."""
     found = answer(network, asked)
+    if not found.members:  # what the phrase names is no answer, alone
+        return Picture(batches=(), links=(), found=())
     anchors = dict.fromkeys((*found.beside[:1], *found.members, *found.beside))
     shown = tuple(islice(anchors, limit))
     links = _links_of_ways(network, found, asked) if found.ways else links_between(network, shown)
-    if not shown:
-        return Picture(batches=(), links=(), found=())
     return Picture(
         batches=(Batch(origins=dict.fromkeys(shown, shown[0])),),
         links=links,

@@ -1,7 +1,8 @@
-"""Names that a misspelt one may mean: one letter too many, too few, another one, or two swapped.
+"""What a misspelt word may mean: one letter too many, too few, another one, or two swapped.
 
-Every word that is one such slip away is looked up among the words of the register (Damerau 1964,
-found as in Norvig 2007), which takes no longer in a large register than in a small one.
+Every Latin word that is one such slip away is looked up among the words of the register (Damerau
+1964, found as in Norvig 2007), which takes no longer in a large register than in a small one.
+Chinese has too many characters for that: there the words of the register are gone through.
 """
 
 import re
@@ -12,11 +13,12 @@ from itertools import islice, product
 from graph.per_network import per_network
 from graph.projections import Network
 from graph.search import texts_of
-from graph.spelling import fold
+from graph.spelling import fold, is_chinese
 
 _PARTS = re.compile(r"[\s\-_/.:,()]+")
 _LETTERS = string.ascii_lowercase + string.digits
 _SHORTEST = 4  # letters of a word; a slip in fewer may mean anything
+_SHORTEST_CHINESE = 3
 _TRIED = 24  # ways to put several mended words together
 
 
@@ -24,11 +26,32 @@ def mended(network: Network, text: str) -> list[str]:
     """What a text is when each word that no name has loses its slip; nothing where one keeps it."""
     known, ways = _words(network), []
     for word in filter(None, _PARTS.split(fold(text))):
-        found = [word] if word in known else sorted(known.intersection(_slips(word)))
+        found = [word] if word in known else _almost(word, known)
         if not found:
             return []
         ways.append(found)
     return [" ".join(words) for words in islice(product(*ways), _TRIED)]
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether two folded words are one slip apart, and long enough for that to mean something."""
+    if len(word) < (_SHORTEST_CHINESE if is_chinese(word) else _SHORTEST):
+        return False
+    if len(word) == len(other):
+        wrong = [at for at in range(len(word)) if word[at] != other[at]]
+        first, last = (wrong[0], wrong[-1]) if wrong else (0, 0)
+        is_swapped = last == first + 1 and word[first] + word[last] == other[last] + other[first]
+        return len(wrong) == 1 or (len(wrong) == 2 and is_swapped)
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _almost(word: str, known: frozenset[str]) -> list[str]:
+    if is_chinese(word):
+        return sorted(each for each in known if is_slip(word, each))
+    return sorted(known.intersection(_slips(word)))
 
 
 @per_network

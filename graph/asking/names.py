@@ -7,7 +7,7 @@ from graph.asking.misspelt import mended
 from graph.asking.phrase import Choice, NotUnderstood
 from graph.asking.remedy import what_can_be_asked
 from graph.asking.words import BOUNDARY_MARKS, FILLERS, OR
-from graph.messages import message
+from graph.messages import Message, message
 from graph.projections import Network
 from graph.reading import named
 from graph.search import PLACE, WORD, matches, search
@@ -137,19 +137,21 @@ def _only(network: Network, found: Sequence[str], text: str, whole: str) -> str:
             "ask.several.remedy", choices=tuple(_told(network, each) for each in found[:OFFERED])
         ),
         text,
-        _choices(network, found, text, whole),
+        choices(network, found, text, whole),
     )
 
 
-def _told(network: Network, node: str) -> object:
+def _told(network: Network, node: str) -> Message:
     data = network.nodes[node]
     return message("ask.candidate", name=named(network, node), id=data["id"])
 
 
-def _choices(network: Network, nodes: Sequence[str], text: str, whole: str) -> tuple[Choice, ...]:
+def choices(network: Network, nodes: Sequence[str], text: str, whole: str) -> tuple[Choice, ...]:
+    """Each of several records that a name may mean, with the phrase that says its id instead."""
     offered = nodes[:OFFERED]
     return tuple(
-        Choice(node, whole.replace(text, str(network.nodes[node]["id"]), 1)) for node in offered
+        Choice(_told(network, node), whole.replace(text, str(network.nodes[node]["id"]), 1), node)
+        for node in offered
     )
 
 
@@ -159,15 +161,15 @@ def _nothing(
     elsewhere = [n for n, rank in matches(network, text).items() if rank <= PLACE]
     if elsewhere:
         return _other_kind(network, elsewhere[0], text, groups)
-    near = _near(network, text, groups)
+    near = near_names(network, text, groups)
     reason = message("ask.unknown", part=text)
     if not near:
         return NotUnderstood(reason, what_can_be_asked(network), text)
     remedy = message("ask.near", choices=tuple(_told(network, each) for each in near))
-    return NotUnderstood(reason, remedy, text, _choices(network, near, text, whole))
+    return NotUnderstood(reason, remedy, text, choices(network, near, text, whole))
 
 
-def _near(network: Network, text: str, groups: Sequence[tuple[str, ...]]) -> list[str]:
+def near_names(network: Network, text: str, groups: Sequence[tuple[str, ...]]) -> list[str]:
     """What is spelt almost so, or begins as the text does, as much of it as anything does."""
     kinds = [kind for group in groups for kind in group]
     for spelt in mended(network, text):

@@ -19,12 +19,14 @@ from graph.asking.phrase import (
     Value,
     Verb,
 )
+from graph.asking.refusals import no_value, with_topics
 from graph.asking.remedy import what_can_be_asked
-from graph.asking.tokens import Sort, Token, composed, tokens, values_of
+from graph.asking.tokens import Sort, Token, composed, tokens
+from graph.asking.values import value_meant
 from graph.messages import message
 from graph.projections import Network
 from graph.search import PLACE, matches
-from graph.spelling import fold, is_chinese
+from graph.spelling import is_chinese
 
 _LONGEST = 400  # letters of a phrase; nobody types more
 
@@ -190,13 +192,23 @@ class _Reading:
         text = self.whole[names[0].tokens[0].start : names[-1].tokens[-1].end]
         ranked = matches(self.network, text) or matches(self.network, stripped(text))
         if not ranked:
-            for token in (each for name in names for each in name.tokens):
-                self._meant(_Name([token]), name_kinds(OF, ()))
-            self._refuse(stripped(text) or text)
+            return self._topic(stripped(text) or text, names)
         best = min(ranked.values())
         nodes = tuple(node for node, rank in ranked.items() if rank == best)
         kinds = dict.fromkeys(self.network.nodes[node]["kind"] for node in nodes)
         return Phrase(kinds=tuple(kinds), conditions=(Named(nodes=nodes),))
+
+    def _topic(self, text: str, names: Sequence[_Name]) -> Phrase:
+        """What has no name may be what issues are about; else what it may mean is offered."""
+        if topic := value_meant(self.network, "topic", text):
+            return Phrase(kinds=ISSUE, conditions=(Value(field="topic", value=topic),))
+        try:
+            for token in (each for name in names for each in name.tokens):
+                self._meant(_Name([token]), name_kinds(OF, ()))
+        except NotUnderstood as error:
+            raise with_topics(self.network, text, error) from error
+        self._refuse(text)
+        raise AssertionError  # refused
 
     def _ties(self, asked: _Asked) -> list[Condition]:
         verb = asked.verb
@@ -227,21 +239,15 @@ class _Reading:
     def _value(self, field: str, token: Token, negated: bool) -> Condition:
         """The value of a field that is named; a topic that no issue has is looked for in titles."""
         text = stripped(self.whole[token.start : token.end])
-        known = values_of(self.network, field)
-        same = [each for each in known if fold(each) == fold(text)]
-        within = [each for each in known if fold(text) in fold(each)]
-        if same or within:
-            return Value(field=field, value=(same or within)[0], negated=negated)
+        if value := value_meant(self.network, field, text):
+            return Value(field=field, value=value, negated=negated)
         if field == "topic":
             titled = [n for n, rank in matches(self.network, text).items() if rank <= PLACE]
             issues = tuple(n for n in titled if self.network.nodes[n]["kind"] == "issue")
             if issues:
                 self.kinds = self.kinds or ISSUE
                 return Named(nodes=issues)
-        offered = tuple(known[:8])
-        remedy = message("ask.values", values=offered) if offered else message("ask.no_values")
-        label = message(f"field.issues.{'topics' if field == 'topic' else field}")
-        raise NotUnderstood(message("ask.no_value", field=label, part=text), remedy, text)
+        raise no_value(self.network, field, text, self.whole)
 
     def _refuse(self, part: str) -> None:
         reason = message("ask.unknown", part=part)

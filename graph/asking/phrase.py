@@ -87,10 +87,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several things that a name may mean, and the phrase that says so."""
+    """One of several things that may be meant, in words, and the phrase that says so.
 
-    node: str
-    phrase: str
+    ``node`` is the record that is meant; None where it is a value.
+    """
+
+    said: Message
+    phrase: str | Message
+    node: str | None = None
 
 
 class NotUnderstood(UserError):  # noqa: N818  # what is said to people is no word of programs

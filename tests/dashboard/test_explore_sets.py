@@ -10,6 +10,7 @@ from sample_city import sample_city
 import dashboard
 from dashboard.app import create_app
 from dashboard.context import Context
+from dashboard.pages.explore_answer import answered
 from dashboard.pages.explore_set_links import set_links
 from dashboard.views.asked import Asked
 from dashboard.views.exploration import Exploration, read_search
@@ -80,6 +81,15 @@ def test_a_phrase_that_is_not_understood_draws_nothing_and_says_why(city: Networ
     found = answer(city, Asked(phrase="issues led by blurb"))
     assert found.refused is not None
     assert found.members == ()
+
+
+def test_a_phrase_that_finds_nothing_draws_nothing_and_offers_what_it_names(city: Network) -> None:
+    asked = Exploration(asked=Asked(phrase="issues led by D-FIN that are overdue"))
+    assert scene(city, asked, ENGLISH).held == frozenset()
+    told = str(answered(city, asked, ENGLISH))
+    assert "Nothing was found for “issues led by D-FIN that are overdue”" in told
+    assert "/explore?focus=department:D-FIN" in told
+    assert "/download/set" not in told
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])

@@ -6,6 +6,7 @@ import pytest
 from sample_city import sample_city
 
 from graph.asking.answer import answer
+from graph.asking.misspelt import is_slip
 from graph.asking.parse import parse
 from graph.asking.phrase import NotUnderstood
 from graph.projections import Network, project
@@ -187,3 +188,41 @@ def test_a_name_that_nothing_is_spelt_like_is_not_guessed_at(network):
     with pytest.raises(NotUnderstood) as refused:
         parse(network, "issues led by Zebra")
     assert refused.value.choices == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic"),
+    [("tourism", "tourism"), ("關於 財政 的議題", "finance"), ("主題 财政", "finance")],
+)
+def test_a_topic_is_asked_for_by_itself_and_in_any_language(network, phrase, topic):
+    (condition,) = parse(network, phrase).conditions
+    assert (condition.field, condition.value) == ("topic", topic)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "offered"),
+    [
+        ("tourizm", "issues about tourism"),
+        ("issues about tourizm", "issues about tourism"),
+        ("overdue issues about finanse of D-IT", "overdue issues about finance of D-IT"),
+        ("issues about visiter", "issues about I-1"),  # a title
+        ("主辦 財正局", "主辦 FIN"),
+    ],
+)
+def test_a_misspelt_topic_or_title_is_offered_as_a_phrase_that_is_understood(
+    network, phrase, offered
+):
+    with pytest.raises(NotUnderstood) as refused:
+        parse(network, phrase)
+    phrases = [translator("en").fact(each.phrase) for each in refused.value.choices]
+    assert offered in phrases
+    assert all(parse(network, each).conditions for each in phrases)
+
+
+def test_one_slip_is_a_letter_more_less_another_or_two_swapped_and_short_words_have_none():
+    assert all(is_slip("flood", other) for other in ("floods", "lood", "blood", "lfood"))
+    assert not is_slip("flood", "food bank")
+    assert not is_slip("flood", "flood")
+    assert not is_slip("tax", "fax")
+    assert is_slip("財正局", "財政局")
+    assert not is_slip("交通", "交流")
