@@ -126,7 +126,7 @@ def _refusal(
             _end_instead(network, error.asked, node, exploration, translate) for node in error.near
         ]
     elif isinstance(error, NotUnderstood):
-        links = [_choice(each, exploration, translate) for each in error.choices]
+        links = [_choice(network, each, exploration, translate) for each in error.choices]
     if links:
         said, stop = translate.say(error.reason), after_stop(translate.language)
         told = [said, stop, *offered(error.remedy.key, links, translate)]
@@ -152,8 +152,12 @@ def _end_instead(
     return dcc.Link(called(network, node, translate), href=there.href, className="reference")
 
 
-def _choice(choice: Choice, exploration: Exploration, translate: Translator) -> Component:
-    return _phrase_link(translate.fact(choice.phrase), exploration, translate.say(choice.said))
+def _choice(
+    network: Network, choice: Choice, exploration: Exploration, translate: Translator
+) -> Component:
+    node = choice.node
+    said = called(network, node, translate) if node else translate.say(choice.said)
+    return _phrase_link(translate.fact(choice.phrase), exploration, said)
 
 
 def _examples(network: Network, exploration: Exploration, translate: Translator) -> list[Component]:
@@ -164,6 +168,8 @@ def _examples(network: Network, exploration: Exploration, translate: Translator)
     return [html.Div([words, *links], className="explore-examples")] if links else []
 
 
-def _phrase_link(phrase: str, exploration: Exploration, text: str) -> Component:
+def _phrase_link(
+    phrase: str, exploration: Exploration, text: str | list[Component | str]
+) -> Component:
     view = Exploration(asked=Asked(phrase=phrase), look=exploration.look, other=exploration.other)
     return dcc.Link(text, href=view.href, className="reference")
