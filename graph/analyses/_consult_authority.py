@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import networkx as nx
@@ -11,7 +10,7 @@ from graph.analyses._base import Reason
 from graph.analyses._consult_entry import MUST, Finding
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_rules import rule_findings
-from graph.messages import message
+from graph.messages import Message, message
 from graph.per_network import per_network
 from graph.projections import Network
 from graph.reading import involvements, is_closed, leads, named, role_word
@@ -79,10 +78,19 @@ def _depended_on(
     for node, path in found.items():
         # An open way may be the longer one: what is reached by it is not finished.
         owners = [node] if network.nodes[node]["kind"] == "department" else leads(network, node)
+        owners = [each for each in owners if each in network]
+        if not owners or network.nodes[node]["kind"] == "outside":
+            continue
+        text = _path_text(network, matter, path, day)
         for owner in owners:
-            if owner in network and network.nodes[node]["kind"] != "outside":
-                finding = _path_finding(network, matter, path, owner, day)
-                yield replace(finding, is_finished=node not in still_open)
+            records = path if owner == node else (*path, owner)
+            yield Finding(
+                party=owner,
+                tier=MUST,
+                role="consult",
+                reason=Reason(kind="path", text=text, records=records),
+                is_finished=node not in still_open,
+            )
 
 
 def needed(
@@ -124,22 +132,19 @@ def _is_done(network: Network, node: str, day: date) -> bool:
     return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
 
 
-def _path_finding(
-    network: Network, matter: Matter, path: tuple[str, ...], owner: str, day: date
-) -> Finding:
+def _path_text(network: Network, matter: Matter, path: tuple[str, ...], day: date) -> Message:
+    """The way to what the matter depends on, the same for all who own that."""
     target = path[-1]
-    key = "unit" if owner == target else "issue"
+    is_unit = network.nodes[target]["kind"] == "department"
+    key = "unit" if is_unit else "issue"
     steps: object = named(network, target)
     for node in reversed(path[:-1]):
         steps = message("path.then", first=named(network, node), rest=steps)
-    is_done = owner != target and is_closed(network, target, day)
+    is_done = not is_unit and is_closed(network, target, day)
     is_direct = len(path) == (1 if matter.ref is None else 2)
-    text = message(
+    return message(
         f"consult.path.{key}" if is_direct else f"consult.path.{key}.through",
         target=named(network, target),
         path=steps,
         state=message("consult.path.closed") if is_done else "",
     )
-    records = path if owner == path[-1] else (*path, owner)
-    reason = Reason(kind="path", text=text, records=records)
-    return Finding(party=owner, tier=MUST, role="consult", reason=reason)

@@ -11,8 +11,9 @@ def between(ground: Ground, party: str, heads: tuple[str, ...]) -> tuple[str, ..
 
     Those are first with whom both were oftenest: the smaller of the two numbers counts.
     """
-    parts, column = ground.found.evidence.parts, ground.found.index.column
+    column = ground.found.index.column
     theirs = np.maximum.reduce([ground.took_part("known", head) for head in heads])
-    both = np.minimum(ground.took_part("known", party) @ parts, theirs @ parts)
+    own = ground.took_part("known", party)
+    both = np.minimum(*(ground.company("parts", took) for took in (own, theirs)))
     both[[column[each] for each in (party, *heads)]] = 0.0
     return first(ground.found, both)

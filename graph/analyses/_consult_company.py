@@ -20,7 +20,7 @@ def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
     took = ground.took_part("known", party)
     parts = ground.found.evidence.parts
     count = int(((parts @ others > 0) * took).sum())
-    return count, first(ground.found, (took @ parts) * others)
+    return count, first(ground.found, ground.company("parts", took) * others)
 
 
 def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
     is_spoken_for = (values["known"] + values["walk"] > 0) & (
         index.is_person == index.is_person[at]
     )
-    together = (ground.took_part("similar", party) @ found.evidence.consulted) * is_spoken_for
+    together = ground.company("consulted", ground.took_part("similar", party)) * is_spoken_for
     together[at] = 0.0
     spoken_for = (values["known"] + values["walk"]) * (together >= _AGAIN)
     others = first(found, together * spoken_for)
@@ -69,5 +69,6 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
 
 def first(found: Ranking, figures: Vector) -> tuple[str, ...]:
     """Parties with the largest figures, a few of them and none without."""
-    order = np.argsort(-figures, kind="stable")[:_TOLD]
-    return tuple(found.index.parties[at] for at in order if figures[at] > 0)
+    some = np.flatnonzero(figures > 0)
+    order = np.argsort(-figures[some], kind="stable")[:_TOLD]
+    return tuple(found.index.parties[at] for at in some[order])

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from graph.analyses._base import Reason
@@ -20,6 +21,7 @@ from graph.analyses._rank_authority import positions_taken
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.messages import message
+from graph.per_network import per_network
 from graph.projections import Network, edges
 from graph.reading import (
     involvements,
@@ -146,14 +148,15 @@ def _waiting(network: Network, issue: str) -> Iterator[Told]:
             yield party, key, {"issue": named(network, other)}, "path", records
 
 
-def _neighbours(network: Network, party: str) -> set[str]:
+@per_network
+def _neighbours(network: Network, party: str) -> frozenset[str]:
     """Parties joined to a party by influence in either direction, and people who belong to it."""
     influence = {
         other
         for incoming in (False, True)
         for other, _ in edges(network, party, "influences", incoming=incoming)
     }
-    return (influence | set(members(network, party))) - {party}
+    return frozenset(influence.union(members(network, party)) - {party})
 
 
 def _brokers(network: Network, musts: list[str]) -> Iterator[Finding]:
@@ -184,16 +187,19 @@ def _joined(network: Network, musts: list[str]) -> list[tuple[str, tuple[str, st
     Sets of the list are whole numbers, a bit for each party: most who are joined to it stand
     between few of them, and there may be tens of thousands.
     """
-    beside: dict[str, int] = {}  # whom of the list somebody is joined to
+    joined = [_neighbours(network, party) for party in musts]
+    often = Counter(chain.from_iterable(joined))
+    several = {other for other, count in often.items() if count > 1}
+    beside = dict.fromkeys((*several, *musts), 0)  # whom of the list somebody is joined to
     above: dict[str, int] = {}
     for at, party in enumerate(musts):
-        for other in _neighbours(network, party):
-            beside[other] = beside.get(other, 0) | 1 << at
+        for other in joined[at] & beside.keys():
+            beside[other] |= 1 << at
         for superior in superiors(network, party):
             above[superior] = above.get(superior, 0) | 1 << at
-    tied = _both_ways([beside.get(party, 0) for party in musts])
+    tied = _both_ways([beside[party] for party in musts])
     found = []
-    for broker in beside.keys() - set(musts):
+    for broker in several.difference(musts):
         # Superiors decide between units below them; they do not join them.
         first, count = _apart(beside[broker] & ~above.get(broker, 0), tied)
         if first:

@@ -2,23 +2,26 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter
-from graph.analyses._rank_case import ones
-from graph.analyses._rank_index import Ties, Vector
+from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS
 from graph.messages import message
 from graph.projections import Network
 from graph.reading import named
 
+UNKNOWN = -1
 SHOWN = 5  # records that a sum points to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what every party is told from is made once
 class Ground:
     """One matter with the ranking of all parties on it.
 
@@ -26,8 +29,8 @@ class Ground:
     ----------
     day
         Day before which precedents count.
-    alike
-        Whether another matter is alike, for those of which it was asked already.
+    ties
+        Ties as they are known on the day, for those that were asked for already.
     """
 
     network: Network
@@ -35,7 +38,7 @@ class Ground:
     matter: Matter
     found: Ranking
     day: date
-    alike: dict[str, bool] = field(default_factory=dict)
+    ties: dict[str, Any] = field(default_factory=dict)
 
     def gained(self, kind: str, party: str) -> float:
         """Points of a party for one kind of evidence."""
@@ -45,23 +48,46 @@ class Ground:
         """Figure of a party for one kind of evidence, 0..1."""
         return float(self.found.evidence.values[kind][self.found.index.column[party]])
 
+    @cached_property
+    def alike(self) -> NDArray[np.int8]:
+        """1 for other matters that are alike, 0 for those that are not, else not looked at yet."""
+        return np.full(len(self.found.index.issues), UNKNOWN, dtype=np.int8)
+
+    @cached_property
     def known(self) -> Vector:
         """1 for the other matters that count, which are all that are known before the day."""
         return np.asarray(self.found.evidence.strands["popular"] > 0, dtype=float)
 
-    def tied(self, ties: Ties, party: str) -> Vector:
+    def on(self, name: str) -> Any:
+        """Ties of the index by their name, as they are known on the day."""
+        if name not in self.ties:
+            self.ties[name] = getattr(self.found.index, name).on(float(self.day.toordinal()))
+        return self.ties[name]
+
+    def tied(self, name: str, party: str) -> Vector:
         """1 for the other matters that a party is tied to."""
-        return np.asarray((ties.on(self._when) @ self._only(party)) * self.known())
+        found = np.zeros(len(self.known))
+        found[self._column(name, party)] = 1.0
+        return found * self.known
 
     def took_part(self, kind: str, party: str) -> Vector:
         """1 for the other matters on which a party did what a kind of precedent looks for."""
-        return self.found.took_part(kind, self.found.index.column[party]) * self.known()
+        return self.found.took_part(kind, self.found.index.column[party]) * self.known
+
+    def company(self, name: str, took: Vector) -> Vector:
+        """How often each party was ``consulted`` or had ``parts`` in those matters it ``took``."""
+        return np.asarray(self._turned[name] @ took)
+
+    @cached_property
+    def _turned(self) -> dict[str, Any]:
+        """Ties by party, made once: a product from the left would turn them for every party."""
+        return {name: getattr(self.found.evidence, name).T for name in ("consulted", "parts")}
 
     def rows(self, weights: Vector) -> list[int]:
         """Matters with a weight, the latest first, undated ones last."""
-        return sorted(
-            np.flatnonzero(weights > 0).tolist(), key=lambda row: -self.found.index.days[row]
-        )
+        some = np.flatnonzero(weights > 0)
+        latest = np.argsort(-self.found.index.days[some], kind="stable")
+        return [int(row) for row in some[latest]]
 
     def issues(self, rows: list[int]) -> tuple[str, ...]:
         """Nodes of matters by their rows."""
@@ -69,7 +95,7 @@ class Ground:
 
     def units(self, person: str) -> tuple[str, ...]:
         """Units that a person belongs to on the day."""
-        members = self.found.index.members.on(self._when)
+        members = self.on("members")
         at = self.found.index.column[person]
         places = members.indices[members.indptr[at] : members.indptr[at + 1]]
         held = members.data[members.indptr[at] : members.indptr[at + 1]]
@@ -77,8 +103,14 @@ class Ground:
 
     def people(self, unit: str) -> list[str]:
         """People who belong to a unit on the day."""
-        within = self.found.index.members.on(self._when) @ self._only(unit)
-        return [self.found.index.parties[at] for at in np.flatnonzero(within)]
+        return [self.found.index.parties[at] for at in self._column("members", unit)]
+
+    def experienced(self, unit: str) -> list[str]:
+        """Those of a unit's people who were in matters like this one, who was in most first."""
+        people = self._column("members", unit)
+        known = self.found.evidence.values["known"][people]
+        order = np.argsort(-known, kind="stable")[: np.count_nonzero(known > 0)]
+        return [self.found.index.parties[at] for at in people[order]]
 
     def opened(self, issue: str) -> object:
         """Day on which a matter was opened, as a value of a message."""
@@ -89,12 +121,8 @@ class Ground:
         """Nodes as a list in a message."""
         return tuple(named(self.network, node) for node in nodes)
 
-    @property
-    def _when(self) -> float:
-        """The day as ties are dated."""
-        return float(self.day.toordinal())
-
-    def _only(self, party: str) -> Vector:
-        """1 for one party."""
-        column = self.found.index.column
-        return ones(column, (party,), len(column))
+    def _column(self, name: str, party: str) -> NDArray[np.int64]:
+        """Rows that a party is tied to."""
+        ties, at = self.on(name).by_column, self.found.index.column[party]
+        within = slice(ties.indptr[at], ties.indptr[at + 1])
+        return np.asarray(ties.indices[within][ties.data[within] > 0])

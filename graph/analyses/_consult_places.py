@@ -49,9 +49,7 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
         return text, units
     if ground.gained("author_unit", party) > ground.gained("people", party):
         return _authors(ground, party, points)
-    column = ground.found.index.column
-    people = [each for each in ground.people(party) if ground.value("known", each) > 0]
-    people.sort(key=lambda each: (-ground.value("known", each), column[each]))
+    people = ground.experienced(party)
     told = tuple(people[:_TOLD])
     text = message("consult.unit", people=ground.named(*told), count=len(people), points=points)
     return text, told

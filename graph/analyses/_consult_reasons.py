@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_alike import is_alike
+from graph.analyses._consult_alike import are_alike
 from graph.analyses._consult_between import between
 from graph.analyses._consult_entry import FURTHER, SHOULD, Finding
 from graph.analyses._consult_ground import SHOWN, Ground
@@ -95,14 +95,14 @@ def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
 def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
     shares = _shares(ground.found, party)
     order = np.argsort(-shares, kind="stable")
-    single = [int(row) for row in order[:SINGLE] if shares[row] * gained >= SMALL]
+    single = order[:SINGLE][shares[order[:SINGLE]] * gained >= SMALL]
     told = 0.0
-    for row in single:
+    for row, is_alike in zip(single, are_alike(ground, single), strict=True):
         issue, points = ground.found.index.issues[row], float(shares[row]) * gained
         told += points
         part = _part(ground, issue, party)
         text = message(
-            "consult.similar" if is_alike(ground, issue) else "consult.similar.other",
+            "consult.similar" if is_alike else "consult.similar.other",
             role=_role(part.role or "lead") if part else message("consult.undated"),
             issue=named(ground.network, issue),
             date=ground.opened(issue),
@@ -111,19 +111,20 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
     if gained - told > 1e-9:
-        rest = [row for row in order[: int((shares > 0).sum())].tolist() if row not in single]
+        rest = order[len(single) : np.count_nonzero(shares > 0)]
         yield _finding(party, gained - told, "similar", _more(ground, party, rest, gained - told))
 
 
-def _more(ground: Ground, party: str, rest: list[int], points: float) -> Reason:
+def _more(ground: Ground, party: str, rest: NDArray[np.int64], points: float) -> Reason:
     """Matters that are told in sum, apart from those that have nothing or a word in common."""
-    alike = [each for each in ground.issues(rest) if is_alike(ground, each)]
-    others = [each for each in ground.issues(rest) if not is_alike(ground, each)]
-    key = "consult.similar.more" if alike else "consult.similar.apart"
-    if alike and others:
+    is_alike = are_alike(ground, rest)
+    count = int(is_alike.sum())
+    key = "consult.similar.more" if count else "consult.similar.apart"
+    if 0 < count < len(rest):
         key = "consult.similar.more.apart"
-    text = message(key, count=len(alike), others=len(others), points=points)
-    return _reason("precedent", text, *(*alike, *others)[:SHOWN], party)
+    text = message(key, count=count, others=len(rest) - count, points=points)
+    shown = np.concatenate([rest[is_alike], rest[~is_alike]])[:SHOWN]
+    return _reason("precedent", text, *ground.issues(shown.tolist()), party)
 
 
 def _role(written: str) -> Message | str:

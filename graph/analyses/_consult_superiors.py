@@ -21,7 +21,12 @@ from graph.reading import members, named, superiors
 
 def is_superior(network: Network, matter: Matter, party: str) -> bool:
     """Whether a party stands above one of the leads, as a unit or as who directs units."""
-    return any(party in _superiors(network, lead) for lead in matter.leads)
+    return party in above_leads(network, matter)
+
+
+def above_leads(network: Network, matter: Matter) -> frozenset[str]:
+    """All who stand above one of the leads."""
+    return frozenset().union(*(_superiors(network, lead) for lead in matter.leads))
 
 
 @per_network
@@ -55,11 +60,10 @@ def through_chain(
     asked
         Parties with a part in the issue that is more than being informed: the list names them.
     """
+    superior = above_leads(network, matter) - asked
     return [
         replace(entry, weak=partial(_reason, network, matter, entry.party))
-        if _is_by_evidence(entry)
-        and entry.party not in asked
-        and is_superior(network, matter, entry.party)
+        if entry.party in superior and _is_by_evidence(entry)
         else entry
         for entry in entries
     ]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_ground import SHOWN, Ground
+from graph.analyses._rank_index import Vector
 from graph.messages import message
 
 LATELY = timedelta(days=365)  # before the day of the answer
@@ -14,7 +15,7 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     asked = ground.took_part("popular", party)
     is_asked = bool(asked.any())
     latest = ground.rows(asked if is_asked else ground.took_part("known", party))
-    led = _led(ground, party)
+    led = _led(ground, party, asked)
     key = "consult.usual" if is_asked else "consult.usual.near"
     if latest and _is_lately(ground, latest[0]):
         key += ".lately"
@@ -24,7 +25,7 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     text = message(
         key,
         count=len(latest),
-        total=int(ground.known().sum()),
+        total=int(ground.known.sum()),
         last=ground.opened(issues[0]) if issues else message("consult.undated"),
         led=led,
         points=points,
@@ -32,12 +33,10 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     return Reason(kind="precedent", text=text, records=(*issues, party))
 
 
-def _led(ground: Ground, party: str) -> int:
+def _led(ground: Ground, party: str, asked: Vector) -> int:
     """Other matters that it led or shared the lead of."""
-    index = ground.found.index
-    leads, authors = (ground.tied(ties, party) for ties in (index.leads, index.authors))
-    parts, asked = ground.took_part("known", party), ground.took_part("popular", party)
-    shares_lead = (parts > 0) & (asked == 0) & (authors == 0)
+    leads, authors = (ground.tied(name, party) for name in ("leads", "authors"))
+    shares_lead = (ground.took_part("known", party) > 0) & (asked == 0) & (authors == 0)
     return int(((leads > 0) | shares_lead).sum())
 
 

@@ -55,7 +55,8 @@ class Ranking:
         other = found.authors if kind in WROTE else found.consulted
         ties = found.parts if kind in PART_IN else other
         took = np.zeros(ties.shape[0])
-        took[ties.indices[ties.indptr[column] : ties.indptr[column + 1]]] = 1.0
+        within = slice(ties.indptr[column], ties.indptr[column + 1])
+        took[ties.indices[within]] = ties.data[within]
         return took
 
     def telling(self) -> Vector:
