@@ -44,8 +44,8 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
             orientation="h",
             marker_color=colours,
             text=[said_percent(bar.utilisation) for bar in bars],
-            # On the bar wherever it fits, so that the full line crosses no figure.
-            textposition="auto",
+            # The full line crosses no figure: it stands left of the line on the bar, or behind it.
+            textposition=["outside" if bar.utilisation > _FULL else "auto" for bar in bars],
             insidetextanchor="end",
             insidetextfont={"color": [_ON_BAR[colour] for colour in colours]},
             textangle=0,

@@ -194,7 +194,8 @@ def _table(asked: Asked) -> Component:
         *(explained(translate, key) for key in keys),
         translate("view.negotiate.column.source"),
     ]
-    stands = asked.summary["stands"][:_ROWS]
+    found = asked.summary["stands"]
+    stands = found[:_ROWS]
     digits = {key: decimals(each[key] for each in stands) for key in _FIGURES} | {"distance": 1}
     rows = [
         [
@@ -207,7 +208,9 @@ def _table(asked: Asked) -> Component:
     title = translate("view.negotiate.stands")
     table = plain_table(title, headers, rows, hidden=True, figures=True)
     hint = translate("view.negotiate.stands.all")
-    return card(title, table, hint=hint)
+    first = translate("view.negotiate.first", shown=len(stands), count=len(found))
+    cut = html.P(first, className="hint") if len(stands) < len(found) else None
+    return card(title, cut, html.Div(table, className="dense"), hint=hint)
 
 
 def _source(asked: Asked, told: Mapping[str, Any]) -> Component:

@@ -107,7 +107,7 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     labels = [asked.name(node) for node in matrix.labels[:_PARTIES]]
     values = [row[:_PARTIES] for row in matrix.values[:_PARTIES]]
     figure = divergence(labels, values, translate(f"view.negotiate.{name}"), asked.view.scheme)
-    pairs = sorted(
+    ranked = sorted(
         (
             (value, one, two)
             for one, row in enumerate(matrix.values)
@@ -115,14 +115,14 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
             if value
         ),
         reverse=True,
-    )[:_PAIRS]
+    )
     rows = [
         [
             asked.link(matrix.labels[one]),
             asked.link(matrix.labels[two]),
             shown(asked, value, 2),
         ]
-        for value, one, two in pairs
+        for value, one, two in ranked[:_PAIRS]
     ]
     headers: list[Heading] = [
         *(translate("view.column.party"), translate("view.negotiate.other")),
@@ -143,7 +143,15 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     sheet = Sheet(title, columns, full, asked.notes)
     is_wide = len(labels) > _PHONE
     drawn = picture(asked.view, f"negotiate/{name}", figure, sheet, is_wide=is_wide)
-    return card(title, drawn, table, hint=hint)
+    return card(title, drawn, _first(asked, len(ranked)), table, hint=hint)
+
+
+def _first(asked: Asked, count: int) -> Component | None:
+    """That the table holds the highest pairs only, and where all are; None where it has all."""
+    if count <= _PAIRS:
+        return None
+    said = asked.view.translate("view.negotiate.heat.first", shown=_PAIRS, count=count)
+    return html.P(said, className="hint")
 
 
 def _plane(asked: Asked) -> Component | None:

@@ -95,7 +95,10 @@ def _table(view: View, result: Result) -> Component:
         ),
     ]
     rows = [_row(view, row) for row in result.rows[:_ROWS]]
-    caption = translate("view.whatif.shown", shown=len(rows), count=len(result.rows))
+    kinds = {view.network.nodes[row.ref]["kind"] for row in result.rows}
+    kind = kinds.pop() if len(kinds) == 1 else "both"
+    listed = translate(f"parties.{kind}", count=len(result.rows))
+    caption = translate("view.whatif.shown", shown=len(rows), listed=listed)
     return plain_table(caption, headers, rows)
 
 

@@ -40,7 +40,7 @@ def layout(view: View, asked: Asked) -> Component:
             warnings(result.warnings, view.translate),
             *_party(view, asked, result),
             _bars(view, asked, result),
-            _table(view, result),
+            _table(view, asked, result),
         ],
         className="stack",
     )
@@ -132,7 +132,8 @@ def _bars(view: View, asked: Asked, result: Result) -> Component:
     translate = view.translate
     known = [row for row in result.rows if row.facts["utilisation"] is not None][:_BARS]
     if not known:
-        hint = translate("view.workload.no_capacity.hint")
+        of = translate(f"view.workload.of.{asked.kind}")
+        hint = translate("view.workload.no_capacity.hint", kind=of)
         return card(
             translate("view.workload.bars"), empty(translate("view.workload.no_capacity"), hint)
         )
@@ -141,8 +142,8 @@ def _bars(view: View, asked: Asked, result: Result) -> Component:
         for row in known
     ]
     figure = utilisation(bars, translate("view.workload.column.utilisation"), view.scheme)
-    kind = translate(f"view.workload.kind.{asked.kind}")
-    hint = translate("view.workload.bars.hint", shown=len(bars), count=len(result.rows), kind=kind)
+    listed = translate(f"parties.{asked.kind}", count=len(result.rows))
+    hint = translate("view.workload.bars.hint", shown=len(bars), listed=listed)
     drawn = picture(view, "workload/bars", figure, _sheet(view, result), identifier=BARS)
     return card(translate("view.workload.bars"), drawn, hint=hint)
 
@@ -167,7 +168,7 @@ def _sheet(view: View, result: Result) -> Sheet:
     return Sheet(translate("view.workload.bars"), headers, rows)
 
 
-def _table(view: View, result: Result) -> Component:
+def _table(view: View, asked: Asked, result: Result) -> Component:
     translate = view.translate
     rows: list[dict[str, Any]] = [
         {"ref": row.ref, "name": name_of(view.network, row.ref, translate)}
@@ -190,7 +191,7 @@ def _table(view: View, result: Result) -> Component:
     table = grid(GRID, columns, rows, translate, row_id="ref")
     hint = translate("view.workload.table.hint")
     return card(
-        translate("view.workload.table"),
+        translate(f"view.workload.table.{asked.kind}"),
         explained_line(translate, FIGURES),
         table,
         html.Div(file, className="buttons"),

@@ -81,9 +81,10 @@ def _forecast(view: View, asked: Asked) -> Component:
     )
 
 
-def _placed(view: View, result: Result) -> list[Component]:
+def _placed(view: View, result: Result) -> list[Component | None]:
     translate = view.translate
-    rows = [row for row in result.rows if row.facts["load"]][:_HEAT]
+    placed = [row for row in result.rows if row.facts["load"]]
+    rows = placed[:_HEAT]
     if not rows:
         return [empty(translate("view.workload.forecast.none"))]
     periods = result.summary["periods"]
@@ -119,9 +120,17 @@ def _placed(view: View, result: Result) -> list[Component]:
             plain_table(None, headers, table, figures=True),
         ]
     )
-    sheet = _forecast_sheet(view, rows, periods)
+    sheet = _forecast_sheet(view, placed, periods)
     drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT)
-    return [drawn, *_behind(view, result), below]
+    return [drawn, _first(view, "below", rows, placed), *_behind(view, result), below]
+
+
+def _first(view: View, where: str, rows: Sequence[Any], found: Sequence[Any]) -> Component | None:
+    """That only the first rows are shown, and where all of them are; None where all are shown."""
+    if len(rows) == len(found):
+        return None
+    said = view.translate(f"view.workload.first.{where}", shown=len(rows), count=len(found))
+    return html.P(said, className="hint")
 
 
 def _forecast_sheet(view: View, rows: Sequence[Row], periods: Sequence[str]) -> Sheet:
@@ -269,9 +278,12 @@ def _queue(view: View, asked: Asked) -> Component:
     table = (
         plain_table(title, headers, rows, hidden=True, figures=True)
         if rows
-        else empty(translate("view.workload.queue.none"))
+        else empty(
+            translate("view.workload.queue.none", kind=translate(f"view.workload.of.{asked.kind}"))
+        )
     )
-    return card(title, warnings(result.warnings, translate), table, hint=hint)
+    first = _first(view, "file", rows, result.rows)
+    return card(title, warnings(result.warnings, translate), first, table, hint=hint)
 
 
 def _queued(view: View, row: Row) -> list[Cell]:

@@ -7,6 +7,7 @@ from typing import Any
 from graph.analyses._assumptions import assumptions
 from graph.analyses._bottlenecks import open_dependencies
 from graph.analyses._collaboration import SEED, Collaboration
+from graph.analyses._counted import counted
 from graph.analyses._work import DAYS_A_MONTH, NO_EFFORT, NO_ROLE, open_issues, roles_on
 from graph.analyses._workload_row import Party, order
 from graph.dates import latest
@@ -122,16 +123,24 @@ def warnings(
         else:
             said.append(message("workload.warning.assumed", **values, effort=float(assumed)))
     if missing:
-        values = {"count": missing, "of": len(parties), "capacity": parameters["default_capacity"]}
+        listed: dict[str, object] = {
+            "count": missing,
+            "listed": counted(len(parties), parameters),
+            "capacity": parameters["default_capacity"],
+        }
         known = "no_capacity" if parameters["default_capacity"] is None else "assumed_capacity"
-        said.append(message(f"workload.warning.{known}", **values))
+        said.append(message(f"workload.warning.{known}", **listed))
     if unread := sum(bool(party.issues(NO_ROLE)) for party in parties):
-        said.append(message("workload.warning.no_role", count=unread))
+        said.append(message("workload.warning.no_role", **_some(unread, parameters)))
     if silent := sum(party.load is None and bool(party.issues(NO_EFFORT)) for party in parties):
-        said.append(message("workload.warning.silent", count=silent))
+        said.append(message("workload.warning.silent", **_some(silent, parameters)))
     if structure.sources < structure.size:
         values = {"sources": structure.sources, "of": structure.size, "seed": SEED}
         said.append(message("workload.warning.estimated", **values))
     if not issues:
         said.append(message("workload.warning.nothing_open"))
     return said
+
+
+def _some(count: int, parameters: Mapping[str, Any]) -> dict[str, object]:
+    return {"count": count, "parties": counted(count, parameters)}

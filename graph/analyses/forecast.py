@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.analyses._assumptions import PARAMETERS, TODAY, assumptions
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
+from graph.analyses._counted import counted
 from graph.analyses._periods import (
     AT_THE_END,
     EVEN,
@@ -48,7 +49,9 @@ def forecast(network: Network, parameters: Mapping[str, Any]) -> Result:
             rows.append(_row(party, found[party], capacity, day, periods, parameters["spread"]))
     rows.sort(key=lambda row: (row.score is None, -(row.score or 0.0), -row.facts["load"]))
     return Result(
-        summary=_summary(periods, rows), rows=tuple(rows), warnings=tuple(_warnings(rows))
+        summary=_summary(periods, rows),
+        rows=tuple(rows),
+        warnings=tuple(_warnings(rows, parameters)),
     )
 
 
@@ -142,12 +145,12 @@ def _summary(periods: Sequence[Period], rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _warnings(rows: Sequence[Row]) -> list[Message]:
-    said = []
+def _warnings(rows: Sequence[Row], parameters: Mapping[str, Any]) -> list[Message]:
+    said, listed = [], counted(len(rows), parameters)
     if undated := sum(bool(row.facts["undated"]) for row in rows):
-        said.append(message("forecast.warning.undated", count=undated, of=len(rows)))
+        said.append(message("forecast.warning.undated", count=undated, listed=listed))
     if unknown := sum(bool(row.facts["unknown_effort_issues"]) for row in rows):
-        said.append(message("forecast.warning.unknown", count=unknown, of=len(rows)))
+        said.append(message("forecast.warning.unknown", count=unknown, listed=listed))
     if rows and not any(row.facts["load"] for row in rows):
         said.append(message("forecast.warning.nothing"))
     return said

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.analyses._assumptions import PARAMETERS, TODAY, Assumptions, assumptions
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
+from graph.analyses._counted import counted
 from graph.analyses._work import roles_on
 from graph.dates import earliest
 from graph.measures.queueing import erlang_c, mean_wait
@@ -63,7 +64,7 @@ def queue(network: Network, parameters: Mapping[str, Any]) -> Result:
         "too_few": few,
         "unknown": unknown,
     }
-    warnings = tuple(_warnings(few, unknown, parameters["least"]))
+    warnings = tuple(_warnings(few, unknown, parameters))
     return Result(summary=summary, rows=tuple(rows), warnings=warnings)
 
 
@@ -125,12 +126,19 @@ def _row(
     return Row(ref=party, score=offered / servers, reasons=tuple(reasons), facts=facts)
 
 
-def _warnings(few: int, unknown: int, least: int) -> list[Message]:
+def _warnings(few: int, unknown: int, parameters: Mapping[str, Any]) -> list[Message]:
     said = []
     if few:
-        said.append(message("queue.warning.few", count=few, least=least))
+        said.append(
+            message(
+                "queue.warning.few",
+                count=few,
+                parties=counted(few, parameters),
+                least=parameters["least"],
+            )
+        )
     if unknown:
-        said.append(message("queue.warning.unknown", count=unknown))
+        said.append(message("queue.warning.unknown", parties=counted(unknown, parameters)))
     return said
 
 

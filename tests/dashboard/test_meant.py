@@ -104,4 +104,4 @@ def test_an_unknown_party_of_the_workload_is_named_and_the_rest_is_shown(registe
     page = drawn(workload.layout(looking(register, party="department:D-FINN", lang="en")))
     assert "Nothing in the register is called “D-FINN”." in page
     assert '"href": "/workload?party=department%3AD-FIN&lang=en"' in page
-    assert "All parties" in page
+    assert "All departments" in page

@@ -62,6 +62,20 @@ def page(context: Callable[..., Context], language: str = "en", **query: str) ->
     return json.dumps(negotiate.layout(view), cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
+def test_a_table_of_the_highest_pairs_says_how_many_there_are_and_where_all_are(context):
+    units = [{"id": f"unit{number}"} for number in range(8)]
+    positions = [at(e["id"], "road", 100.0 * (n % 2), 1.0) for n, e in enumerate(units)]
+    made = context(departments=units, issues=[{"id": "road"}], positions=positions)
+    view = View(
+        translate=made.translator("en"), query={"part": "relations"}, scheme="light", context=made
+    )
+    text = str(negotiate.layout(view))
+    # Four stand at either end: 4 · 4 pairs disagree, and only 6 + 6 agree.
+    assert text.count("The 12 highest of 16 pairs.") == 1
+    assert "The 12 highest of 12" not in text
+    assert "highest of" not in page(context, part="relations")
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_is_drawn_for_one_issue_and_for_all(context, part, language):

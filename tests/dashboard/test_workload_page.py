@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.figures.utilisation import Bar, utilisation
 from dashboard.pages import workload
 from dashboard.pages._base import View
 from dashboard.pages._workload_keeping import why_applied
@@ -139,5 +140,20 @@ def test_a_liaison_stands_between_as_many_pairs_in_the_table_as_in_the_finding(c
 def test_the_page_about_people_speaks_of_people(context):
     people = [{"id": "ann", "name": "Ann", "capacity": 10.0}]
     office = OFFICE | {"people": people, "issues": [OFFICE["issues"][0]]}
-    assert "的 1 个人员（" in shown(context(**office), "zh-Hans", kind="person")
+    assert "共 1 名人员" in shown(context(**office), "zh-Hans", kind="person")
     assert "部门或人员（" not in shown(context(**office), "zh-Hans", kind="person")
+
+
+def test_the_line_of_full_capacity_crosses_no_figure():
+    bars = [Bar(f"unit {at}", value) for at, value in enumerate((1.64, 1.06, 1.001, 0.99, 0.3))]
+    drawn = utilisation(bars, "load", "dark").data[0]
+    # Behind the end of a bar that passes the line, on every other that has room for it.
+    assert list(drawn.textposition) == ["outside"] * 3 + ["auto"] * 2
+
+
+@pytest.mark.parametrize(("kind", "said"), [("department", "departments"), ("person", "people")])
+def test_notes_name_the_kind_that_is_listed(context, kind, said):
+    people = [{"id": "ann", "name": "Ann"}, {"id": "bo", "name": "Bo"}]
+    text = shown(context(**OFFICE | {"people": people}), "en", kind=kind)
+    assert f"All {said}" in text
+    assert "parties listed" not in text
