@@ -10,6 +10,7 @@ from dashboard.figures._style import BLUE, ORANGE, RED, axis_names, ink, styled
 from graph.percent import said_percent
 
 _FULL, _TIGHT = 1.0, 0.85
+_FIGURE = 0.35  # of the longest bar's length: what a figure takes on a phone
 _ON_BAR = {RED: "#ffffff", BLUE: "#ffffff", ORANGE: "#111827"}  # what is read on each colour
 
 
@@ -37,6 +38,7 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
     # A name may stand for two parties, so the places are numbers and the names their labels.
     places = list(range(len(bars)))
     colours = [_colour(bar.utilisation) for bar in bars]
+    longest = max(_FULL, *(bar.utilisation for bar in bars))
     figure = go.Figure(
         go.Bar(
             x=[bar.utilisation for bar in bars],
@@ -44,8 +46,9 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
             orientation="h",
             marker_color=colours,
             text=[said_percent(bar.utilisation) for bar in bars],
-            # The full line crosses no figure: it stands left of the line on the bar, or behind it.
-            textposition=["outside" if bar.utilisation > _FULL else "auto" for bar in bars],
+            textposition=[
+                "outside" if _crosses(bar.utilisation, longest) else "auto" for bar in bars
+            ],
             insidetextanchor="end",
             insidetextfont={"color": [_ON_BAR[colour] for colour in colours]},
             textangle=0,
@@ -55,7 +58,7 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
         )
     )
     # The figure behind the longest bar needs room, and the full line is always shown.
-    furthest = max(_FULL, *(bar.utilisation for bar in bars)) * 1.15
+    furthest = longest * (1.3 if _crosses(longest, longest) else 1.15)
     figure.update_xaxes(tickformat=".0%", title=title, range=[0, furthest])
     names, row = axis_names([bar.name for bar in bars], 26)
     figure.update_yaxes(
@@ -65,6 +68,11 @@ def utilisation(bars: Sequence[Bar], title: str, scheme: str) -> go.Figure:
         x=_FULL, line={"color": ink(scheme), "dash": "dash", "width": 1.5}, layer="above"
     )
     return styled(figure, scheme, height=70 + row * max(len(bars), 3))
+
+
+def _crosses(value: float, longest: float) -> bool:
+    """Whether the full line would cross a figure at the end of the bar, also on a phone."""
+    return 0 < value - _FULL < _FIGURE * longest
 
 
 def _colour(value: float) -> str:

@@ -237,7 +237,8 @@ def _party(asked: Asked, told: Mapping[str, Any]) -> Component:
         href=asked.here(part="entry", party=told["party"]),
         className="reference beneath",
     )
-    return html.Div([link, *marks, change])
+    apart = [part for mark in marks for part in (" ", mark)]
+    return html.Div([link, *apart, change])
 
 
 def _moves(asked: Asked) -> Component | None:

@@ -147,8 +147,8 @@ def test_the_page_about_people_speaks_of_people(context):
 def test_the_line_of_full_capacity_crosses_no_figure():
     bars = [Bar(f"unit {at}", value) for at, value in enumerate((1.64, 1.06, 1.001, 0.99, 0.3))]
     drawn = utilisation(bars, "load", "dark").data[0]
-    # Behind the end of a bar that passes the line, on every other that has room for it.
-    assert list(drawn.textposition) == ["outside"] * 3 + ["auto"] * 2
+    # Behind the end of a bar that just passes the line, on every other that has room for it.
+    assert list(drawn.textposition) == ["auto", "outside", "outside", "auto", "auto"]
 
 
 @pytest.mark.parametrize(("kind", "said"), [("department", "departments"), ("person", "people")])
