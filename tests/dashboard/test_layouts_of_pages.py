@@ -96,7 +96,7 @@ def test_an_issue_that_is_not_there_is_refused_with_the_nearest(
 def test_a_party_without_capacity_has_no_bar(context: Callable[..., Context]) -> None:
     page = shown(workload.layout(view(context(**ORGANISATION))))
     assert "200%" in page  # 60 person-days against 10 a month for three months
-    assert "The 1 party with the highest utilisation, of 2" in page
+    assert "The 1 with the highest utilisation, of 2 departments" in page
 
 
 def test_an_unknown_position_is_named_and_not_drawn(context: Callable[..., Context]) -> None:
