@@ -39,7 +39,7 @@ from dashboard.table_downloads import offer_tables
 from dashboard.tour import offer_tour
 from dashboard.vendor import PLOTLY
 from dashboard.whole.route import offer_whole
-from graph.messages import UserError, message
+from graph.messages import UserError
 from graph.settings import Settings
 
 # What changes nothing of a page that follows the address by callbacks of its own.
@@ -101,7 +101,8 @@ def _every_component(context: Context) -> Component:
     bare = replace(without_data(context), read_only=False)  # else forms would not be drawn
     view = View(translate=context.translator("en"), query={}, scheme="light", context=bare)
     pages = [(page.every_part or page.layout)(view) for page in PAGES]
-    return html.Div([frame(), shell(view.translate), edit_drawer.every_part(), *pages])
+    around = [frame(), shell(view.translate), navigation(PAGES, None, view)]
+    return html.Div([*around, edit_drawer.every_part(), *pages])
 
 
 def _register_shell(app: Dash, context: Context, settings: Settings) -> None:
@@ -215,12 +216,12 @@ def _follow_page(app: Dash, context: Context) -> None:
             is_day = error.reason.key == "history.before"
             ways = moments.instead(query, path, view.translate, is_day=is_day)
             refusal = [_refused(page, view, error, ways)]
-            return refusal, _navigation(page, view), now, no_update, True
+            return refusal, navigation(PAGES, page, view), now, no_update, True
         banners = [read_only_banner(view), moments.banner(view, path), saving.banner(view)]
         banners.insert(0, names_switch.banner(view, path, context))
         drawn = [*banners, _draw(page, view)]
         version = view.network.graph["version"]
-        return drawn, _navigation(page, view), now, version, view.is_fixed
+        return drawn, navigation(PAGES, page, view), now, version, view.is_fixed
 
 
 def _draw(page: Page | None, view: View) -> Component:
@@ -243,13 +244,6 @@ def _refused(page: Page | None, view: View, error: UserError, ways: Component) -
     title = heading(view, page.id) if page else None
     told = refusal(view, page.path, error) if page else failure(error, view.translate)
     return html.Div([title, told, ways], className="stack")
-
-
-def _navigation(page: Page | None, view: View) -> Component:
-    footer = message(
-        "shell.version", version=view.network.graph["version"], engine=view.context.store.engine()
-    )
-    return navigation(PAGES, page, view, view.translate.say(footer))
 
 
 def _follow_search(app: Dash, context: Context) -> None:

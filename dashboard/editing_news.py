@@ -34,6 +34,12 @@ def register(app: Dash, context: Context) -> None:
     _offer_version(app, context)
     _register_look(app, context)
     _register_redraw(app)
+    app.clientside_callback(
+        ClientsideFunction("edit", "version"),
+        Output(ids.VERSION_SAID, "children"),
+        Input(ids.VERSION_SHOWN, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def _offer_version(app: Dash, context: Context) -> None:

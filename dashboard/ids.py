@@ -17,6 +17,7 @@ PAGE_SHOWN = "page-shown"
 # What was just saved or refused, which version the page shows, and the wish to draw it anew.
 EDIT_DONE = "edit-done"
 VERSION_SHOWN = "version-shown"
+VERSION_SAID = "version-said"
 REDRAW = "redraw"
 EDIT_OPEN = "edit-open"
 SIGNER = "signer"

@@ -14,6 +14,7 @@ from dashboard.moments import control
 from dashboard.pages._base import Page, View
 from graph.texts import Translator
 
+_HOLE = "\x00"  # where the number goes into a text
 _FONTS = {
     "en": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     # By name before system-ui, which would draw the characters of the computer's own language.
@@ -190,7 +191,7 @@ def _help(translate: Translator) -> Component:
     return html.Div(menu, className="wide-only")
 
 
-def navigation(pages: Sequence[Page], shown: Page | None, view: View, footer: str) -> Component:
+def navigation(pages: Sequence[Page], shown: Page | None, view: View) -> Component:
     """Links to every page, the shown one marked, and what the data stand on."""
     links = [
         dcc.Link(
@@ -200,4 +201,14 @@ def navigation(pages: Sequence[Page], shown: Page | None, view: View, footer: st
         )
         for page in pages
     ]
-    return html.Div([*links, html.Div(footer, className="nav-footer")], className="navigation")
+    return html.Div([*links, _footer(view)], className="navigation")
+
+
+def _footer(view: View) -> Component:
+    """What the data stand on; the number follows what is saved while the page stands."""
+    engine = view.context.store.engine()
+    before, _, after = view.translate("shell.version", version=_HOLE, engine=engine).partition(
+        _HOLE
+    )
+    number = html.Span(str(view.network.graph["version"]), id=ids.VERSION_SAID)
+    return html.Div([before, number, after], className="nav-footer")

@@ -50,6 +50,7 @@ window.dash_clientside = window.dash_clientside || {};
       document.cookie = `signer=${encodeURIComponent(name || "")};path=/;SameSite=Strict;max-age=31536000`;
       return name || "";
     },
+    version: (shown) => (shown === null || shown === undefined ? keep() : String(shown)),
     redraw: (clicks) => (clicks.some(Boolean) ? Date.now() : keep()),
     close: (clicks) => (clicks.some(Boolean) ? null : keep()),
   };

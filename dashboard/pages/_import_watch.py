@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, html, no_update, set_props
 from dash.development.base_component import Component
 
 from dashboard import ids
@@ -80,9 +80,16 @@ def _register_watch(app: Dash, context: Context) -> None:
         State(JOB, "data"),
         State(TOKEN, "data"),
         State(ids.SHELL_LANGUAGE, "data"),
+        State(ids.VERSION_SHOWN, "data"),
         prevent_initial_call=True,
     )
-    def look(ticks: int, started: dict[str, Any] | None, token: str | None, language: str) -> Any:
+    def look(
+        ticks: int,
+        started: dict[str, Any] | None,
+        token: str | None,
+        language: str,
+        shown: int | None,
+    ) -> Any:
         translate = context.translator(language)
         job = context.jobs.get(started["id"]) if started else None
         if started is None or job is None:
@@ -91,10 +98,17 @@ def _register_watch(app: Dash, context: Context) -> None:
             # The next look is not before this one is answered: a newer one would drop its answer.
             return progress_view(job, translate), *[no_update] * 8, ticks + 1
         if isinstance(job.outcome, LoadReport) and job.outcome.revision is not None:
-            note_own(job.outcome.revision)  # the job that wrote it knew of no browser
+            _known(job.outcome.revision, shown)
         marked = _is_marked(job, context)
         copy = _copy(started["id"], token, translate) if marked else None
         return (None, *_finished(job, started["dry_run"], translate, copy), True, True, 0)
+
+
+def _known(revision: int, shown: int | None) -> None:
+    """Let the browser know its own revision: the job that wrote it knew of no browser."""
+    note_own(revision)
+    if revision == (shown or 0) + 1:  # else others have saved in between, which is told
+        set_props(ids.VERSION_SHOWN, {"data": revision})
 
 
 def _is_marked(job: Job, context: Context) -> bool:

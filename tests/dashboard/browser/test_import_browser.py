@@ -64,8 +64,11 @@ def test_the_good_rows_can_be_loaded_alone(changed: Page, tmp_path: Path) -> Non
     page = changed
     before = departments(page)
     upload(page, tmp_path, BAD)
+    version = int(page.locator("#version-said").inner_text())
     page.get_by_role("button", name="Load the good rows only").click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
+    # What stands beside the page is of now, not of when the page was drawn.
+    expect(page.locator("#version-said")).to_have_text(str(version + 1))
     assert departments(page) == before + 1
 
     # It is one's own change: nobody asks whether to take back somebody else's.
