@@ -80,9 +80,7 @@ def _sheet(view: View, result: Result) -> Sheet:
         why = after_stop(translate.language).join(said)
         task = _step_taken(translate, row)
         named = [name_of(view.network, row.ref, translate), facts["step"], task, about]
-        days = [facts["start"], facts["end"], facts["days"], facts["slack"]]
-        if facts["answered"]:
-            days = [None] * len(days)
+        days = (facts[each] for each in ("start", "end", "days", "slack"))
         rows.append([*named, facts["joint"], *days, why])
     columns = ("party", "step", "what", "about", "together", "from", "by", "days", "slack", "why")
     issue = result.summary["issue"]
@@ -138,8 +136,8 @@ def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
 
 
 def _when(view: View, facts: Mapping[str, Any]) -> list[str]:
-    """First day, last day and working days; none where it is answered already."""
-    if facts["answered"]:
+    """First day, last day and working days; none where nothing is waited for any more."""
+    if facts["days"] is None:
         return [ABSENT] * 3
     return [view.day(facts["start"]), view.day(facts["end"]), f"{facts['days']:g}"]
 
@@ -152,6 +150,6 @@ def _step_taken(translate: Translator, row: Row) -> str:
 
 def _slack(translate: Translator, row: Row) -> str:
     facts = row.facts
-    if facts["answered"]:
+    if facts["slack"] is None:
         return ABSENT
     return translate("view.consult.order.critical") if facts["critical"] else f"{facts['slack']:g}"

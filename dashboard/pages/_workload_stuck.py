@@ -160,7 +160,7 @@ def _measures(view: View, asked: Asked) -> Component:
             str(row.facts["contacts"]),
             _number(view, row.facts["constraint"], 3),
             _number(view, row.facts["effective_size"], 1),
-            *(_pairs(view, role, row.facts[role]) for role in _BETWEEN),
+            *(_number(view, row.facts[role], 0) for role in _BETWEEN),
         ]
         for row in result.rows[:_MEASURED]
     ]
@@ -177,14 +177,3 @@ def _measures(view: View, asked: Asked) -> Component:
 
 def _number(view: View, value: float | None, digits: int) -> str:
     return view.translate("unknown") if value is None else f"{value:,.{digits}f}"
-
-
-def _pairs(view: View, role: str, count: int | None) -> str:
-    """Pairs that somebody stands between in a role, as the findings count them.
-
-    The measure counts a pair once from each end, but for those of which one is inside and the
-    other outside: in one direction they are a gatekeeper's, in the other a representative's.
-    """
-    if count is not None and role != "gatekeeper":
-        count //= 2
-    return _number(view, count, 0)

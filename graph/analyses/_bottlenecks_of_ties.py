@@ -117,8 +117,7 @@ def go_betweens(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
     ranked = sorted(held.betweenness, key=lambda party: -held.betweenness[party])
     roles = brokers_roles(network, tuple(ranked[:50]))
     among = set(nodes_of_kind(network, *kinds))
-    # An undirected tie is one in both directions: every pair stands twice.
-    liaisons = {each: roles[each]["liaison"] // 2 for each in roles if each in among}
+    liaisons = {each: roles[each]["liaison"] for each in roles if each in among}
     # Who is a group of its own lets nobody in.
     gates = {
         each: roles[each]["gatekeeper"]

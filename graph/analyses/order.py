@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_deadline import ASSUMED, said, usual_limit
+from graph.analyses._consult_entry import Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
 from graph.analyses._consult_tasks import ITSELF, Task
@@ -37,9 +38,9 @@ def order(network: Network, parameters: Mapping[str, Any]) -> Result:
         about the matter. What is answered comes last, without a step: nothing waits for it.
         ``manner`` is the form of asking where the list has one for who is asked or signs.
         ``start`` and ``end`` are dates, ``slack`` is in working days, ``joint`` numbers the joint
-        meeting, ``about`` names the prior matter. Of what was sent or answered (``state``) the
-        dates are those on record, None where they are unknown; ``days`` are those left, so that
-        what is overdue counts as if it came today.
+        meeting, ``about`` names the prior matter. Of what was sent (``state``) the dates are those
+        on record, None where they are unknown; ``days`` are those left, so that what is overdue
+        counts as if it came today. What is answered has no dates, days or slack any more.
 
     Raises
     ------
@@ -74,12 +75,11 @@ def _parties(planned: Schedule, block: Block) -> list[str]:
 def _rows(
     network: Network, asked: Consultation, planned: Schedule, workdays: Workdays
 ) -> Iterator[Row]:
-    joint = 0
+    joint, entries = 0, {entry.party: entry for entry in asked.entries}
     for block in planned.blocks:
         joint += block.is_joint
         for key in block.tasks:
             task = planned.tasks[key]
-            start, end = _days(block, task, asked, workdays)
             for ref in task.parties or ((task.about,) if task.about else ()):
                 yield Row(
                     ref=ref,
@@ -88,16 +88,10 @@ def _rows(
                     facts={
                         "step": None if task.is_answered else block.step,
                         "task": task.kind,
-                        "manner": _form(network, asked, task),
+                        "manner": _form(network, asked, task, entries),
                         "about": task.about,
-                        "start": start,
-                        "end": end,
+                        **_times(block, task, asked, workdays),
                         "offset": block.timing.start,
-                        # In a meeting everybody sits as long as it takes.
-                        "days": block.timing.end - block.timing.start
-                        if block.is_joint
-                        else task.days,
-                        "slack": None if task.is_answered else block.timing.slack,
                         "critical": block.timing.is_critical and not task.is_answered,
                         "joint": joint if block.is_joint else None,
                         "answered": task.is_answered,
@@ -106,23 +100,30 @@ def _rows(
                 )
 
 
-def _form(network: Network, asked: Consultation, task: Task) -> str | None:
+def _form(
+    network: Network, asked: Consultation, task: Task, entries: Mapping[str, Entry]
+) -> str | None:
     """In which form who is asked or signs stands on the list; None where the task says it all."""
     if task.kind not in ("ask", "approve"):
         return None
-    entry = next(each for each in asked.entries if each.party in task.parties)
-    form = manner(network, asked.matter, entry)
+    form = manner(network, asked.matter, entries[task.parties[0]])
     return form if form in _FORMS else None
 
 
-def _days(
+def _times(
     block: Block, task: Task, asked: Consultation, workdays: Workdays
-) -> tuple[str | None, str | None]:
-    """First and last day: as planned, or as they stand on record where it is sent or answered."""
+) -> dict[str, str | float | None]:
+    """First and last day, days and slack: as planned, or on record where it is sent."""
+    if task.is_answered:
+        return dict.fromkeys(("start", "end", "days", "slack"))
+    # In a meeting everybody sits as long as it takes.
+    days = block.timing.end - block.timing.start if block.is_joint else task.days
     if task.when is not None:
-        return task.when.sent, task.when.settled if task.is_answered else task.when.due
-    start, end = dates(block.timing, asked.day, workdays)
-    return start.isoformat(), end.isoformat()
+        start, end = task.when.sent, task.when.due
+    else:
+        planned = dates(block.timing, asked.day, workdays)
+        start, end = (each.isoformat() for each in planned)
+    return {"start": start, "end": end, "days": days, "slack": block.timing.slack}
 
 
 def _reasons(

@@ -25,7 +25,8 @@ def structure(network: Network, parameters: Mapping[str, Any]) -> Result:
 
     Two parties are tied where both have more to do with one issue than to be informed; closed
     issues count too. Gould and Fernandez' roles are counted between departments: a person's group
-    is its department, a department's the one it is part of.
+    is its department, a department's the one it is part of. A pair that a party stands between
+    counts once; a gatekeeper's pairs are a representative's too, for ties have no direction.
 
     Returns
     -------
@@ -86,20 +87,30 @@ def holes(network: Network) -> tuple[dict[str, float | None], dict[str, float | 
 
 @per_network
 def brokers_roles(network: Network, brokers: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """Gould and Fernandez' roles of some parties between departments."""
+    """Gould and Fernandez' roles of some parties between departments, each open pair once."""
     tied = ties(network)
     if not len(tied):
         return {}
     groups = [group_of(network, party) for party in tied.nodes]
     numbers = {group: at for at, group in enumerate(dict.fromkeys(groups))}
-    # Each open pair stands in both directions of an undirected tie; so a gatekeeper is as often a
-    # representative, and the others are counted twice.
     counted = brokerage_of(
         tied.pattern.astype(bool),
         np.array([numbers[group] for group in groups]),
         [tied.place[party] for party in brokers],
     )
-    return dict(zip(brokers, counted, strict=True))
+    return {broker: _once(each) for broker, each in zip(brokers, counted, strict=True)}
+
+
+def _once(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts of ordered pairs as such of pairs, where every tie runs both ways.
+
+    A pair then stands twice, but for those of which one is inside and the other outside: in one
+    direction they are a gatekeeper's, in the other a representative's.
+    """
+    return {
+        role: count if role in ("gatekeeper", "representative") else count // 2
+        for role, count in counts.items()
+    }
 
 
 def group_of(network: Network, party: str) -> str:

@@ -61,8 +61,8 @@ def test_measures_of_the_web_are_burts_and_gould_and_fernandez(halves):
     rows = {row.ref: row.facts for row in STRUCTURE.answer(halves).rows}
     # c works with a and b, who work with each other, and with d: 3 - 2·1/3.
     assert rows["department:c"]["effective_size"] == pytest.approx(3 - 2 / 3)
-    # Every unit is its own group: a and b reach d over c, in both directions.
-    assert rows["department:c"]["liaison"] == 4
+    # Every unit is its own group: over c reach a and b each d, two pairs.
+    assert rows["department:c"]["liaison"] == 2
     assert rows["department:a"]["liaison"] == 0
 
 
