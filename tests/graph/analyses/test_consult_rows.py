@@ -152,10 +152,11 @@ def test_what_was_sent_without_a_day_is_due_after_the_time_the_party_has(organis
     assert facts(row, "deadline", "state") == ("2026-11-19", "overdue")
 
 
-def test_an_answer_stands_in_the_order_with_its_own_days(organisation):
+def test_what_is_answered_has_no_days_left_in_the_order_and_its_reason_tells_when(organisation):
     told = asked_x(sent="2026-10-01", answer="agree", answered="2026-10-05")
     row = ask(ORDER, sent(organisation, told))["department:x"]
-    assert facts(row, "start", "end", "days") == ("2026-10-01", "2026-10-05", 0)
+    assert facts(row, "start", "end", "days") == (None, None, None)
+    assert [each.text.values["day"] for each in row.reasons] == ["2026-10-05"]
 
 
 def test_who_has_agreed_is_not_among_those_who_may_differ(organisation):
