@@ -1,8 +1,9 @@
 """Temporal hold-out: past issues asked about as if they had just been opened.
 
 For each issue opened from a day on, everybody is ranked with what was known before that issue's
-own date, and the list is held against who was consulted in fact. Weights are learned from issues
-opened before the first day only.
+own date, and the list is held against who was consulted in fact. Weights, too, are learned from
+what was opened before: at the first issue, and anew after every :data:`ANEW` of them, as an office
+that asks in the course of the years has them learned from all that went before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 
 from graph.analyses._consult_history import history_of
 from graph.analyses._holdout_baselines import baselines
-from graph.analyses._rank_case import as_opened, case_of, past
+from graph.analyses._rank_case import Case, as_opened, case_of, past
 from graph.analyses._rank_index import Vector, index_of
-from graph.analyses._rank_learning import Learned, learned, truth
+from graph.analyses._rank_learning import Learned, Lessons, lessons_of, taught, truth
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.projections import Network
 
 SHOWN = 20
+ANEW = 30  # a tenth of what is learned from; learning takes as long as looking at many issues
 MODEL = "model"
 
 
@@ -58,23 +60,39 @@ def tried(
     half_life: float,
     *,
     beside: bool = True,
-) -> tuple[list[Tried], Learned]:
-    """Every case since a day, in order of time, and what the weights were learned from.
+) -> tuple[list[Tried], list[Learned]]:
+    """Every case since a day, in order of time, and what weights were learned for them.
 
     ``beside`` says whether parties that stand on an issue in roles not asked about are known.
     """
-    weights = learned(network, roles, half_life, since, beside)
-    dated = sorted(
+    found: list[Tried] = []
+    weights: list[Learned] = []
+    lessons: dict[str, Lessons] = {}
+    for at, (day, issue) in enumerate(_tested(network, since, parties, roles)):
+        if at % ANEW == 0:
+            weights.append(taught(network, roles, half_life, day, beside, lessons))
+        matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
+        evidence, stacked = figures(network, matter, day, day, roles, half_life)
+        lessons[issue] = lessons_of(network, issue, roles, stacked)
+        index, latest = index_of(network), weights[-1]
+        ranked = ranking(index, evidence, stacked, latest.weights, latest.together)
+        case = case_of(index, matter, day)
+        lists = {MODEL: listed(ranked)} | baselines(network, case, roles, half_life)
+        found += _cases(network, issue, day, parties, roles, matter.named, case, lists)
+    return found, weights
+
+
+def _tested(
+    network: Network, since: date, parties: tuple[str, ...], roles: tuple[str, ...]
+) -> list[tuple[date, str]]:
+    """Issues since a day on which anybody of these kinds was consulted, in order of time."""
+    return sorted(
         (matter.day, issue)
         for issue, matter in history_of(network).matters.items()
-        if matter.day is not None and matter.day >= since
+        if matter.day is not None
+        and matter.day >= since
+        and any(truth(network, issue, party, roles)[0].any() for party in parties)
     )
-    found = [
-        case
-        for day, issue in dated
-        for case in _cases(network, issue, day, parties, roles, half_life, weights, beside)
-    ]
-    return found, weights
 
 
 def _cases(
@@ -83,21 +101,14 @@ def _cases(
     day: date,
     parties: tuple[str, ...],
     roles: tuple[str, ...],
-    half_life: float,
-    weights: Learned,
-    beside: bool,
+    beside: tuple[str, ...],
+    case: Case,
+    lists: Mapping[str, Vector],
 ) -> Iterator[Tried]:
-    wanted = {party: truth(network, issue, party, roles) for party in parties}
-    if not any(consulted.any() for consulted, _ in wanted.values()):
-        return
     index = index_of(network)
-    matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
-    case = case_of(index, matter, day)
-    found, stacked = figures(network, matter, day, day, roles, half_life)
-    lists = {MODEL: listed(ranking(index, found, stacked, weights.weights, weights.together))}
-    lists |= baselines(network, case, roles, half_life)
     seen = past(index, case) @ index.parts.matrix > 0
-    for party, (consulted, free) in wanted.items():
+    for party in parties:
+        consulted, free = truth(network, issue, party, roles)
         if consulted.any():
             at = np.flatnonzero(consulted)
             first = _ordered(lists[MODEL], free)[:SHOWN]
@@ -105,7 +116,7 @@ def _cases(
                 issue=issue,
                 party=party,
                 day=day,
-                beside=matter.named,
+                beside=beside,
                 consulted=tuple(index.parties[each] for each in at),
                 ranks={name: _ranks(scores, free)[at] for name, scores in lists.items()},
                 proposed=tuple(index.parties[each] for each in first),

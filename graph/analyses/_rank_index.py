@@ -78,7 +78,8 @@ class Ties:
         if not self.is_timed:
             return self.matrix
         known = (self.since < day) & (self.until >= day)
-        parts = (known.astype(float), self.matrix.indices, self.matrix.indptr)
+        before = np.concatenate([[0], np.cumsum(known)])
+        parts = (np.ones(before[-1]), self.matrix.indices[known], before[self.matrix.indptr])
         return Held(parts, shape=self.matrix.shape)
 
 

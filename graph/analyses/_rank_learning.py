@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from graph.analyses._consult_history import history_of
 from graph.analyses._rank_case import as_opened
 from graph.analyses._rank_fit import Choice, fitted
-from graph.analyses._rank_index import Index, Vector, index_of, taken_of
+from graph.analyses._rank_index import NEVER, Index, Vector, index_of, taken_of
 from graph.analyses._rank_model import figures
 from graph.analyses._rank_together import Together, together
 from graph.analyses._rank_weights import PARTIES, prior
@@ -33,6 +33,28 @@ class Learned:
     issues: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one issue teaches of one kind of party.
+
+    ``known`` says from which day on it is known of each row of the choice that it was consulted.
+    """
+
+    choice: Choice
+    known: Vector
+
+    def by(self, day: float) -> Choice | None:
+        """The choice as it was known before a day; None where nobody was consulted by then."""
+        consulted, nearest = self.known < day, self.choice.nearest
+        kept = consulted | (np.arange(len(consulted)) < nearest)
+        if not consulted.any():
+            return None
+        return Choice(self.choice.evidence[kept], consulted[kept].astype(float), nearest)
+
+
+Lessons = Mapping[str, Lesson]  # by the kinds of party consulted on one issue
+
+
 @per_content
 def learned(
     network: Network,
@@ -47,21 +69,48 @@ def learned(
     nobody who was consulted on it and nothing later is evidence. ``beside`` says whether those are
     who stand on it in other roles.
     """
-    index = index_of(network)
+    return taught(network, roles, half_life, until, beside, {})
+
+
+def taught(
+    network: Network,
+    roles: tuple[str, ...],
+    half_life: float,
+    until: date | None,
+    beside: bool,
+    lessons: dict[str, Lessons],
+) -> Learned:
+    """Like :func:`learned`, with ``lessons`` of issues looked at already; the others are added."""
+    by = NEVER if until is None else float(until.toordinal())
     choices: dict[str, list[Choice]] = {party: [] for party in PARTIES}
-    for issue, day in _issues(network, index, roles, until):
-        matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
-        _, stacked = figures(network, matter, day, day, roles, half_life)
-        for party in PARTIES:
-            consulted, free = truth(network, issue, party, roles)
-            if consulted.any():
-                choices[party].append(_choice(stacked, consulted, free, prior(party)))
+    for issue, day in _issues(network, index_of(network), roles, until):
+        if issue not in lessons:
+            matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
+            _, stacked = figures(network, matter, day, day, roles, half_life)
+            lessons[issue] = lessons_of(network, issue, roles, stacked)
+        for party, lesson in lessons[issue].items():
+            if (choice := lesson.by(by)) is not None:
+                choices[party].append(choice)
     weights = {party: fitted(choices[party], prior(party), TRUST) for party in PARTIES}
     return Learned(
         weights,
         {party: together(choices[party], weights[party]) for party in PARTIES},
         {party: len(choices[party]) for party in PARTIES},
     )
+
+
+def lessons_of(network: Network, issue: str, roles: tuple[str, ...], stacked: Vector) -> Lessons:
+    """What an issue teaches whose figures are at hand."""
+    at = index_of(network).row[issue]
+    taken = taken_of(network, roles).together
+    since = np.full(stacked.shape[1], NEVER)
+    since[_columns(taken.matrix, at)] = taken.since[slice(*taken.matrix.indptr[at : at + 2])]
+    found = {party: truth(network, issue, party, roles) for party in PARTIES}
+    return {
+        party: _lesson(stacked, np.where(consulted, since, NEVER), free, prior(party))
+        for party, (consulted, free) in found.items()
+        if consulted.any()
+    }
 
 
 def truth(
@@ -89,24 +138,22 @@ def _columns(matrix: object, row: int) -> NDArray[np.int64]:
 def _issues(
     network: Network, index: Index, roles: tuple[str, ...], until: date | None
 ) -> Iterator[tuple[str, date]]:
-    taken = taken_of(network, roles).together.matrix
+    taken = taken_of(network, roles).together.on(NEVER if until is None else until.toordinal())
+    has_list = taken.sum(axis=1) > 0
     dated = sorted(
         (matter.day, issue)
         for issue, matter in history_of(network).matters.items()
         if matter.day is not None and (until is None or matter.day < until)
     )
-    with_list = [(i, d) for d, i in dated if len(_columns(taken, index.row[i]))]
+    with_list = [(i, d) for d, i in dated if has_list[index.row[i]]]
     most = WORK // max(index.parts.matrix.nnz, 1)
     yield from with_list[SET_ASIDE:][-min(LEARNED_FROM, max(AT_LEAST, most)) :]
 
 
-def _choice(
-    stacked: Vector,
-    consulted: NDArray[np.bool_],
-    free: NDArray[np.bool_],
-    weights: Vector,
-) -> Choice:
+def _lesson(stacked: Vector, since: Vector, free: NDArray[np.bool_], weights: Vector) -> Lesson:
     scores = np.where(free, weights @ stacked, -np.inf)
+    consulted = since < NEVER
     nearest = np.argsort(-scores, kind="stable")[: min(CANDIDATES, int(free.sum()))]
     kept = np.concatenate([nearest, np.setdiff1d(np.flatnonzero(consulted), nearest)])
-    return Choice(stacked[:, kept].T, consulted[kept].astype(float), len(nearest))
+    choice = Choice(stacked[:, kept].T, consulted[kept].astype(float), len(nearest))
+    return Lesson(choice, since[kept])

@@ -45,8 +45,9 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         ``cases``, ``recall@3`` … ``recall@20``, ``mrr`` and ``baselines`` of the same; where
         parties stand on the issues in roles that are not asked about, ``unlisted`` too: the same
-        without them. One row a case in order of time, its score recall@10, with who was consulted
-        and proposed.
+        without them. ``learned_from`` is how many earlier issues there were to learn from for the
+        first case, ``learned_anew`` how often weights were learned again later. One row a case in
+        order of time, its score recall@10, with who was consulted and proposed.
 
     Raises
     ------
@@ -72,7 +73,8 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
         **({"unlisted": measures(unlisted, MODEL)} if unlisted else {}),
         **({"by_party": by_party} if len(parties) > 1 else {}),
         "known_before": float(np.mean([each.known for each in found])),
-        "learned_from": {party: weights.issues[party] for party in parties},
+        "learned_from": {party: weights[0].issues[party] for party in parties},
+        "learned_anew": len(weights) - 1,
         "undated": undated_records,
     }
     warnings = [
