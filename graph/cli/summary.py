@@ -5,11 +5,19 @@ from typing import Any
 
 from graph.analyses._base import Analysis, Result
 from graph.cli.columns import plain, table
-from graph.cli.saying import NUMBERS, PAIRS, Words
+from graph.cli.saying import LISTED, NUMBERS, PAIRS, Words
 from graph.texts import counting
 
-# Facts that, as lists of records, stand as a table; of others only the parties are named.
-RECORDS = frozenset(("parties", "further"))
+# Facts that, as lists of records, stand as a table: which of their facts are its columns.
+RECORDS: Mapping[str, tuple[str, ...]] = {
+    "ask_first": ("party", "issue", "low", "high", "expected_shift"),
+    "talks": ("party", "stage", "position", "distance"),
+    "needs": ("party", "issue", "bottom_line", "outcome"),
+    "escalate": ("parties", "divergence", "to"),
+    "parties": ("party", "votes", "further_votes", "shapley_shubik", "banzhaf", "veto"),
+    "further": ("quota", "votes"),
+}
+_ALL = frozenset(("parties", "further"))  # of which no row is left out
 
 
 class Marked:
@@ -54,7 +62,7 @@ def _figure(label: str, name: str, value: Any, say: Words, indent: str) -> Itera
         return
     if name in RECORDS and isinstance(value, list) and isinstance(value[0], Mapping):
         yield f"{indent}{label}:"
-        yield from _records(value, say, indent + "  ")
+        yield from _records(name, value, say, indent + "  ")
     elif name == "solutions":
         yield f"{indent}{label}:"
         yield from _solutions(value, say, indent + "  ")
@@ -81,13 +89,18 @@ def _issues(figures: Mapping[str, tuple[str, Mapping[str, Any]]], say: Words) ->
     yield from (f"  {line}" for line in table(header, rows, right))
 
 
-def _records(records: Sequence[Mapping[str, Any]], say: Words, indent: str) -> Iterator[str]:
-    """Table of records, a column for each of their facts."""
-    names = list(records[0])
-    rows = [[say.value(each[name], name) for name in names] for each in records]
-    right = [_all_numbers(each[name] for each in records) for name in names]
-    header = [say.member(name) for name in names]
+def _records(
+    name: str, records: Sequence[Mapping[str, Any]], say: Words, indent: str
+) -> Iterator[str]:
+    """Table of the first records, a column for each of the facts that matter to a reader."""
+    shown = records if name in _ALL else records[:LISTED]
+    columns = [each for each in RECORDS[name] if each in records[0]]
+    rows = [[say.value(one[each], each) for each in columns] for one in shown]
+    right = [_all_numbers(one[each] for one in shown) for each in columns]
+    header = [say.member(each) for each in columns]
     yield from (f"{indent}{line}" for line in table(header, rows, right))
+    if more := len(records) - len(shown):
+        yield indent + say.translate("cli.more_records", count=more)
 
 
 def _solutions(solutions: Mapping[str, Any], say: Words, indent: str) -> Iterator[str]:
