@@ -74,12 +74,14 @@ class Ties:
     is_timed: bool
 
     def on(self, day: float) -> Any:
-        """The matrix without ties that are later than their row and unknown before a day."""
+        """The matrix without ties that are later than their row and unknown before a day.
+
+        They stand in it as zeros: what counts ties has to count ones.
+        """
         if not self.is_timed:
             return self.matrix
         known = (self.since < day) & (self.until >= day)
-        before = np.concatenate([[0], np.cumsum(known)])
-        parts = (np.ones(before[-1]), self.matrix.indices[known], before[self.matrix.indptr])
+        parts = (known.astype(float), self.matrix.indices, self.matrix.indptr)
         return Held(parts, shape=self.matrix.shape)
 
 

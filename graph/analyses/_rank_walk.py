@@ -40,7 +40,7 @@ def walk(
     total = np.where(total > 0, total, 1.0)
     start, start_issues = parties / total, issues / total
     of_party = (weights @ ties)[:, None]
-    of_issue = np.diff(ties.indptr)[:, None]
+    of_issue = (ties @ np.ones(ties.shape[1]))[:, None]  # those it holds as zeros are not known
     share = 1 / np.where(of_party > 0, of_party, 1)
     share_of_issue = (weights[:, None] > 0) / np.where(of_issue > 0, of_issue, 1)
     here, there, back = start, start_issues, ties.T
