@@ -176,7 +176,8 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (f"{word[:-1]}ies",) if word.endswith("y") else (f"{word}s",)
 
 
-def values_of(network: Network, field: str) -> list[str]:
+@per_network
+def values_of(network: Network, field: str) -> tuple[str, ...]:
     """Values that a field of issues, or the kind of departments, has in the data; often first."""
     kinds = ("issue", "department") if field == "kind" else ("issue",)
     column = "topics" if field == "topic" else field
@@ -185,7 +186,7 @@ def values_of(network: Network, field: str) -> list[str]:
         for value in str(network.nodes[node]["record"].get(column) or "").split(LIST_MARK):
             if value:
                 counts[value] = counts.get(value, 0) + 1
-    return sorted(counts, key=lambda value: -counts[value])
+    return tuple(sorted(counts, key=lambda value: -counts[value]))
 
 
 def verb_of(token: Token) -> Verb | None:
