@@ -126,8 +126,7 @@ def _rows(before: Result, after: Result) -> list[Row]:
         for name in _SHARED:
             facts |= {f"{name}_before": was.get(name), f"{name}_after": now.get(name)}
         facts["load_change"] = (now.get("load") or 0.0) - (was.get("load") or 0.0)
-        facts["over_before"] = bool(was.get("over_capacity"))
-        facts["over_after"] = bool(now.get("over_capacity"))
+        facts |= {"over_before": _is_over(was), "over_after": _is_over(now)}
         rows.append(
             Row(ref=ref, score=_change(was, now), reasons=_reasons(ref, facts), facts=facts)
         )
@@ -139,12 +138,25 @@ def _change(was: Mapping[str, Any], now: Mapping[str, Any]) -> float | None:
     return None if before is None or after is None else after - before
 
 
+def _is_over(stands: Mapping[str, Any]) -> bool | None:
+    """Whether somebody is over capacity; None where there is work and no known capacity."""
+    if stands.get("utilisation") is None and stands["load"] != 0:
+        return None
+    return bool(stands.get("over_capacity"))
+
+
+# Over capacity before and after -> what is said of it.
+_TURNS = {
+    (False, True): "scenario.becomes_over",
+    (None, True): "scenario.over_then",
+    (True, False): "scenario.no_longer_over",
+    (True, None): "scenario.over_now",
+}
+
+
 def _reasons(ref: str, facts: Mapping[str, Any]) -> tuple[Reason, ...]:
-    if facts["over_after"] and not facts["over_before"]:
-        return (Reason(kind="measure", text=message("scenario.becomes_over"), records=(ref,)),)
-    if facts["over_before"] and not facts["over_after"]:
-        return (Reason(kind="measure", text=message("scenario.no_longer_over"), records=(ref,)),)
-    return ()
+    key = _TURNS.get((facts["over_before"], facts["over_after"]))
+    return (Reason(kind="measure", text=message(key), records=(ref,)),) if key else ()
 
 
 def _approvals_lost(before: Network, after: Network, day: date) -> list[str]:

@@ -155,6 +155,13 @@ def test_merged_with_an_unknown_capacity_the_capacity_is_unknown(store):
     assert "scenario.warning.capacity" in {each.key for each in found.result.warnings}
 
 
+def test_whether_a_unit_of_unknown_capacity_is_over_it_is_unknown_and_not_denied(store):
+    found = worked_out(store, Merge("department:paths", "department:roads"))
+    (roads,) = (row for row in found.result.rows if row.ref == "department:roads")
+    assert (roads.facts["over_before"], roads.facts["over_after"]) == (True, None)
+    assert [each.text.key for each in roads.reasons] == ["scenario.over_now"]
+
+
 def test_one_change_builds_on_the_other(store):
     found = worked_out(
         store,
