@@ -76,8 +76,8 @@ IDENTIFIER = re.compile(
     r"(missing:)?\b[\w:.-]*[A-Za-z]-?\d[\w.-]*|\b[A-Z]-[A-Z]{2,4}\b|\.[a-z0-9.]{2,5}\b"
 )
 
-# Words that two titles share in English only are quoted, and said to be English.
-QUOTED = re.compile(r"英文[僅仅]?(?:、?(?:「[^」]*」|“[^”]*”))+")
+# Words that are shared in English only are quoted, or in brackets, and said to be English.
+QUOTED = re.compile(r"英文[僅仅]?(?:、?(?:「[^」]*」|“[^”]*”))+|（英文：[^）]*）")
 
 
 def own_wording(rows: dict[str, list[dict[str, object]]]) -> list[str]:
