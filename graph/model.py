@@ -113,7 +113,11 @@ ISSUE = thing(
     Field(
         name="owner",
         references=(DEPARTMENTS,),
-        synonyms=("lead", "owner_department", "主辦單位", "主辦機關", "牵头单位", "主办部门"),
+        synonyms=(
+            *("lead", "owner_department", "主辦", "主辦單位", "主辦機關", "承辦", "承辦單位"),
+            *("承辦機關", "牽頭", "牽頭單位", "主办", "主办单位", "主办部门", "承办", "承办单位"),
+            *("承办部门", "牵头", "牵头单位", "牵头部门"),
+        ),
     ),
     _STATUS,
     Field(name="stage", synonyms=("phase", "階段", "阶段")),

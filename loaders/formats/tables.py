@@ -1,6 +1,7 @@
 """Our own tables: CSV files or worksheets named like the tables, or recognised by their columns."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import polars as pl
 from openpyxl.utils import get_column_letter
@@ -56,7 +57,7 @@ def _table(sheet: Sheet, found: Recognised) -> RawTable:
     names |= {str(at): f"{FURTHER}{header}" for at, header in mapped.further.items()}
     problems += flaw_problems(sheet, found.table, found.header)
     wide = too_wide(sheet, found, body)
-    problems += wide
+    problems += [*wide, *_further(sheet, found, mapped, body)]
     bad = {each.row for each in sheet.flaws if each.row and each.severity is Severity.ERROR}
     bad |= {each.place.row for each in wide if each.place.row}
     return RawTable(
@@ -119,6 +120,26 @@ def _header_problems(sheet: Sheet, found: Recognised, mapped: Mapped) -> list[Pr
     if found.by_columns:
         problems.append(problem(Severity.WARNING, "load.recognised"))
     return problems
+
+
+def _further(
+    sheet: Sheet, found: Recognised, mapped: Mapped, body: pl.DataFrame
+) -> Iterator[Problem]:
+    """A note of the columns with values that mean no field: nothing is answered from them."""
+    filled = (at for at in mapped.further if body[str(at)].null_count() < body.height)
+    if named := [mapped.further[at] for at in sorted(filled)]:
+        yield Problem(
+            severity=Severity.NOTE,
+            reason=message(
+                "load.further",
+                table=message(f"table.{found.table}"),
+                columns=tuple(named),
+                count=len(named),
+            ),
+            remedy=message("load.further.remedy"),
+            place=Place(file=sheet.file, sheet=sheet.sheet, row=found.header.row),
+            table=found.table,
+        )
 
 
 def _known(found: Recognised, field: str) -> str:

@@ -159,7 +159,7 @@ def test_records_are_our_tables(tmp_path: Path, bring: Any, memory: Any, name: s
             "departments:\n- {id: 007, name: 工務局, capacity: 20}\n"
             "issues:\n- id: 7.0\n  title: Bridge\n  topics: [a, b]\n  more: {x: [1]}\n  due: ~\n"
         )
-    assert keys(bring(written(tmp_path, name, text))) == []
+    assert keys(bring(written(tmp_path, name, text))) == ["load.further"]
     assert rows(memory, "departments", "id", "name", "capacity") == [("007", "工務局", 20)]
     ((identifier, topics, extra),) = rows(memory, "issues", "id", "topics", "extra")
     assert (identifier, topics) == ("7.0", "a|b")
