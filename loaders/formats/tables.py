@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeVar
 
 import polars as pl
 from openpyxl.utils import get_column_letter
@@ -14,6 +15,7 @@ from loaders.headers import Header, Mapped, Recognised, map_columns, recognise, 
 from loaders.merges import merged_down
 from loaders.source import Flaw, Sheet, Source
 
+Cells = TypeVar("Cells", pl.Expr, pl.Series)
 _NOTED = 20  # cells with formulas that are named one by one
 
 
@@ -126,7 +128,7 @@ def _further(
     sheet: Sheet, found: Recognised, mapped: Mapped, body: pl.DataFrame
 ) -> Iterator[Problem]:
     """A note of the columns with values that mean no field: nothing is answered from them."""
-    filled = (at for at in mapped.further if body[str(at)].null_count() < body.height)
+    filled = (at for at in mapped.further if _says(body[str(at)]).any())
     if named := [mapped.further[at] for at in sorted(filled)]:
         yield Problem(
             severity=Severity.NOTE,
@@ -152,7 +154,7 @@ def too_wide(sheet: Sheet, found: Recognised, body: pl.DataFrame) -> list[Proble
     beyond = [str(at) for at in range(last + 1, sheet.width)]
     if not sheet.delimited or not beyond or body.is_empty():
         return []
-    rows = body.filter(pl.any_horizontal(pl.col(beyond).fill_null("").str.strip_chars() != ""))
+    rows = body.filter(pl.any_horizontal(_says(pl.col(beyond))))
     return [
         Problem(
             severity=Severity.ERROR,
@@ -163,6 +165,11 @@ def too_wide(sheet: Sheet, found: Recognised, body: pl.DataFrame) -> list[Proble
         )
         for row in rows[ROW]
     ]
+
+
+def _says(cells: Cells) -> Cells:
+    """Which cells hold more than blanks."""
+    return cells.fill_null("").str.strip_chars() != ""
 
 
 def flaw_problems(sheet: Sheet, table: str, header: Header) -> list[Problem]:
