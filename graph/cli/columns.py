@@ -76,6 +76,27 @@ def _breakable(text: str) -> Iterator[str]:
             yield run
 
 
+def fitting(cells: Sequence[Sequence[str]], first: int, columns: int | None) -> list[int]:
+    """Places of a table's columns that a terminal has room for, in their order.
+
+    Parameters
+    ----------
+    cells
+        Header and rows.
+    first
+        How many columns always stand.
+    columns
+        Width of the terminal; None where there is room for all.
+    """
+    shown, taken = [], 0
+    for at in range(len(cells[0])):
+        wide = max(width(row[at]) for row in cells) + len(GAP)
+        if at < first or columns is None or taken + wide - len(GAP) <= columns:
+            shown.append(at)
+            taken += wide
+    return shown
+
+
 def table(
     header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]
 ) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """Results in words: summary, table of rows with reasons, warnings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.analyses._base import Analysis, Matrix, Result, Row
-from graph.cli.columns import REASON_INDENT, clipped, plain, table, wrapped
+from graph.cli.columns import REASON_INDENT, clipped, fitting, plain, table, wrapped
 from graph.cli.saying import NUMBERS, Words
 from graph.cli.summary import summary_lines
 from graph.projections import Network
 from graph.texts import Translator
 
 CELL = 32  # columns a cell takes at most, but for names
+_ALWAYS = 3  # number, name and kind of a row stand in the table, however narrow the terminal
 MATRIX_MOST = 12  # a larger square table does not fit a terminal; --json has it
 
 
@@ -50,6 +51,27 @@ def result_lines(
 def _rows(
     analysis: Analysis, rows: tuple[Row, ...], say: Words, columns: int | None
 ) -> Iterator[str]:
+    header, cells, right = _cells(analysis, rows, say)
+    shown = fitting([header, *cells], _ALWAYS, columns)
+    beneath = [at for at in range(len(header)) if at not in shown]
+    beside = [[row[at] for at in shown] for row in (header, *cells)]
+    lines = table(beside[0], beside[1:], [right[at] for at in shown])
+    yield next(lines)
+    yield next(lines)
+    for row, line, told in zip(rows, lines, cells, strict=True):
+        yield line
+        yield from _beneath([(header[at], told[at]) for at in beneath], say, columns)
+        for reason in row.reasons:
+            text = plain(say.translate.say(reason.text))
+            first, *more = wrapped(text, columns, REASON_INDENT + "  ")
+            yield REASON_INDENT + "- " + first.lstrip()
+            yield from more
+
+
+def _cells(
+    analysis: Analysis, rows: tuple[Row, ...], say: Words
+) -> tuple[list[str], list[list[str]], list[bool]]:
+    """Header, cells of every row, and which columns stand to the right."""
     names = _columns(rows)
     has_scores = any(row.score is not None for row in rows)
     header = ["#", say.label("column.name", "name"), say.label("column.kind_of", "kind")]
@@ -63,21 +85,23 @@ def _rows(
         right.append(True)
     cells = []
     for at, row in enumerate(rows, start=1):
-        node = say.network.nodes[row.ref]
-        kind = row.kind or node["kind"]
-        line = [str(at), say.node(row.ref), say.label(f"kind.{kind}", kind)]
-        line += [clipped(say.value(row.facts.get(name), name), CELL) for name in names]
-        cells.append([*line, say.value(row.score)] if has_scores else line)
-    lines = table(header, cells, right)
-    yield next(lines)
-    yield next(lines)
-    for row, cells_of_row in zip(rows, lines, strict=True):
-        yield cells_of_row
-        for reason in row.reasons:
-            text = plain(say.translate.say(reason.text))
-            first, *more = wrapped(text, columns, REASON_INDENT + "  ")
-            yield REASON_INDENT + "- " + first.lstrip()
-            yield from more
+        kind = row.kind or say.network.nodes[row.ref]["kind"]
+        told = [str(at), say.node(row.ref), say.label(f"kind.{kind}", kind)]
+        told += [clipped(say.value(row.facts.get(name), name), CELL) for name in names]
+        cells.append([*told, say.value(row.score)] if has_scores else told)
+    return header, cells, right
+
+
+def _beneath(facts: Iterable[tuple[str, str]], say: Words, columns: int | None) -> Iterator[str]:
+    """Known facts of a row for which the terminal has no room in the table."""
+    unknown = say.translate("cli.unknown")
+    known = [
+        say.translate("change.fact", field=field, value=value)
+        for field, value in facts
+        if value != unknown
+    ]
+    if known:
+        yield from wrapped(" · ".join(known), columns, REASON_INDENT)
 
 
 def _columns(rows: tuple[Row, ...]) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from sample_city import sample_city
 
 from graph.analyses import all_analyses
+from graph.cli.columns import width
 from graph.cli.words import result_lines
 from graph.projections import Network
 from graph.texts import translator
@@ -52,3 +53,23 @@ def test_a_negotiation_is_told_without_a_word_of_the_code(city: Network, languag
     told = "\n".join(result_lines(asking, city, result, translator(language)))
     assert "Shapley–Shubik" in told
     assert CODE.findall(told) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_what_a_narrow_terminal_has_no_room_for_stands_beneath_its_row(
+    city: Network, language: str
+) -> None:
+    translate = translator(language)
+    analysis = all_analyses()["consult"]
+    result = analysis.answer(city, issue="issue:I-023")
+    lines = list(result_lines(analysis, city, result, translate, 64))
+    at = next(i for i, line in enumerate(lines) if line.startswith("--")) - 1
+    assert width(lines[at]) <= 64
+    days = translate("column.days")
+    assert days not in lines[at]
+    said = "".join("".join(lines[at + 2 :]).split())
+    signer = next(row for row in result.rows if row.facts["role"] == "approve")
+    told = translate("change.fact", field=days, value=f"{signer.facts['days']:g}")
+    assert "".join(told.split()) in said
+    wide = list(result_lines(analysis, city, result, translate))
+    assert days in wide[at]
