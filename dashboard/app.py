@@ -249,17 +249,25 @@ def _refused(page: Page | None, view: View, error: UserError, ways: Component) -
 def _follow_search(app: Dash, context: Context) -> None:
     @app.callback(
         Output(ids.SEARCH, "data"),
+        Output(ids.SEARCH_FOUND, "data"),
         Input(ids.SEARCH, "searchValue"),
         State(ids.SHELL_LANGUAGE, "data"),
         State(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def find(text: str | None, language: str, address: str | None) -> list[dict[str, str]]:
-        translate = context.translator(language)
+    def find(
+        text: str | None, language: str, address: str | None
+    ) -> tuple[list[dict[str, str]], str]:
+        translate, asked = context.translator(language), text or ""
         network = network_shown(context, address)
-        if network is None:
-            return []
-        return found_options(network, text or "", translate)
+        return ([] if network is None else found_options(network, asked, translate)), asked
+
+    app.clientside_callback(
+        ClientsideFunction("search", "foundFor"),
+        Input(ids.SEARCH_FOUND, "data"),
+        State(ids.SEARCH, "data"),
+        prevent_initial_call=True,
+    )
 
     app.clientside_callback(
         ClientsideFunction("shell", "openFound"),

@@ -12,6 +12,7 @@ NAVIGATION = "navigation"
 NAVIGATION_BURGER = "navigation-burger"
 APP_SHELL = "app-shell"
 SEARCH = "search"
+SEARCH_FOUND = "search-found"  # the text that the rows of the search belong to
 PAGE = "page"
 PAGE_SHOWN = "page-shown"
 # What was just saved or refused, which version the page shows, and the wish to draw it anew.

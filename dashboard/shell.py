@@ -36,6 +36,7 @@ def frame() -> Component:
             dcc.Store(id=ids.SCHEME, storage_type="local"),
             dcc.Store(id=ids.SHELL_LANGUAGE),
             dcc.Store(id=ids.PAGE_SHOWN),
+            dcc.Store(id=ids.SEARCH_FOUND),
             *editing_bar.stores(),
             *edit_drawer.stores(),
             html.Div(id=ids.SHELL),
@@ -137,6 +138,7 @@ def _search(translate: Translator) -> Component:
         selectFirstOptionOnChange=True,
         className="search",
         comboboxProps={"width": "min(420px, calc(100vw - 1rem))", "position": "bottom-start"},
+        classNames={"options": "search-rows"},
         **{"aria-label": translate("shell.search")},
     )
 

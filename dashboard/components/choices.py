@@ -12,13 +12,18 @@ from dashboard.view import View
 from graph.projections import name_of, nodes_of_kind
 from graph.spelling import sound_keys
 
+# A choice draws the page anew and the field has the focus again: its list must not open by that.
+CLOSED = {"openOnFocus": False}
+
 
 def choose(
     identifier: str, label: str, options: Sequence[tuple[str, str]], **more: Any
 ) -> Component:
     """Drop-down of ``(value, label)`` options that can be searched by typing."""
     data = [{"value": value, "label": text} for value, text in options]
-    return dmc.Select(**({"data": data} | more), id=identifier, label=label, searchable=True)
+    first = {"selectFirstOptionOnChange": True, "data-takes-first": ""}
+    settings = {"data": data} | first | CLOSED | more
+    return dmc.Select(**settings, id=identifier, label=label, searchable=True)
 
 
 def named(options: Sequence[tuple[str, str]], view: View) -> dict[str, Any]:

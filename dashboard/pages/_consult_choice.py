@@ -7,7 +7,14 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import choose, into_address, issue_options, named, parameter
+from dashboard.components.choices import (
+    CLOSED,
+    choose,
+    into_address,
+    issue_options,
+    named,
+    parameter,
+)
 from dashboard.pages._base import View
 from dashboard.views.matter import is_draft, several
 from graph.projections import name_of, nodes_of_kind
@@ -50,6 +57,7 @@ def _issue(view: View, *, is_shown: bool) -> Component:
         [],
         **named(issue_options(view) if is_shown else [], view),
         name=parameter("issue"),
+        allowDeselect=False,  # Enter on the one that is chosen keeps it
         value=resolve(view.network, issue, "issue") if issue else None,
         placeholder=view.translate("view.consult.issue.placeholder"),
         nothingFoundMessage=view.translate("shell.search.nothing"),
@@ -117,8 +125,10 @@ def _many(view: View, name: str, options: Sequence[tuple[str, str]]) -> Componen
     return dmc.MultiSelect(
         **_settings(view, name),
         **named([*options, *unknown], view),
+        **CLOSED,
         value=chosen,
         searchable=True,
+        selectFirstOptionOnChange=True,
         nothingFoundMessage=view.translate("shell.search.nothing"),
     )
 
@@ -126,6 +136,7 @@ def _many(view: View, name: str, options: Sequence[tuple[str, str]]) -> Componen
 def _tags(view: View, name: str, known: Sequence[str]) -> Component:
     return dmc.TagsInput(
         **_settings(view, name),
+        **CLOSED,
         data=list(map(view.translate.word, known)),
         value=list(map(view.translate.word, several(view.query.get(name)))),
     )

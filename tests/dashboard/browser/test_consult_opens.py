@@ -8,9 +8,15 @@ pytestmark = pytest.mark.browser
 
 
 def test_further_reasons_and_the_quality_of_the_list_come_when_they_are_opened(page: Page) -> None:
-    page.goto("/consult?issue=issue:I-060&lang=en")
+    page.goto("/consult?lang=en")
     settled(page)
+    page.locator("#consult-issue").fill("I-060")
+    page.keyboard.press("Enter")
     row = page.locator("tbody tr").filter(has_text="Tsui Kwok-leung").first
+    row.wait_for()
+    # The field keeps the focus, and its list stays closed.
+    expect(page.locator("#consult-issue")).to_be_focused()
+    expect(page.get_by_role("option")).to_have_count(0)
     before = row.locator(".reasons li").count()
     row.locator("summary:visible").click()
     expect(row.locator(".reasons")).to_have_count(2)

@@ -1,0 +1,79 @@
+/* Enter in a field that is searched by typing takes the first row where none is marked. The rows of
+   the frame's search come from the server: those that still belong to an earlier text are not
+   taken, the ones that are on their way are waited for. */
+window.dash_clientside = window.dash_clientside || {};
+
+(function () {
+  const FIELDS = "#search, [data-takes-first]"; // the second: dashboard/components/choices.py
+  const MARK = "data-waiting"; // the field waits for its rows: see search.css
+  const MOST = 20; // rows that are drawn: dashboard/shell.py
+  const FRAMES = 60; // in which rows that have arrived are drawn
+  let typed = null; // the field in which somebody types
+  let found = { text: null, rows: [] }; // what was found last, and for which text
+
+  function isKnown(field) {
+    return field.id !== "search" || found.text === field.value;
+  }
+
+  /* The rows as they are drawn; none while those of an earlier text still stand. */
+  function rowsOf(field) {
+    const list = document.getElementById(field.getAttribute("aria-controls"));
+    const drawn = list ? Array.from(list.querySelectorAll("[data-combobox-option]")) : [];
+    if (field.id !== "search") {
+      return drawn;
+    }
+    const same = isKnown(field) && found.rows.length === drawn.length;
+    return same && drawn.every((row, at) => row.textContent === found.rows[at].label) ? drawn : [];
+  }
+
+  function take(field, frames) {
+    const waits = field && field.hasAttribute(MARK) && document.activeElement === field;
+    if (!waits || !isKnown(field)) {
+      return;
+    }
+    const [first] = rowsOf(field);
+    if (!first && frames) {
+      requestAnimationFrame(() => take(field, frames - 1));
+      return;
+    }
+    field.removeAttribute(MARK);
+    if (first) {
+      first.click(); // else nothing was found, which the list says
+    }
+  }
+
+  window.dash_clientside.search = {
+    foundFor: function (text, options) {
+      found = { text: text, rows: (options || []).slice(0, MOST) };
+      take(document.getElementById("search"), FRAMES);
+    },
+  };
+
+  document.addEventListener("input", function (event) {
+    typed = event.target.matches(FIELDS) ? event.target : null;
+    event.target.removeAttribute(MARK);
+  });
+
+  document.addEventListener("focusout", function (event) {
+    typed = null;
+    event.target.removeAttribute(MARK);
+  });
+
+  /* Heard before the list hears it, which would take a row of an earlier text. */
+  document.addEventListener("keydown", function (event) {
+    const field = event.target;
+    if (event.key !== "Enter" || event.isComposing || field !== typed || !field.value.trim()) {
+      return;
+    }
+    if (rowsOf(field).some((row) => row.hasAttribute("data-combobox-selected"))) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (field.getAttribute("aria-expanded") !== "true") {
+      field.click();
+    }
+    field.setAttribute(MARK, "");
+    take(field, FRAMES);
+  }, true);
+})();
