@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from openpyxl import load_workbook
 
@@ -153,6 +154,18 @@ def test_pdf_pages_are_two_to_four(network, tmp_path):
     path = tmp_path / "brief.pdf"
     write_brief(made(network), path)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) <= 4
+
+
+def test_english_quotation_marks_are_no_character_wide(network, tmp_path):
+    path = tmp_path / "brief.pdf"
+    write_brief(made(network), path)
+    (font,) = pypdf.PdfReader(path).pages[0]["/Resources"]["/Font"].values()
+    meant = font["/ToUnicode"].get_data().decode("latin-1")
+    glyph = int(re.search(r"<([0-9a-fA-F]+)>\s*<201[cC]>", meant).group(1), 16)
+    widths = font["/DescendantFonts"][0]["/W"]  # first, last, width of the glyphs between
+    spans = zip(widths[::3], widths[1::3], widths[2::3], strict=True)
+    width = next(width for first, last, width in spans if first <= glyph <= last)
+    assert width < 500  # thousandths of the height
 
 
 def test_fifty_parties_fill_no_more_than_four_pages(tmp_path):
