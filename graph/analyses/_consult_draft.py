@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.analyses._base import Parameter
 from graph.analyses._consult_history import history_of
-from graph.analyses._consult_matter import Matter, folded, topics, words
+from graph.analyses._consult_matter import Matter, folded, split_topics, topics, words
 from graph.fields import LIST_MARK
 from graph.messages import UserError, message
 from graph.projections import Network
@@ -74,6 +74,12 @@ def _topics(said: Iterable[object]) -> frozenset[str]:
     typed = LIST_MARK.join(map(_marked, said))
     meant = (word for each in typed.split(LIST_MARK) for word in words_saying(each))
     return topics(typed) | topics(LIST_MARK.join(meant))
+
+
+def topics_typed(said: Iterable[object]) -> tuple[str, ...]:
+    """Topics of a draft one by one, as they were typed."""
+    listed = split_topics(LIST_MARK.join(map(_marked, said)))
+    return tuple(dict.fromkeys(each.strip() for each in listed if each.strip()))
 
 
 def _marked(text: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.analyses._base import Parameter
 from graph.analyses._consult_candidates import HALF_LIFE, bounded, candidates
-from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked
+from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked, topics_typed
 from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
 from graph.per_network import latest_per_network
@@ -43,6 +43,8 @@ class Consultation:
         Tier -> how many are not among the entries.
     title
         Title of a draft.
+    topics
+        Topics of a draft as they were typed.
     """
 
     matter: Matter
@@ -51,6 +53,7 @@ class Consultation:
     on_list: Mapping[str, list[Record]]
     left_out: Mapping[str, int]
     title: str | None = None
+    topics: tuple[str, ...] = ()
 
     def summary(self) -> dict[str, Any]:
         """What every part of the answer says first: the issue or draft, the day, the lead."""
@@ -101,6 +104,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         on_list=on_list,
         left_out=left_out,
         title=str(parameters.get("title") or "") or None,
+        topics=topics_typed(parameters.get("topics") or ()),
     )
 
 

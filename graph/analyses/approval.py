@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.analyses._approval_line import Level, approval_line
 from graph.analyses._base import Analysis, Reason, Result, Row
+from graph.analyses._consult_topics import topic_warnings
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.analyses._escalation import Escalation, escalation
 from graph.measures.raci import letter, violations
@@ -97,6 +98,7 @@ def raci_broken(asked: Consultation) -> tuple[str, ...]:
 def _warnings(
     network: Network, asked: Consultation, levels: list[Level], way: Escalation | None
 ) -> Iterator[Message]:
+    yield from topic_warnings(network, asked.topics)
     if not asked.matter.leads:
         yield message("consult.warning.no_lead")
     for each in _broken(asked):

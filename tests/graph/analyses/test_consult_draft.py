@@ -4,6 +4,7 @@ import pytest
 
 from graph.analyses.consult import ANALYSIS
 from graph.messages import UserError
+from graph.texts import translator
 
 DAY = "2026-11-23"
 
@@ -91,3 +92,19 @@ def test_a_unit_that_the_title_names_and_that_has_no_voice_is_not_yet_heard(orga
     )
     result = ANALYSIS.answer(network, title="Pier in the old town", lead="eco", today=DAY)
     assert result.summary["not_yet_heard"] == ["department:old"]
+
+
+def test_a_topic_that_nothing_has_is_told_with_those_spelt_almost_so(organisation):
+    network = organised(organisation, with_issue=False)
+
+    def warned(*topics):
+        answered = ANALYSIS.answer(network, title="Pier", topics=topics, today=DAY)
+        told = [each for each in answered.warnings if each.key.startswith("consult.warning.topic")]
+        return [translator("en").say(each) for each in told]
+
+    assert warned("harbour", "Harbour") == []
+    assert warned("harbor, dragons") == [
+        "Topic “harbor” occurs in no issue and no rule, so nothing follows from it; "
+        "did you mean harbour?",
+        "Topic “dragons” occurs in no issue and no rule, so nothing follows from it.",
+    ]
