@@ -14,6 +14,7 @@ from graph.cli.merging import add_merging
 from graph.cli.past import add_commands
 from graph.cli.rounds import add_rounds
 from graph.cli.scenarios import add_scenarios
+from graph.cli.usage import speak
 from graph.cli.views import add_views
 from graph.dates import is_iso
 from graph.fields import LANGUAGES
@@ -29,6 +30,7 @@ def build_parser(
     analyses: Mapping[str, Analysis], translate: Translator
 ) -> argparse.ArgumentParser:
     """Parser of ``python -m graph``, its help in the reader's language."""
+    speak(translate)
     shared = _shared(translate)
     parser = argparse.ArgumentParser(
         prog="python -m graph",
