@@ -1,6 +1,7 @@
 """The brief over a plain link, in the form that the link's ending says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from dash import Dash
@@ -14,13 +15,13 @@ from graph.brief import FORMS, as_workbook, brief, write_brief
 from graph.brief.writing import write_bytes
 from graph.messages import UserError
 from graph.reading import today
-from graph.texts import Translator
 
 
 def offer_briefs(app: Dash, context: Context) -> None:
     """Add ``/download/brief.docx`` and so on; the address says what the page's does.
 
-    Confidential positions are left out, of the figures too, unless it says ``confidential=1``.
+    Confidential positions are left out, of the figures too, unless it says ``confidential=1``. The
+    name of the file says so where anything in it rests on them.
     """
 
     @app.server.get("/download/brief.<form>")
@@ -28,34 +29,22 @@ def offer_briefs(app: Dash, context: Context) -> None:
         if form not in (*FORMS, "xlsx"):
             return Response("Not found", 404, mimetype="text/plain")
         with_secrets = request.args.get("confidential") == "1"
-        mark = "-CONFIDENTIAL" if with_secrets else ""
         try:
             then = context.at(request.args)
             day = then.moment.day if then.moment else today({}).isoformat()
             translate = context.translator(asked_language())
-            write = _writer(then, request.args, translate, day, with_secrets=with_secrets)
+            told = parameters(request.args) | {"confidential": with_secrets, "today": day}
+            network = then.network()
+            result = ANALYSIS.answer(network, **told)
         except UserError as error:
             return refusal(error, context)
-        return sent(f"brief{mark}-{day}.{form}", write, context)
-
-
-def _writer(
-    then: Context,
-    query: Mapping[str, str],
-    translate: Translator,
-    day: str,
-    *,
-    with_secrets: bool,
-) -> Callable[[Path], object]:
-    told = parameters(query) | {"confidential": with_secrets, "today": day}
-
-    def write(path: Path) -> None:
-        network = then.network()
-        result = ANALYSIS.answer(network, **told)
-        if path.suffix == ".xlsx":
-            write_bytes(as_workbook(network, result, translate), path)
+        if form == "xlsx":
+            content = as_workbook(network, result, translate)
+            holds = bool(result.summary["confidential"])
+            write: Callable[[Path], object] = partial(write_bytes, content)
         else:
             shown = today({"today": day})
-            write_brief(brief(network, result, translate, shown, confidential=with_secrets), path)
-
-    return write
+            made = brief(network, result, translate, shown, confidential=with_secrets)
+            holds, write = made.mark is not None, partial(write_brief, made)
+        mark = "-CONFIDENTIAL" if holds else ""
+        return sent(f"brief{mark}-{day}.{form}", write, context)

@@ -114,9 +114,7 @@ class Asked:
     @property
     def notes(self) -> list[str]:
         """What a picture that is taken out has to say: that it holds what is confidential."""
-        stands = self.summary["stands"]
-        # Where it is left out, the party stands there with its position unknown.
-        held = any(each["confidential"] and each["position"] is not None for each in stands)
+        held = "positions" in self.summary["confidential"]
         return [self.view.translate("brief.kept.with")] if held else []
 
     def options(self, nodes: Iterable[str]) -> list[tuple[str, str]]:

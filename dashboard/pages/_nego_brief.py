@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.tables import card
 from dashboard.i18n import address
-from dashboard.pages._nego_asked import Asked
+from dashboard.pages._nego_asked import Asked, parameters
+from graph.brief.kept import holds_confidential
 
 FORMS = ("docx", "pdf", "html", "xlsx")
 KEPT = (
@@ -15,20 +16,31 @@ KEPT = (
 
 
 def parts(asked: Asked) -> list[Component | None]:
-    """Links; where nothing is confidential, only the one row."""
+    """Links; where nothing rests on a confidential position, only the one row."""
     translate = asked.view.translate
-    held = any(each["confidential"] for each in asked.summary["stands"])
-    groups: list[Component | None] = [_links(asked, confidential=False)]
-    if held:
-        groups = [
-            html.H3(translate("view.negotiate.brief.open"), className="group-title"),
-            *groups,
-            html.H3(translate("view.data.export.confidential"), className="group-title"),
-            html.P(translate("view.negotiate.brief.confidential"), className="hint"),
-            _links(asked, confidential=True),
-        ]
+    if not _rests_on_confidential(asked):
+        hint = translate("view.negotiate.brief.hint.same")
+        links = _links(asked, confidential=False)
+        return [card(translate("view.negotiate.part.brief"), links, hint=hint)]
+    groups = (
+        html.H3(translate("view.negotiate.brief.open"), className="group-title"),
+        _links(asked, confidential=False),
+        html.H3(translate("view.data.export.confidential"), className="group-title"),
+        html.P(translate("view.negotiate.brief.confidential"), className="hint"),
+        _links(asked, confidential=True),
+    )
     hint = translate("view.negotiate.brief.hint")
     return [card(translate("view.negotiate.part.brief"), *groups, hint=hint)]
+
+
+def _rests_on_confidential(asked: Asked) -> bool:
+    """Whether paper or figures would be others with confidential positions, whatever is shown."""
+    view = asked.view
+    told = parameters(view.query) | {"confidential": True}
+    result = view.context.answers.answer("negotiate", **told)
+    return bool(result.summary["confidential"]) or holds_confidential(
+        view.network, result, view.today
+    )
 
 
 def _links(asked: Asked, *, confidential: bool) -> Component:

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.analyses._conflict_issue import Dispute, judged
 from graph.analyses._nego_changes import Change, changed, read_changes
-from graph.analyses._stands import Stand, Table, issues_with_positions, stands, table
+from graph.analyses._stands import Stand, Table, issues_with_positions, stands, table, withheld
 from graph.measures.compromise_outcome import Values
 from graph.projections import Network
 from graph.reading import is_closed
@@ -63,6 +63,16 @@ class Case:
         """Stands on all open issues as arrays."""
         return table({each.issue: each.stands for each in self.disputes})
 
+    @property
+    def secrets(self) -> list[Stand]:
+        """Stands in view or behind it that hold something known in confidence, and used."""
+        return [
+            stand
+            for each in self.disputes
+            for stand in each.stands
+            if self.confidential and stand.confidential and stand != withheld(stand)
+        ]
+
 
 def read_case(
     network: Network,
@@ -86,24 +96,19 @@ def read_case(
     live = [each for each in with_positions if not is_closed(network, each, day)]
     view = tuple(asked) or tuple(live)
     found: dict[str, list[Stand]] = {}
-    withheld = 0
+    left_out = 0
     for issue in dict.fromkeys([*view, *live]):
         here = stands(network, issue)
         hidden = [each for each in here if each.confidential and not confidential]
-        withheld += len(hidden) if issue in view else 0
-        found[issue] = [_withheld(each) if each in hidden else each for each in here]
+        left_out += len(hidden) if issue in view else 0
+        found[issue] = here if confidential else [withheld(each) for each in here]
     found = changed(found, wanted)
     view = tuple(each for each in view if each in found)
     disputes = tuple(judged(issue, here) for issue, here in found.items() if here)
     closed = 0 if asked else len(with_positions) - len(live)
     return Case(
-        network, day, view, disputes, wanted, withheld, closed, confidential, assumed_confidence
+        network, day, view, disputes, wanted, left_out, closed, confidential, assumed_confidence
     )
-
-
-def _withheld(stand: Stand) -> Stand:
-    """The party without what is held in confidence: it stands there, and how is not said."""
-    return Stand(party=stand.party, issue=stand.issue, confidential=True)
 
 
 @dataclass(frozen=True, slots=True)

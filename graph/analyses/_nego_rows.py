@@ -21,8 +21,11 @@ def exchange_rows(case: Case, steps: int, *, bounded: bool) -> list[Row]:
     Over several issues they are carried out one after another, each from where the last has left
     things, at most ``steps``; ``step`` tells the order. For one issue they are the best exchanges
     of it with every other open issue, each by itself. Where ``bounded``, nobody gives way past its
-    bottom line.
+    bottom line. ``confidential`` tells whether an exchange rests on a confidential position: one on
+    its issues, be it of the two or of a third party that weighs there, or one through an exchange
+    before it.
     """
+    secret = {each.issue for each in case.secrets if each.position is not None and each.salience}
     if len(case.issues) == 1:
         table = case.whole
         at = [k for k, issue in enumerate(table.issues) if issue in case.issues]
@@ -31,37 +34,31 @@ def exchange_rows(case: Case, steps: int, *, bounded: bool) -> list[Row]:
             for each in best_exchanges(*table.model, table.bottom_line if bounded else None)
             if at and at[0] in (each.i_gives, each.j_gives)
         ]
-        rows = [_row(case, table, each, None) for each in found[:steps]]
+        rows = [_row(case, table, each, None, secret) for each in found[:steps]]
     else:
-        rows = _carried_out(case, steps, bounded=bounded)
+        rows = _carried_out(case, steps, secret, bounded=bounded)
     return sorted(rows, key=lambda row: -(row.score or 0.0))
 
 
-def _carried_out(case: Case, steps: int, *, bounded: bool) -> list[Row]:
+def _carried_out(case: Case, steps: int, secret: set[str], *, bounded: bool) -> list[Row]:
     table: Table = case.table
     limits, rows = table.bottom_line if bounded else None, []
     for step, each in enumerate(
         exchange_sequence(*table.model, limit=steps, limits=limits), start=1
     ):
-        rows.append(_row(case, table, each, step))
+        row = _row(case, table, each, step, secret)
+        if row.facts["confidential"]:
+            secret = secret | {row.facts["i_gives"], row.facts["j_gives"]}
+        rows.append(row)
         table = table.after(each.i, each.i_gives, each.i_to).after(each.j, each.j_gives, each.j_to)
     return rows
 
 
-def _row(case: Case, table: Table, exchange: Exchange, step: int | None) -> Row:
+def _row(case: Case, table: Table, exchange: Exchange, step: int | None, secret: set[str]) -> Row:
     facts: dict[str, Any] = told(table, exchange)
     facts["step"] = step
     facts["breaks_bottom_line"] = list(dict.fromkeys(_broken(case, table, exchange)))
-    moves = ((facts["i"], facts["i_gives"]), (facts["j"], facts["j_gives"]))
-    secret = {
-        (stand.party, stand.issue)
-        for each in case.disputes
-        for stand in each.stands
-        if stand.confidential
-    }
-    facts["confidential"] = any(
-        (party, issue) in secret for party, _ in moves for _, issue in moves
-    )
+    facts["confidential"] = not secret.isdisjoint((facts["i_gives"], facts["j_gives"]))
     records = (facts["i"], facts["i_gives"], facts["j"], facts["j_gives"])
     reasons = tuple(
         Reason(kind="measure", text=text, records=records) for text in _reasons(case.network, facts)

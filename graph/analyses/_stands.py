@@ -87,10 +87,11 @@ def stands(network: Network, issue: str, *, confidential: bool = True) -> list[S
     for party, role, _ in involvements(network, issue):
         if party not in found and role in _ASKED[network.nodes[party]["kind"]]:
             found[party] = Stand(party=party, issue=issue, recorded=False)
-    return [each if confidential else _withheld(each) for each in found.values()]
+    return [each if confidential else withheld(each) for each in found.values()]
 
 
-def _withheld(stand: Stand) -> Stand:
+def withheld(stand: Stand) -> Stand:
+    """The party without what is held in confidence: it stands there, and how is not said."""
     if not stand.confidential:
         return stand
     return Stand(party=stand.party, issue=stand.issue, confidential=True)
@@ -158,7 +159,9 @@ class Table:
 def table(found: Mapping[str, Sequence[Stand]]) -> Table:
     """Arrays of the recorded stands on some issues: issue -> stands."""
     recorded = [stand for stands in found.values() for stand in stands if stand.recorded]
-    parties = tuple(dict.fromkeys(stand.party for stand in recorded))
+    # Who is only withheld comes last: no order, and no tie that it decides, tells of the record.
+    ordered = sorted(recorded, key=lambda stand: stand.confidential and stand == withheld(stand))
+    parties = tuple(dict.fromkeys(stand.party for stand in ordered))
     issues = tuple(found)
     rows = {party: row for row, party in enumerate(parties)}
     columns = {issue: column for column, issue in enumerate(issues)}

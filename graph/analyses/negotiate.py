@@ -17,16 +17,16 @@ from graph.analyses._nego_actors import (
     weighted_matrices,
 )
 from graph.analyses._nego_case import Case, by_id, read_case
+from graph.analyses._nego_confidential import Searched, confidential_parts
 from graph.analyses._nego_ground import asked_first, needs, ranges, zones
 from graph.analyses._nego_package import package
-from graph.analyses._nego_rows import exchange_rows
-from graph.analyses._nego_talks import escalations, talks
+from graph.analyses._nego_talks import escalations
 from graph.analyses._nego_voting import halves, voting
 from graph.analyses._nego_warnings import warnings
 from graph.analyses.conflicts import COMMON_GROUND, SAME
-from graph.measures.exchange import candidate_pairs
 from graph.measures.mactor import VARIANTS, Influences
 from graph.measures.outcome_range import SEED
+from graph.messages import message
 from graph.projections import Network
 from graph.reading import resolve, today
 
@@ -45,7 +45,8 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         Rows of kind ``exchange`` in order of gain. The summary gives figures by issue id
-        (``outcomes``, ``ranges``, ``medians``, ``contested``) and lists about the parties.
+        (``outcomes``, ``ranges``, ``medians``, ``contested``) and lists about the parties;
+        ``confidential`` tells which parts of the answer rest on confidential positions.
 
     Raises
     ------
@@ -53,46 +54,54 @@ def negotiate(network: Network, parameters: Mapping[str, Any]) -> Result:
         A thing asked for is not there, or a change or rule cannot be read.
     """
     issues = tuple(resolve(network, each, "issue") for each in parameters["issues"])
-    case = read_case(
-        network,
-        today(parameters),
-        issues,
-        parameters["change"],
-        confidential=parameters["confidential"],
-        assumed_confidence=parameters["assumed_confidence"],
-    )
+    case = _case(network, parameters, issues, confidential=parameters["confidential"])
+    searched = Searched.of(case, parameters)
+
+    def without() -> Searched:
+        bare = _case(network, parameters, issues, confidential=False)
+        return Searched.of(bare, parameters)
+
+    kept = confidential_parts(case, searched, without)
     found = relations(case.table)
     acting = influence(case, found.table.parties)
     known_actors = actors(found, acting, parameters["variant"])
     partition, split = camps(found)
     summary = {
         **_figures(case, parameters["threshold"], parameters["seed"]),
-        "candidate_pairs": _candidates(case),
+        "candidate_pairs": searched.pairs,
         "camps": partition,
         "balance": more_camps(found),
         "actors": known_actors,
         "package": _package(case, found, parameters["between"]),
         "needs": needs(case),
-        "talks": talks(case),
+        "talks": list(searched.talks),
         "escalate": escalations(case, found),
         "voting": voting(case, parameters["quota"], parameters["votes"], parameters["majorities"]),
+        "confidential": kept,
     }
     return Result(
         summary=summary,
-        rows=tuple(exchange_rows(case, parameters["steps"], bounded=parameters["bottom_lines"])),
+        rows=searched.trades,
         matrices=_matrices(found, acting, parameters["variant"]),
-        warnings=(*warnings(case, found, acting, split), *halves(summary["voting"])),
+        warnings=(
+            *([message("negotiate.warning.confidential")] if kept else ()),
+            *warnings(case, found, acting, split),
+            *halves(summary["voting"]),
+        ),
     )
 
 
-def _candidates(case: Case) -> int:
-    """Pairs that might trade; of one issue, those that trade it against another open one."""
-    if len(case.issues) != 1:
-        return candidate_pairs(*case.table.model)
-    whole = case.whole
-    rest = [k for k, issue in enumerate(whole.issues) if issue not in case.issues]
-    others = (values[:, rest] for values in whole.model)
-    return candidate_pairs(*whole.model) - candidate_pairs(*others)
+def _case(
+    network: Network, parameters: Mapping[str, Any], issues: Sequence[str], *, confidential: bool
+) -> Case:
+    return read_case(
+        network,
+        today(parameters),
+        issues,
+        parameters["change"],
+        confidential=confidential,
+        assumed_confidence=parameters["assumed_confidence"],
+    )
 
 
 def _figures(case: Case, threshold: float, seed: int) -> dict[str, Any]:

@@ -34,8 +34,10 @@ def sources(say: Say, rows: Mapping[str, Sequence[Told]]) -> Iterator[Block]:
 
 def unknown(say: Say, result: Result) -> Iterator[Block]:
     """Warnings of the answer, and the methods."""
-    items = [say.message(each) for each in result.warnings[:_NOTES]]
-    more = len(result.warnings) - len(items)
+    # That it holds what is confidential is the mark's to say.
+    told = [each for each in result.warnings if each.key != "negotiate.warning.confidential"]
+    items = [say.message(each) for each in told[:_NOTES]]
+    more = len(told) - len(items)
     if more > 0:
         items.append(say("unknown.more", count=more))
     items.append(say("method"))

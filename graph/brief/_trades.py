@@ -7,12 +7,13 @@ from graph.analyses._base import Result
 from graph.brief._say import Say
 from graph.brief.document import Block, Bullets, Paragraph
 
-_TRADES, _EFFECTS = 3, 4
+TRADES = 3  # told in a brief, the best ones
+_EFFECTS = 4
 
 
 def trades(say: Say, result: Result) -> Iterator[Block]:
     """The best trades with whom they touch, then the package to aim at."""
-    items = [_trade(say, row.facts) for row in result.rows[:_TRADES]]
+    items = [_trade(say, row.facts) for row in result.rows[:TRADES]]
     if items:
         is_sequence = result.rows[0].facts["step"] is not None
         order = say("trades.sequence" if is_sequence and len(items) > 1 else "trades.single")

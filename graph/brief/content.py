@@ -15,6 +15,7 @@ from graph.brief._sources import sources, unknown
 from graph.brief._steps import questions, talks, unsettled
 from graph.brief._trades import trades
 from graph.brief.document import Block, Document, Section
+from graph.brief.kept import holds_confidential
 from graph.projections import Network
 from graph.texts import Translator
 
@@ -38,13 +39,13 @@ def brief(
     day
         The day the brief is of.
     confidential
-        Whether the answer rests on confidential positions too; it has to be what ``negotiate`` was
-        asked with.
+        Whether confidential positions were used; it has to be what ``negotiate`` was asked with.
+        The brief is marked where anything in it rests on one.
     """
     issues = list(result.summary["issues"])
     say = Say(network, translate, issues[0] if len(issues) == 1 else None)
     sections = dict(_sections(say, result, day, confidential=confidential))
-    used = any(each["confidential"] for each in result.summary["stands"])
+    holds = confidential and holds_confidential(network, result, day)
     return Document(
         language=translate.language,
         title=say("title", issues=_titles(say, issues)),
@@ -52,7 +53,7 @@ def brief(
             "about",
             date=day.isoformat(),
             version=network.graph["version"],
-            kept=say("kept.with" if confidential and used else "kept.without"),
+            kept=say("kept.with" if holds else "kept.without"),
         ),
         sections=tuple(
             Section(say("section", number=number, title=say(f"section.{name}")), blocks)
@@ -60,7 +61,7 @@ def brief(
                 say("numbers").split("|"), sections.items(), strict=False
             )
         ),
-        mark=say("mark") if confidential and used else None,
+        mark=say("mark") if holds else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.app import create_app
 from dashboard.context import Context
 from dashboard.pages import negotiate
 from dashboard.pages._base import View
@@ -14,6 +15,7 @@ from dashboard.pages._nego_asked import parameters
 from dashboard.pages._nego_voting import as_said
 from dashboard.pages._nego_whatif import as_change
 from graph.analyses.negotiate import ANALYSIS
+from graph.settings import read_settings
 
 
 def at(
@@ -94,6 +96,31 @@ def test_the_outcome_on_the_page_is_that_of_the_command(context):
 def test_confidential_positions_can_be_left_out_of_the_page(context):
     assert "33.25" in page(context, issue="issue:road")
     assert "33.25" not in page(context, issue="issue:road", confidential="0")
+
+
+SECRET_TRADE = [
+    at("works", "road", 100.0, 1.0),
+    at("parks", "road", 0.0, 0.5),
+    at("parks", "trees", 0.0, 1.0),
+    at("works", "trees", 100.0, 0.5, confidential=True),
+]
+
+
+@pytest.mark.parametrize("choice", ["1", "0"])
+@pytest.mark.parametrize("traded", [True, False])
+def test_a_brief_with_confidential_positions_is_offered_where_it_would_be_another(
+    context, choice, traded
+):
+    made = context(**REGISTER | {"positions": SECRET_TRADE if traded else SECRET_TRADE[:2]})
+    query = {"part": "brief", "issue": "issue:road", "confidential": choice}
+    view = View(translate=made.translator("en"), query=query, scheme="light", context=made)
+    text = str(negotiate.layout(view))
+    assert ("brief.docx?issue=issue%3Aroad&confidential=1" in text) is traded
+    assert ("no confidential position plays a part" in text) is not traded
+    sent = create_app(made, read_settings({})).server.test_client().get
+    for form in ("html", "xlsx"):
+        with sent(f"/download/brief.{form}?issue=issue:road&confidential=1") as response:
+            assert ("CONFIDENTIAL" in response.headers["Content-Disposition"]) is traded
 
 
 def test_parties_of_one_name_are_told_apart(context):
