@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, Named, PerLanguage
+from graph.said_answers import said_answer
 from graph.texts import TEXTS, Translator, read_texts
 
 UNNAMED = "not named"  # who made a revision without giving a name; a known word of every language
@@ -45,9 +46,23 @@ def said_reason(kept: str, translate: Translator) -> str:
     if isinstance(found, str):
         return translate.word(found)
     try:
-        return translate.say(found)
+        return translate.say(_with_answers(found, translate))
     except (KeyError, IndexError, ValueError):
         return kept
+
+
+def _with_answers(found: Any, translate: Translator) -> Any:
+    """The message with the answers of a load, which are kept as they were given, in words."""
+    if isinstance(found, tuple):
+        return tuple(_with_answers(each, translate) for each in found)
+    if not isinstance(found, Message):
+        return found
+    values = {name: _with_answers(each, translate) for name, each in found.values.items()}
+    if found.key == "why.answered" and isinstance(answers := values.get("answers"), tuple):
+        told = (said_answer(each) if isinstance(each, str) else each for each in answers)
+        said = (each if isinstance(each, str) else translate.say(each) for each in told)
+        values["answers"] = translate("answer.mark").join(said)
+    return Message(found.key, values)
 
 
 def with_values(kept: str, change: Callable[[str], str]) -> str:

@@ -109,4 +109,6 @@ def test_an_open_question_keeps_the_load_out_until_it_is_answered(
     page.get_by_role("button", name="Load the good rows only").click()
     expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
     page.goto("/data?tab=history&lang=en")
-    expect(page.get_by_text("date:issues.csv:due = mdy").first).to_be_visible()
+    expect(
+        page.get_by_text("dates in due of issues.csv read as month, day, year").first
+    ).to_be_visible()
