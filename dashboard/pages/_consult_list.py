@@ -215,7 +215,7 @@ def _beneath(view: View, row: Row) -> Iterator[Component]:
         if standing["on_the_line"]:
             said.append(view.translate("view.consult.on_the_line"))
         said.append(view.translate(f"class.{standing['class']}"))
-        yield small_hint(" · ".join(said))
+        yield small_hint("\u00a0· ".join(said))  # no line begins with the dot
     if row.score is not None:
         points = view.translate("view.consult.points", points=row.score)
         yield small_hint(points)
