@@ -6,7 +6,6 @@ from graph.brief._say import Say
 from graph.brief.document import Block, Bullets, Paragraph
 from graph.projections import edges
 from graph.reading import involvements, leads
-from graph.vocabulary import ROLES
 
 _TOLD, _LINES = 3, 12
 _ROLES = ("co-lead", "support", "approve", "consult")
@@ -41,9 +40,8 @@ def _alone(say: Say, issue: str) -> Iterator[Block]:
     items = []
     for role in _ROLES:
         held = [party for party, found, _ in involvements(say.network, issue) if found == role]
-        if held and role in ROLES:
-            named = say.names(dict.fromkeys(held))
-            items.append(say("matter.role", role=say.translate(f"role.{role}"), parties=named))
+        if held:
+            items.append(say(f"matter.role.{role}", parties=say.names(dict.fromkeys(held))))
     waits = [other for other, _ in edges(say.network, issue, "depends_on")]
     if waits:
         items.append(say("matter.waits", issues=say.things(waits[:_TOLD])))
