@@ -34,6 +34,20 @@ def is_chinese(text: str) -> bool:
     return bool(_IDEOGRAPH.search(text))
 
 
+def is_simplified(text: str) -> bool:
+    """Whether a text has characters of the simplified script and none of the traditional alone."""
+    pairs = _simplified()
+    return any(each in _of_simplified() for each in text) and not any(
+        pairs.get(each, each) != each for each in text
+    )
+
+
+@cache
+def _of_simplified() -> frozenset[str]:
+    """Characters that stand for a traditional one."""
+    return frozenset(new for old, new in _simplified().items() if new != old)
+
+
 @lru_cache(maxsize=16384)  # a register has a few thousand different characters
 def _bare(character: str) -> str:
     apart = unicodedata.normalize("NFKD", _simplified().get(character, character))

@@ -6,6 +6,7 @@ The order of words decides only where both ends are of a kind: "who depends on I
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from graph.asking.kinds import ISSUE, OF, fitted, kinds_without_name, name_kinds, subjects
 from graph.asking.names import Meant, chosen, is_joint_of_either, meant, stripped
@@ -21,6 +22,7 @@ from graph.asking.phrase import (
 )
 from graph.asking.refusals import no_value, with_topics
 from graph.asking.remedy import what_can_be_asked
+from graph.asking.slips import with_words
 from graph.asking.tokens import Sort, Token, composed, tokens
 from graph.asking.values import value_meant
 from graph.messages import message
@@ -61,6 +63,14 @@ def parse(network: Network, text: str) -> Phrase:
     whole = composed(text)[:_LONGEST]
     if not whole:
         raise NotUnderstood(message("ask.empty"), what_can_be_asked(network), "")
+    read = _read(network, whole)
+    if isinstance(read, Phrase):
+        return read
+    raise with_words(whole, read, partial(_read, network))
+
+
+def _read(network: Network, whole: str) -> Phrase | NotUnderstood:
+    """A phrase, or what is not understood of it."""
     refused: NotUnderstood | None = None
     # Words of the data such as "plan" are also parts of names: without them the name may be found.
     for with_values in (True, False):
@@ -69,7 +79,7 @@ def parse(network: Network, text: str) -> Phrase:
         except NotUnderstood as error:
             refused = refused if refused and refused.choices else error
     assert refused is not None
-    raise refused
+    return refused
 
 
 class _Reading:

@@ -5,8 +5,10 @@ forms in which people ask. Everything is compared folded, so one Chinese script 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from graph.asking.phrase import PARTIES, Verb
+from graph.spelling import is_chinese
 from graph.vocabulary import ROLES, VETO
 
 # Kinds of record that are asked for; what stands first is offered while typing.
@@ -88,6 +90,7 @@ _RELATIONS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         (
             *("has not answered", "have not answered", "not answered", "unanswered"),
             *("yet to answer", "尚未回覆", "未回覆", "尚未答覆", "未答覆", "還沒回覆", "未答復"),
+            *("尚未回復", "未回復", "還沒回復"),
         ),
     ),
     (
@@ -206,6 +209,17 @@ FILLERS = (
     *("其", "向", "跟", "同", "裡", "內", "還", "正在", "會", "就", "所有", "哪些", "過", "持"),
 )
 BOUNDARY_MARKS = ",;，；、。?？!！.:：/“”「」\"'()（）"
+
+
+@cache
+def phrase_words() -> tuple[str, ...]:
+    """Words that mean the same in every register: kinds, relations, states, fields."""
+    relations = [word for word, _ in verbs()]
+    denied = (f"未{word}" for word in relations if is_chinese(word))
+    kinds, states, fields = (
+        [word for words in each.values() for word in words] for each in (SUBJECTS, STATES, FIELDS)
+    )
+    return tuple(dict.fromkeys((*kinds, *relations, *states, *fields, *denied)))
 
 
 def verbs() -> Iterator[tuple[str, Verb]]:

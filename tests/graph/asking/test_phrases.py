@@ -219,6 +219,25 @@ def test_a_misspelt_topic_or_title_is_offered_as_a_phrase_that_is_understood(
     assert all(parse(network, each).conditions for each in phrases)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "offered"),
+    [
+        ("isues led by Finanse", ["issues led by Finanse"]),  # the name is the next question
+        ("issues led by Finance overdu", ["issues led by Finance overdue"]),
+        ("who dependz on Finance", ["who depends on Finance"]),  # once for all of one meaning
+        ("逾期的事頂", ["逾期的事項"]),
+        ("逾期的事顶", ["逾期的事项"]),
+        ("尚末回复 I-1 的单位", ["尚未回复 I-1 的单位"]),
+    ],
+)
+def test_a_misspelt_kind_relation_or_state_is_offered_as_the_mended_phrase(
+    network, phrase, offered
+):
+    with pytest.raises(NotUnderstood) as refused:
+        parse(network, phrase)
+    assert [each.phrase for each in refused.value.choices] == offered
+
+
 def test_one_slip_is_a_letter_more_less_another_or_two_swapped_and_short_words_have_none():
     assert all(is_slip("flood", other) for other in ("floods", "lood", "blood", "lfood"))
     assert not is_slip("flood", "food bank")
