@@ -39,9 +39,8 @@ def _candidates(case: Case) -> int:
     if len(case.issues) != 1:
         return candidate_pairs(*case.table.model)
     whole = case.whole
-    rest = [k for k, issue in enumerate(whole.issues) if issue not in case.issues]
-    others = (values[:, rest] for values in whole.model)
-    return candidate_pairs(*whole.model) - candidate_pairs(*others)
+    at = [k for k, issue in enumerate(whole.issues) if issue in case.issues]
+    return candidate_pairs(*whole.model, at[0]) if at else 0
 
 
 def confidential_parts(

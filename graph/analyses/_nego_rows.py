@@ -29,11 +29,8 @@ def exchange_rows(case: Case, steps: int, *, bounded: bool) -> list[Row]:
     if len(case.issues) == 1:
         table = case.whole
         at = [k for k, issue in enumerate(table.issues) if issue in case.issues]
-        found = [
-            each
-            for each in best_exchanges(*table.model, table.bottom_line if bounded else None)
-            if at and at[0] in (each.i_gives, each.j_gives)
-        ]
+        limits = table.bottom_line if bounded else None
+        found = best_exchanges(*table.model, limits, at[0]) if at else []
         rows = [_row(case, table, each, None, secret) for each in found[:steps]]
     else:
         rows = _carried_out(case, steps, secret, bounded=bounded)

@@ -38,19 +38,30 @@ def outcomes(position: Values, salience: Values, power: Values) -> Values:
     return np.array([np.nan if each is None else each for each in found], dtype=float)
 
 
-def candidate_pairs(position: Values, salience: Values, power: Values) -> int:
+def candidate_pairs(
+    position: Values, salience: Values, power: Values, issue: int | None = None
+) -> int:
     """How many times two parties stand on opposite sides on both of two issues.
 
     A side is left (``x <= O``) or right of the issue's compromise outcome. Counted are pairs of
-    parties times pairs of issues, whether or not a trade would pay.
+    parties times pairs of issues, whether or not a trade would pay; only pairs with ``issue`` where
+    one is given.
     """
     model = _Model.of(position, salience, power)
-    pairs = combinations(range(position.shape[1]), 2)
+    pairs = _pairs(position.shape[1], issue)
     return sum(int(model.opposed(p, q).sum()) // 2 for p, q in pairs)
 
 
+def _pairs(issues: int, issue: int | None) -> list[tuple[int, int]]:
+    return [pair for pair in combinations(range(issues), 2) if issue is None or issue in pair]
+
+
 def best_exchanges(
-    position: Values, salience: Values, power: Values, limits: Values | None = None
+    position: Values,
+    salience: Values,
+    power: Values,
+    limits: Values | None = None,
+    issue: int | None = None,
 ) -> list[Exchange]:
     """Exchange with equal gain that gains most, for each pair of issues that allows one.
 
@@ -66,6 +77,8 @@ def best_exchanges(
     limits
         Parties by issues: the bottom line, past which a party does not give way; NaN or None where
         there is none.
+    issue
+        Only exchanges of this one with another; None for all.
 
     Returns
     -------
@@ -77,8 +90,7 @@ def best_exchanges(
     Stokman, F. and Van Oosten, R. (1994), The exchange of voting positions; the equal-gain variant.
     """
     model = _Model.of(position, salience, power, limits=limits)
-    pairs = combinations(range(position.shape[1]), 2)
-    found = (model.best(p, q) for p, q in pairs)
+    found = (model.best(p, q) for p, q in _pairs(position.shape[1], issue))
     return sorted((each for each in found if each), key=lambda each: -each.gain)
 
 

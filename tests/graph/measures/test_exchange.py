@@ -120,3 +120,15 @@ def test_the_effect_on_a_third_party_with_an_unknown_position_is_unknown():
     position, salience, power = (np.vstack([column, [np.nan, np.nan]]) for column in two_opposed())
     (trade,) = best_exchanges(position, salience, power)
     assert externalities(position, salience, power, trade)[2] is None
+
+
+def test_the_exchanges_of_one_issue_are_those_of_all_that_touch_it():
+    random = np.random.default_rng(3)
+    position, salience, power = (random.random((6, 4)) for _ in range(3))
+    found = best_exchanges(100 * position, salience, power)
+    touching = [each for each in found if 2 in (each.i_gives, each.j_gives)]
+    assert touching
+    assert len(touching) < len(found)
+    assert best_exchanges(100 * position, salience, power, issue=2) == touching
+    counted = [candidate_pairs(position, salience, power, issue) for issue in (None, 0, 1, 2, 3)]
+    assert sum(counted[1:]) == 2 * counted[0]  # each pair of issues is one of both
