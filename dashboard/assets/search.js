@@ -1,5 +1,5 @@
-/* Enter in a field that is searched by typing takes the first row where none is marked. The rows of
-   the frame's search come from the server: those that still belong to an earlier text are not
+/* Enter in a field that is searched by typing takes the marked row, else the first. The list itself
+   forgets which row it marked when it opens by what is typed. The rows of the frame's search come from the server: those that still belong to an earlier text are not
    taken, the ones that are on their way are waited for. */
 window.dash_clientside = window.dash_clientside || {};
 
@@ -31,14 +31,25 @@ window.dash_clientside = window.dash_clientside || {};
     if (!waits || !isKnown(field)) {
       return;
     }
-    const [first] = rowsOf(field);
-    if (!first && frames) {
+    const rows = rowsOf(field);
+    const row = rows.find((each) => each.hasAttribute("data-combobox-selected")) || rows[0];
+    if (!row && frames) {
       requestAnimationFrame(() => take(field, frames - 1));
       return;
     }
     field.removeAttribute(MARK);
-    if (first) {
-      first.click(); // else nothing was found, which the list says
+    if (row) {
+      const text = field.value;
+      row.click(); // else nothing was found, which the list says
+      requestAnimationFrame(() => requestAnimationFrame(() => told(field, text)));
+    }
+  }
+
+  /* What was chosen already is told again when the field is left. */
+  function told(field, text) {
+    if (field.id !== "search" && document.activeElement === field && field.value === text) {
+      field.blur();
+      field.focus({ preventScroll: true });
     }
   }
 
@@ -63,9 +74,6 @@ window.dash_clientside = window.dash_clientside || {};
   document.addEventListener("keydown", function (event) {
     const field = event.target;
     if (event.key !== "Enter" || event.isComposing || field !== typed || !field.value.trim()) {
-      return;
-    }
-    if (rowsOf(field).some((row) => row.hasAttribute("data-combobox-selected"))) {
       return;
     }
     event.preventDefault();

@@ -43,6 +43,7 @@ def test_from_the_search_to_a_saved_mark_and_back_by_keyboard(page: Page) -> Non
     page.keyboard.press("Enter")
     # The consultation: its round, and the form for what a party has answered.
     expect(page.get_by_role("heading", level=1)).to_have_text("Consult")
+    settled(page)
     tab_to(page, 'a[href*="part=round"]')
     page.keyboard.press("Enter")
     expect(page.locator("#consult-mark-party")).to_be_attached()
