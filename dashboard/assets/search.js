@@ -1,6 +1,7 @@
 /* Enter in a field that is searched by typing takes the marked row, else the first. The list itself
-   forgets which row it marked when it opens by what is typed. The rows of the frame's search come from the server: those that still belong to an earlier text are not
-   taken, the ones that are on their way are waited for. */
+   forgets which row it marked when it opens by what is typed. The rows of the frame's search come
+   from the server: those that still belong to an earlier text are not taken, the ones that are on
+   their way are waited for. */
 window.dash_clientside = window.dash_clientside || {};
 
 (function () {
