@@ -17,6 +17,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "parties": ("party", "votes", "further_votes", "shapley_shubik", "banzhaf", "veto"),
     "further": ("quota", "votes"),
 }
+WARNED = frozenset(("confidential",))  # what a warning says in whole sentences
 _ALL = frozenset(("parties", "further"))  # of which no row is left out
 
 
@@ -42,7 +43,7 @@ def summary_lines(analysis: Analysis, result: Result, say: Words) -> Iterator[st
         values = {name: Marked(say.value(value, name)) for name, value in result.summary.items()}
         yield plain(say.translate(key, **values))
         said = {name for name, value in values.items() if value.is_said}
-    left = {name: v for name, v in result.summary.items() if name not in said}
+    left = {name: v for name, v in result.summary.items() if name not in said | WARNED}
     by_issue = [name for name, value in left.items() if _is_by_issue(value, say)]
     for name, value in left.items():
         label = say.label(f"summary.{analysis.id}.{name}", name)
