@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 from dashboard import edit_drawer, editing_bar, editing_news, editing_said, ids, saving
 from dashboard.components.icons import icon
 from dashboard.components.opened import opened_by
+from dashboard.components.words import around
 from dashboard.i18n import LANGUAGE_NAMES
 from dashboard.moments import control
 from dashboard.pages._base import Page, View
 from graph.texts import Translator
 
-_HOLE = "\x00"  # where the number goes into a text
 _FONTS = {
     "en": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     # By name before system-ui, which would draw the characters of the computer's own language.
@@ -209,8 +209,6 @@ def navigation(pages: Sequence[Page], shown: Page | None, view: View) -> Compone
 def _footer(view: View) -> Component:
     """What the data stand on; the number follows what is saved while the page stands."""
     engine = view.context.store.engine()
-    before, _, after = view.translate("shell.version", version=_HOLE, engine=engine).partition(
-        _HOLE
-    )
+    before, after = around(view.translate, "shell.version", "version", engine=engine)
     number = html.Span(str(view.network.graph["version"]), id=ids.VERSION_SAID)
     return html.Div([before, number, after], className="nav-footer")

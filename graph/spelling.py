@@ -34,6 +34,20 @@ def is_chinese(text: str) -> bool:
     return bool(_IDEOGRAPH.search(text))
 
 
+def differing(one: str, other: str) -> tuple[str, str]:
+    """What is left of two words without what both begin and both end with.
+
+    A letter more, less or another leaves one letter at most of each, two swapped leave those two.
+    """
+    least = min(len(one), len(other))
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), least)
+    end = 0
+    while end < least - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
 def is_simplified(text: str) -> bool:
     """Whether a text has characters of the simplified script and none of the traditional alone."""
     pairs = _simplified()

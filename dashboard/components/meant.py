@@ -7,14 +7,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.notices import failure
+from dashboard.components.words import around
 from dashboard.i18n import address
 from dashboard.view import View
 from graph.messages import UserError
 from graph.projections import Network, name_of
 from graph.reading import NotOne
 from graph.texts import Translator
-
-_HOLE = "\x00"  # where links go into a text
 
 
 def refusal(view: View, path: str, error: UserError) -> Component:
@@ -36,7 +35,7 @@ def refusal(view: View, path: str, error: UserError) -> Component:
 
 def offered(key: str, links: Sequence[Component], translate: Translator) -> list[Component | str]:
     """A text with links where its ``choices`` stand."""
-    before, _, after = translate(key, choices=_HOLE).partition(_HOLE)
+    before, after = around(translate, key, "choices")
     listed: list[Component | str] = [before]
     for at, link in enumerate(links):
         listed += [translate("list.mark"), link] if at else [link]

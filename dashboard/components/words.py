@@ -10,7 +10,14 @@ from graph.fields import LIST_MARK, Field, FieldType
 from graph.texts import Translator
 from graph.vocabulary import holds_words
 
+_HOLE = "\x00"
 _YES_NO = {"true": "explore.yes", "false": "explore.no"}
+
+
+def around(translate: Translator, key: str, place: str, **values: object) -> tuple[str, str]:
+    """A text before and behind one of its places, where something other than text goes."""
+    before, _, after = translate(key, **{place: _HOLE}, **values).partition(_HOLE)
+    return before, after
 
 
 def said(field: Field, written: str, translate: Translator) -> str:

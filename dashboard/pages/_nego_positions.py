@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.explained import Heading, explained, explained_line
+from dashboard.components.hints import first_rows
 from dashboard.components.picture import picture
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
@@ -208,8 +209,7 @@ def _table(asked: Asked) -> Component:
     title = translate("view.negotiate.stands")
     table = plain_table(title, headers, rows, hidden=True, figures=True)
     hint = translate("view.negotiate.stands.all")
-    first = translate("view.negotiate.first", shown=len(stands), count=len(found))
-    cut = html.P(first, className="hint") if len(stands) < len(found) else None
+    cut = first_rows(translate, "view.negotiate.first", stands, found)
     return card(title, cut, html.Div(table, className="dense"), hint=hint)
 
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import choose, into_address, parameter
 from dashboard.components.explained import Heading, explained, explained_line, help_mark
+from dashboard.components.hints import first_rows
 from dashboard.components.picture import picture
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import card, plain_table
@@ -143,15 +144,8 @@ def _heat(asked: Asked, name: str, matrix: Matrix) -> Component | None:
     sheet = Sheet(title, columns, full, asked.notes)
     is_wide = len(labels) > _PHONE
     drawn = picture(asked.view, f"negotiate/{name}", figure, sheet, is_wide=is_wide)
-    return card(title, drawn, _first(asked, len(ranked)), table, hint=hint)
-
-
-def _first(asked: Asked, count: int) -> Component | None:
-    """That the table holds the highest pairs only, and where all are; None where it has all."""
-    if count <= _PAIRS:
-        return None
-    said = asked.view.translate("view.negotiate.heat.first", shown=_PAIRS, count=count)
-    return html.P(said, className="hint")
+    cut = first_rows(translate, "view.negotiate.heat.first", rows, ranked)
+    return card(title, drawn, cut, table, hint=hint)
 
 
 def _plane(asked: Asked) -> Component | None:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.choices import parameter
 from dashboard.components.explained import Heading, explained
+from dashboard.components.hints import first_rows
 from dashboard.components.notices import empty, warnings
 from dashboard.components.picture import picture
 from dashboard.components.references import issue_link, reference_link
@@ -122,15 +123,8 @@ def _placed(view: View, result: Result) -> list[Component | None]:
     )
     sheet = _forecast_sheet(view, placed, periods)
     drawn = picture(view, "workload/forecast", figure, sheet, identifier=HEAT)
-    return [drawn, _first(view, "below", rows, placed), *_behind(view, result), below]
-
-
-def _first(view: View, where: str, rows: Sequence[Any], found: Sequence[Any]) -> Component | None:
-    """That only the first rows are shown, and where all of them are; None where all are shown."""
-    if len(rows) == len(found):
-        return None
-    said = view.translate(f"view.workload.first.{where}", shown=len(rows), count=len(found))
-    return html.P(said, className="hint")
+    cut = first_rows(translate, "view.workload.first.below", rows, placed)
+    return [drawn, cut, *_behind(view, result), below]
 
 
 def _forecast_sheet(view: View, rows: Sequence[Row], periods: Sequence[str]) -> Sheet:
@@ -282,8 +276,8 @@ def _queue(view: View, asked: Asked) -> Component:
             translate("view.workload.queue.none", kind=translate(f"view.workload.of.{asked.kind}"))
         )
     )
-    first = _first(view, "file", rows, result.rows)
-    return card(title, warnings(result.warnings, translate), first, table, hint=hint)
+    cut = first_rows(translate, "view.workload.first.file", rows, result.rows)
+    return card(title, warnings(result.warnings, translate), cut, table, hint=hint)
 
 
 def _queued(view: View, row: Row) -> list[Cell]:

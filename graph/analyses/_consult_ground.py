@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter
-from graph.analyses._rank_index import Vector
+from graph.analyses._rank_index import Vector, places_of
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS
 from graph.messages import message
@@ -95,11 +95,8 @@ class Ground:
 
     def units(self, person: str) -> tuple[str, ...]:
         """Units that a person belongs to on the day."""
-        members = self.on("members")
-        at = self.found.index.column[person]
-        places = members.indices[members.indptr[at] : members.indptr[at + 1]]
-        held = members.data[members.indptr[at] : members.indptr[at + 1]]
-        return tuple(self.found.index.parties[place] for place in places[held > 0])
+        places = places_of(self.on("members"), self.found.index.column[person])
+        return tuple(self.found.index.parties[place] for place in places)
 
     def people(self, unit: str) -> list[str]:
         """People who belong to a unit on the day."""
@@ -123,6 +120,4 @@ class Ground:
 
     def _column(self, name: str, party: str) -> NDArray[np.int64]:
         """Rows that a party is tied to."""
-        ties, at = self.on(name).by_column, self.found.index.column[party]
-        within = slice(ties.indptr[at], ties.indptr[at + 1])
-        return np.asarray(ties.indices[within][ties.data[within] > 0])
+        return places_of(self.on(name).by_column, self.found.index.column[party])

@@ -60,6 +60,12 @@ class Held(csr_array):  # type: ignore[misc]
         return np.asarray((self.turned @ weights.T).T)
 
 
+def places_of(matrix: Any, at: int) -> NDArray[np.int64]:
+    """Places of the ones in a row of a sparse matrix, in a column of one by columns."""
+    within = slice(matrix.indptr[at], matrix.indptr[at + 1])
+    return np.asarray(matrix.indices[within][matrix.data[within] > 0])
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Ones of a sparse matrix, each known from a day on and until another.

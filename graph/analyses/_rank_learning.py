@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from graph.analyses._consult_history import history_of
 from graph.analyses._rank_case import as_opened
 from graph.analyses._rank_fit import Choice, fitted
-from graph.analyses._rank_index import NEVER, Index, Vector, index_of, taken_of
+from graph.analyses._rank_index import NEVER, Index, Vector, index_of, places_of, taken_of
 from graph.analyses._rank_model import figures
 from graph.analyses._rank_together import Together, together
 from graph.analyses._rank_weights import PARTIES, prior
@@ -104,7 +104,7 @@ def lessons_of(network: Network, issue: str, roles: tuple[str, ...], stacked: Ve
     at = index_of(network).row[issue]
     taken = taken_of(network, roles).together
     since = np.full(stacked.shape[1], NEVER)
-    since[_columns(taken.matrix, at)] = taken.since[slice(*taken.matrix.indptr[at : at + 2])]
+    since[places_of(taken.matrix, at)] = taken.since[slice(*taken.matrix.indptr[at : at + 2])]
     found = {party: truth(network, issue, party, roles) for party in PARTIES}
     return {
         party: _lesson(stacked, np.where(consulted, since, NEVER), free, prior(party))
@@ -124,15 +124,10 @@ def truth(
     at = index.row[issue]
     free = index.is_person == (party == "person")
     for own in (index.leads, index.authors):
-        free[_columns(own.matrix, at)] = False
+        free[places_of(own.matrix, at)] = False
     consulted = np.zeros_like(free)
-    consulted[_columns(taken_of(network, roles).together.matrix, at)] = True
+    consulted[places_of(taken_of(network, roles).together.matrix, at)] = True
     return consulted & free, free
-
-
-def _columns(matrix: object, row: int) -> NDArray[np.int64]:
-    start, end = matrix.indptr[row : row + 2]  # type: ignore[attr-defined]
-    return matrix.indices[start:end]  # type: ignore[attr-defined,no-any-return]
 
 
 def _issues(

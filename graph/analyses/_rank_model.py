@@ -10,7 +10,7 @@ from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_authority import authority
 from graph.analyses._rank_case import case_of
 from graph.analyses._rank_evidence import PART_IN, SCALE, WROTE, Evidence, evidence
-from graph.analyses._rank_index import Index, Vector, index_of, taken_of
+from graph.analyses._rank_index import Index, Vector, index_of, places_of, taken_of
 from graph.analyses._rank_lift import LIFTS
 from graph.analyses._rank_opening import openings_of
 from graph.analyses._rank_together import Together
@@ -55,8 +55,7 @@ class Ranking:
         other = found.authors if kind in WROTE else found.consulted
         ties = found.parts if kind in PART_IN else other
         took = np.zeros(ties.shape[0])
-        within = slice(ties.indptr[column], ties.indptr[column + 1])
-        took[ties.indices[within]] = ties.data[within]
+        took[places_of(ties, column)] = 1.0
         return took
 
     def telling(self) -> Vector:

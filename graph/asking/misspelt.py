@@ -13,7 +13,7 @@ from itertools import islice, product
 from graph.per_network import per_network
 from graph.projections import Network
 from graph.search import texts_of
-from graph.spelling import fold, is_chinese
+from graph.spelling import differing, fold, is_chinese
 
 _PARTS = re.compile(r"[\s\-_/.:,()]+")
 _LETTERS = string.ascii_lowercase + string.digits
@@ -37,15 +37,9 @@ def is_slip(word: str, other: str) -> bool:
     """Whether two folded words are one slip apart, and long enough for that to mean something."""
     if len(word) < (_SHORTEST_CHINESE if is_chinese(word) else _SHORTEST):
         return False
-    if len(word) == len(other):
-        wrong = [at for at in range(len(word)) if word[at] != other[at]]
-        first, last = (wrong[0], wrong[-1]) if wrong else (0, 0)
-        is_swapped = last == first + 1 and word[first] + word[last] == other[last] + other[first]
-        return len(wrong) == 1 or (len(wrong) == 2 and is_swapped)
-    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
-    )
+    left, right = differing(word, other)
+    is_swapped = len(left) == len(right) == 2 and left == right[::-1]
+    return is_swapped or max(len(left), len(right)) == 1
 
 
 def _almost(word: str, known: frozenset[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
+from graph.spelling import differing
 from loaders.dates import plain_text
 
 SHORTEST = 5
@@ -61,12 +62,7 @@ def _shortened(fold: str) -> Iterator[str]:
 
 def _is_slip(one: str, other: str) -> bool:
     """One letter more, less, another, or two neighbours swapped; none that counts things."""
-    first = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    start = min(len(one), len(other)) if first is None else first
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    left, right = differing(one, other)
     if len(left) == len(right) == 2:
         return left == right[::-1]
     return max(len(left), len(right)) == 1 and not (set(left) | set(right)) & _COUNTING
