@@ -23,6 +23,7 @@ from graph.checks.findings import (
 from graph.checks.ids import wide_ids
 from graph.checks.names import nameless, outdated
 from graph.checks.priorities import priorities
+from graph.checks.roles import roles
 from graph.messages import Problem, Severity, UserError, message
 from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
@@ -104,6 +105,7 @@ def prepare(
     findings += outdated(incoming, register.tables)
     findings += wide_ids(incoming, register.tables)
     findings += priorities(incoming)
+    findings += roles(incoming)
     progress("plan", 0, 1)
     good = {table: _good(table, frame, findings) for table, frame in incoming.items()}
     plan = without_replaced_texts(plan_upsert(register.tables, good, register.version))

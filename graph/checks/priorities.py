@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from graph.checks.findings import PROVENANCE, VALUE, Finding
+from graph.checks.findings import Finding
 from graph.checks.values import finding
+from graph.checks.words import once_a_word
 from graph.messages import Severity
 from graph.model import ISSUES
 from graph.speeds import COUNTERSIGN, SPEED_DAYS, speed_of
@@ -19,21 +20,15 @@ def priorities(incoming: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
     rows = incoming.get(ISSUES)
     if rows is None:
         return
-    words = rows["priority"].drop_nulls().unique()
-    strange = [word for word in words if speed_of(word) is None]
-    if not strange:
+    strange = once_a_word(rows, "priority", lambda word: speed_of(word) is not None)
+    if strange is None:
         return
-    first = (
-        rows.filter(pl.col("priority").is_in(strange))
-        .group_by(pl.col("priority").alias(VALUE), maintain_order=True)
-        .agg(pl.col(*PROVENANCE).first(), pl.len().alias("count"))
-    )
     yield finding(
         ISSUES,
         "priority",
         Severity.WARNING,
         "check.priority",
-        first.select(*PROVENANCE, VALUE, "count"),
+        strange,
         days=COUNTERSIGN,
         **SPEED_DAYS,
     )

@@ -42,6 +42,14 @@ def test_a_second_load_changes_nothing(name: str, bring: Any, memory: Any) -> No
     }
 
 
+@pytest.mark.parametrize("name", SETS)
+def test_every_role_is_known_that_of_prr_approver_and_editor_too(name: str, bring: Any) -> None:
+    told = [
+        each for each in bring(DATA / name).problems if each.reason.key.startswith("check.role")
+    ]
+    assert told == []
+
+
 def test_k8s_has_the_counts_that_its_description_says(bring: Any) -> None:
     assert {table: count.read for table, count in bring(DATA / "k8s").counts.items()} == {
         "departments": 284,

@@ -394,3 +394,15 @@ def test_a_word_that_many_units_bear_names_none_of_them(organisation):
     assert "consult.unheard.named" in found["department:Fairness"]
     assert "consult.unheard" in found["department:Server tools"]
     assert "consult.unheard.named" not in found["department:Server tools"]
+
+
+def test_a_role_in_no_known_word_counts_as_having_been_consulted(organisation):
+    """As the warning of a load says (``check.role``); "author" is a word that does not."""
+
+    def told(role):
+        found = row(ask(two_issues(organisation, {"kind": "k"}, {"kind": "k"}, role)), "person:ann")
+        return found and (found.score, "consult.kind" in keys(found))
+
+    assert told("witness") == told("consult")
+    assert told("witness")[1]
+    assert told("author") != told("consult")

@@ -60,3 +60,19 @@ def test_who_must_be_asked_and_is_only_to_be_told_is_missing(organisation):
         involvements=[{"issue": "a", "party": "finance", "role": "inform"}],
     )
     assert states(network) == {"finance": "missing"}
+
+
+def test_a_role_in_no_known_word_stands_in_no_round_until_something_is_sent(organisation):
+    """As the warning of a load says (``check.role``)."""
+
+    def told(**sent):
+        return states(
+            organisation(
+                departments=["lead", "works"],
+                issues=[{"id": "a", "owner": "lead"}],
+                involvements=[{"issue": "a", "party": "works", "role": "witness", **sent}],
+            )
+        )
+
+    assert told() == {}
+    assert told(sent="2026-11-20") == {"works": "sent"}
