@@ -25,7 +25,7 @@ from graph.checks.names import nameless, outdated
 from graph.checks.priorities import priorities
 from graph.checks.roles import roles
 from graph.messages import Problem, Severity, UserError, message
-from graph.model import DEPARTMENTS, ISSUES, PEOPLE, RECORD_TYPES
+from graph.model import DEPARTMENTS, ISSUES, PARTIES, PEOPLE, RECORD_TYPES
 from graph.plan import Plan, cell_changes, count, plan_upsert
 from graph.questions import NO_ANSWERS, Answers, Question
 from graph.report import LoadReport, TableCount
@@ -87,7 +87,9 @@ def prepare(
         No sheet of the source is a table, the mapping is for another kind of file, or an answer
         fits no question.
     """
-    source = dataclasses.replace(source, stored=partial(_things, register))
+    source = dataclasses.replace(
+        source, stored=partial(_things, register), parties=partial(_parties, register)
+    )
     transformed = _mapped(source, mapping) if mapping else _transform(source)
     tables = without_examples(transformed.tables)
     typed, findings, questions = _typed(tables, answers, progress)
@@ -179,6 +181,10 @@ def _things(register: Register) -> dict[str, str]:
         twice.update(found.keys() & ids)
         found |= dict.fromkeys(ids, table)
     return {each: table for each, table in found.items() if each not in twice}
+
+
+def _parties(register: Register) -> Dict[str, pl.DataFrame]:
+    return {table: register.tables[table] for table in PARTIES}
 
 
 def _sheet_names(source: Source) -> str:

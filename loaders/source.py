@@ -132,6 +132,11 @@ def nothing_stored() -> Mapping[str, str]:
     return {}
 
 
+def nobody_stored() -> Mapping[str, pl.DataFrame]:
+    """Parties of a register that nobody has told of."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Everything that was found where the user pointed.
@@ -151,6 +156,9 @@ class Source:
     stored
         Gives id to table of the things that the register holds already, asked for only by formats
         that do not say themselves what their ids are.
+    parties
+        Gives the tables of units and people that the register holds already, asked for only where
+        a file may call them by their names.
     """
 
     name: str
@@ -159,6 +167,7 @@ class Source:
     documents: tuple[Document, ...] = field(default=())
     broken: tuple[Broken, ...] = field(default=())
     stored: Callable[[], Mapping[str, str]] = field(default=nothing_stored)
+    parties: Callable[[], Mapping[str, pl.DataFrame]] = field(default=nobody_stored)
 
     @property
     def questions(self) -> tuple[Question, ...]:

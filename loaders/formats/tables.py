@@ -12,6 +12,7 @@ from graph.messages import Message, Place, Problem, Severity, message
 from graph.model import BY_TABLE
 from loaders.formats._base import FURTHER, Loader, RawTable, Transformed
 from loaders.headers import Header, Mapped, Recognised, map_columns, recognise, required_columns
+from loaders.issue_parties import role_of_column, with_parties
 from loaders.merges import merged_down
 from loaders.source import Flaw, Sheet, Source
 
@@ -34,7 +35,7 @@ def transform(source: Source) -> Transformed:
         else:
             skipped.append(_not_recognised(sheet, found))
     skipped += [message("load.skipped.file", file=each.file) for each in source.documents]
-    return Transformed(tables=tuple(tables), skipped=tuple(skipped))
+    return Transformed(tables=with_parties(tables, source.parties), skipped=tuple(skipped))
 
 
 def _not_recognised(sheet: Sheet, candidates: tuple[str, ...]) -> Message:
@@ -128,7 +129,13 @@ def _further(
     sheet: Sheet, found: Recognised, mapped: Mapped, body: pl.DataFrame
 ) -> Iterator[Problem]:
     """A note of the columns with values that mean no field: nothing is answered from them."""
-    filled = (at for at in mapped.further if _says(body[str(at)]).any())
+    has_id = "id" in mapped.fields.values()
+    unread = (
+        at
+        for at, header in mapped.further.items()
+        if not (has_id and role_of_column(found.table, header))
+    )
+    filled = (at for at in unread if _says(body[str(at)]).any())
     if named := [mapped.further[at] for at in sorted(filled)]:
         yield Problem(
             severity=Severity.NOTE,

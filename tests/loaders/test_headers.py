@@ -15,7 +15,7 @@ def test_an_office_s_word_for_the_lead_is_the_owner_of_an_issue(
 
 
 def test_columns_that_mean_no_field_are_told(folder: Any, bring: Any) -> None:
-    report = bring(folder(issues="id,title,會辦,Colour,Empty\nI1,Dyke,D1,red,\n"))
+    report = bring(folder(issues="id,title,會期,Colour,Empty\nI1,Dyke,D1,red,\n"))
     (note,) = report.problems
     assert (note.reason.key, note.place.row) == ("load.further", 1)
-    assert note.reason.values["columns"] == ("會辦", "Colour")
+    assert note.reason.values["columns"] == ("會期", "Colour")
