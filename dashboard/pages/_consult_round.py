@@ -15,6 +15,8 @@ from dashboard.pages._base import View
 from dashboard.pages._consult_mark import mark_card
 from dashboard.pages._consult_state import COLOURS
 from graph.analyses._base import Result, Row
+from graph.analyses._consult_draft import topics_typed
+from graph.analyses._consult_topics import topic_warnings
 
 # Overdue ones were sent too, and are counted by themselves.
 _IN_TIME = {"sent": "view.consult.round.count.sent"}
@@ -25,7 +27,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
     """Counts, table of who was asked, and the form to mark what happened."""
     translate = view.translate
     if "issue" not in asked:
-        return empty(translate("round.draft"), translate("round.draft.remedy"))
+        return _of_draft(view, asked)
     result = view.context.answers.answer("round", **asked)
     counts = [
         html.Span(
@@ -51,6 +53,14 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         ],
         className="stack",
     )
+
+
+def _of_draft(view: View, asked: dict[str, Any]) -> Component:
+    """A draft has no round yet; its topics are looked at as by every other part."""
+    translate = view.translate
+    told = topic_warnings(view.context.network(), topics_typed(asked.get("topics", ())))
+    nothing = empty(translate("round.draft"), translate("round.draft.remedy"))
+    return html.Div([nothing, warnings(tuple(told), translate)], className="stack")
 
 
 def _table(view: View, result: Result) -> Component:

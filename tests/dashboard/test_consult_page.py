@@ -15,6 +15,7 @@ from dashboard.pages._consult_why import rest_of, why
 from dashboard.views.exploration import read_query
 from dashboard.views.matter import asked_about, kept
 from dashboard.views.scene import scene
+from graph.messages import message
 from graph.texts import Translator
 
 TABLES: dict[str, list[dict[str, Any]]] = {
@@ -52,6 +53,7 @@ TABLES: dict[str, list[dict[str, Any]]] = {
         }
     ],
 }
+_TAX = {"party": "C", "role": "consult", "when_topic": "tax"}
 DRAFT = {"draft": "1", "title": "Pier", "topics": "tax|port", "lead": "department:A"}
 
 
@@ -92,6 +94,23 @@ def test_every_part_is_drawn_in_every_language(
     lead = {"en": "Alpha"}.get(language, "甲處")
     in_round = "Gamma" if "issue" in asked else shown.translate("round.draft")
     assert (in_round if part == "round" else lead) in said(consult.layout(shown))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_the_round_of_a_draft_tells_topics_that_occur_nowhere_as_the_list_does(
+    context: Callable[..., Context], language: str
+) -> None:
+    shown = context(**TABLES, rules=[{"id": "R", "party_kind": "department", **_TAX}])
+
+    def told(part: str, topics: str) -> set[str]:
+        query = {**DRAFT, "topics": topics}
+        text = said(consult.layout(view(shown, language, part=part, **query)))
+        warned = shown.translator(language)
+        keys = {each: message("consult.warning.topic", topic=each) for each in ("tax", "dragons")}
+        return {each for each, key in keys.items() if warned.say(key) in text}
+
+    assert told("round", "tax|dragons") == told("list", "tax|dragons") == {"dragons"}
+    assert told("round", "") == set()
 
 
 def test_who_signs_over_a_unit_is_not_the_one_passed_over(
