@@ -7,6 +7,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.loading import LOAD_BACK
 from dashboard.components.signing import signed
 from dashboard.context import Context
 from dashboard.editing_said import TAKE_BACK, about, failed
@@ -85,6 +86,7 @@ def _register_steps(app: Dash, context: Context) -> None:
         Input(REDO, "n_clicks"),
         Input(KEYED, "data"),
         Input({"type": TAKE_BACK, "do": ALL, "number": ALL}, "n_clicks"),
+        Input({"type": LOAD_BACK, "do": ALL, "number": ALL}, "n_clicks"),
         Input(ASK, "submit_n_clicks"),
         State(ASKED, "data"),
         State(ids.SIGNER, "value"),
@@ -96,6 +98,7 @@ def _register_steps(app: Dash, context: Context) -> None:
         redo_clicks: int | None,
         keyed: Mapping[str, Any] | None,
         taken: list[int | None],
+        loaded: list[int | None],
         sure: int | None,
         asked: Mapping[str, Any] | None,
         who: str | None,
@@ -103,7 +106,7 @@ def _register_steps(app: Dash, context: Context) -> None:
     ) -> tuple[Any, ...]:
         translate = context.translator(language)
         # A button that has only just been drawn triggers too, with no click on it.
-        wish = _wish(ctx.triggered_id, keyed, taken, asked) if _is_clicked(ctx.triggered) else None
+        wish = _wish(ctx.triggered_id, keyed, asked) if _is_clicked(ctx.triggered) else None
         if wish is None:
             return _NOTHING
         return _stepped(context, wish, who, translate, agreed=ctx.triggered_id == ASK)
@@ -138,12 +141,11 @@ def _is_clicked(triggered: Sequence[Mapping[str, Any]]) -> bool:
 def _wish(
     trigger: Any,
     keyed: Mapping[str, Any] | None,
-    taken: list[int | None],
     asked: Mapping[str, Any] | None,
 ) -> Mapping[str, Any] | None:
     """What is to be done, ``do`` and perhaps ``number``; None where nobody asked for anything."""
     if isinstance(trigger, dict):
-        return trigger if any(taken) else None
+        return trigger
     return {UNDO: {"do": "undo"}, REDO: {"do": "redo"}, KEYED: keyed, ASK: asked}.get(trigger)
 
 

@@ -1,6 +1,6 @@
 """A load's report on the page: counts that add up, changed values, problems with their places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import dash_mantine_components as dmc
 from dash import html
@@ -14,6 +14,7 @@ from graph.texts import Translator
 
 _COUNTS = ("read", "created", "updated", "unchanged", "rejected")
 _SHOWN = 100
+LOAD_BACK = "edit-load-back"  # type of the button beside what was loaded that undoes it
 COUNT = "import-count"  # type of the buttons that open the rows of a count
 
 
@@ -53,7 +54,17 @@ def _verdict(report: LoadReport, dry_run: bool, translate: Translator) -> Compon
     else:
         key, colour = "view.report.done", "teal"
     hint = translate(f"{key}.hint", errors=len(report.errors), count=len(report.open_questions))
-    return dmc.Alert(hint, title=translate(key), color=colour, variant="light")
+    said = html.Div([html.Span(hint), *_way_back(report, translate)], className="loaded-said")
+    return dmc.Alert(said, title=translate(key), color=colour, variant="light")
+
+
+def _way_back(report: LoadReport, translate: Translator) -> Iterator[Component]:
+    """Button that undoes what was loaded."""
+    if report.revision is not None:
+        # A type of its own: the frame's message may offer to undo the same revision.
+        identifier = {"type": LOAD_BACK, "do": "undo", "number": report.revision}
+        label = translate("view.report.undo")
+        yield html.Button(label, id=identifier, type="button", className="edit-back")
 
 
 def _notes(report: LoadReport, translate: Translator) -> Component | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from plotly.utils import PlotlyJSONEncoder
@@ -50,6 +51,16 @@ def test_counts_and_changes_are_shown_with_the_unknown_called_unknown(
     page = shown(report_view(REPORT, dry_run=True, translate=english))
     for part in ('"7"', '"3"', "I-1", "unknown", "4.0"):
         assert part in page
+
+
+@pytest.mark.parametrize("revision", [None, 7])
+def test_beside_what_was_loaded_stands_the_way_back(
+    english: Translator, revision: int | None
+) -> None:
+    report = replace(REPORT, written=True, problems=(), revision=revision)
+    page = shown(report_view(report, dry_run=False, translate=english))
+    assert ("Undo this load" in page) == (revision is not None)
+    assert ('"number": 7' in page) == (revision == 7)
 
 
 def test_a_failure_gives_its_reason_and_its_remedy(english: Translator) -> None:

@@ -78,6 +78,21 @@ def test_the_good_rows_can_be_loaded_alone(changed: Page, tmp_path: Path) -> Non
     assert departments(page) == before
 
 
+def test_what_was_loaded_is_undone_where_that_is_said(changed: Page, tmp_path: Path) -> None:
+    page = changed
+    upload(page, tmp_path, GOOD.replace("D-NEW", "D-BACK"))
+    page.get_by_role("button", name="Load", exact=True).click()
+    expect(page.get_by_text("Loaded", exact=True)).to_be_visible()
+    version = int(page.locator("#version-said").inner_text())
+    page.get_by_role("button", name="Undo this load").click()
+    expect(page.locator("#edit-toast")).to_contain_text(f"Undone: revision {version}")
+    expect(page.get_by_role("button", name="Undo this load")).to_have_count(0)
+    page.goto("/explore?focus=department:D-BACK&lang=en")
+    settled(page)
+    expect(page.locator("main")).to_contain_text("D-BACK")
+    expect(page.locator("main")).not_to_contain_text("Tram")
+
+
 ASKED = "id,title,due\nI-DAY,Tram stop,03/04/2024\nI-BAD,Tram shed,soon\n"
 
 
