@@ -250,6 +250,7 @@ def _follow_search(app: Dash, context: Context) -> None:
     @app.callback(
         Output(ids.SEARCH, "data"),
         Output(ids.SEARCH_FOUND, "data"),
+        Output(ids.SEARCH, "nothingFoundMessage"),
         Input(ids.SEARCH, "searchValue"),
         State(ids.SHELL_LANGUAGE, "data"),
         State(ids.LOCATION, "search"),
@@ -257,10 +258,12 @@ def _follow_search(app: Dash, context: Context) -> None:
     )
     def find(
         text: str | None, language: str, address: str | None
-    ) -> tuple[list[dict[str, str]], str]:
+    ) -> tuple[list[dict[str, str]], str, str | None]:
         translate, asked = context.translator(language), text or ""
         network = network_shown(context, address)
-        return ([] if network is None else found_options(network, asked, translate)), asked
+        found = [] if network is None else found_options(network, asked, translate)
+        # Nothing is said to be missing before it was looked for.
+        return found, asked, translate("shell.search.nothing") if asked.strip() else None
 
     app.clientside_callback(
         ClientsideFunction("search", "foundFor"),

@@ -131,7 +131,6 @@ def _search(translate: Translator) -> Component:
         searchable=True,
         clearable=True,
         placeholder=translate("shell.search"),
-        nothingFoundMessage=translate("shell.search.nothing"),
         # The server has matched already, in every language; the list shows one of them only.
         filter={"function": "keepAll"},
         limit=20,

@@ -6,7 +6,13 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.choices import into_address, issue_options, named, parameter
+from dashboard.components.choices import (
+    CLOSED,
+    into_address,
+    issue_options,
+    named,
+    parameter,
+)
 from dashboard.components.heading import heading
 from dashboard.components.meant import refusal
 from dashboard.components.notices import empty, warnings
@@ -82,6 +88,7 @@ def _choices(view: View) -> Component:
         id=ISSUE,
         label=translate("view.negotiate.issues"),
         **named(options, view),
+        **CLOSED,
         value=chosen,
         name=parameter("issue"),
         searchable=True,
@@ -101,6 +108,7 @@ def _choices(view: View) -> Component:
         name=parameter("confidential", "1"),
         value="0" if view.query.get("confidential") == "0" else "1",
         allowDeselect=False,
+        **CLOSED,
         w=220,
     )
     return dmc.Group([issue, secret], align="flex-end")

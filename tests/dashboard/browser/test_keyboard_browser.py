@@ -174,3 +174,33 @@ def test_what_is_wider_than_the_screen_shows_where_there_is_more_and_is_moved_by
     wide.focus()
     page.keyboard.press("ArrowRight")
     expect(wide).to_have_attribute("data-more", re.compile("left"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_search_misses_nothing_before_something_is_typed(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/?lang=en")
+    settled(page)
+    missing = page.get_by_text("Nothing found").locator("visible=true")
+    page.locator("#search").click()
+    page.wait_for_timeout(300)
+    expect(missing).to_have_count(0)
+    page.keyboard.type("qqzzqq")
+    expect(missing).to_be_visible()
+    page.locator("#search").fill("")
+    expect(missing).to_have_count(0)
+
+
+def test_the_issues_of_a_negotiation_open_by_a_click_or_by_typing_alone(page: Page) -> None:
+    page.goto("/negotiate?issue=issue:I-019&lang=en")
+    settled(page)
+    issues, rows = page.locator("#negotiate-issue"), page.get_by_role("option")
+    issues.focus()
+    page.wait_for_timeout(300)
+    expect(rows.first).to_be_hidden()
+    page.keyboard.type("zone")
+    expect(rows.first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(rows.first).to_be_hidden()
+    issues.click()
+    expect(rows.first).to_be_visible()
