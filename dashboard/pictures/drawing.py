@@ -9,6 +9,7 @@ from dashboard.pictures.label import FONT, box_of, label
 from dashboard.pictures.marks import dashes_of, edge_of, shape, size_in
 from dashboard.pictures.palette import Palette
 from dashboard.pictures.room import Box, Taken, around
+from dashboard.pictures.standing_out import StandingOut
 from dashboard.pictures.svg import element, said, text, width_of
 
 _PADDING = 46.0  # of a box around the nodes in it: it holds their labels
@@ -24,7 +25,12 @@ class Drawing:
     unnamed: int
 
 
-def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Drawing:
+def draw(
+    columns: Mapping[str, Any],
+    chosen: str | None,
+    palette: Palette,
+    out: StandingOut | None = None,
+) -> Drawing:
     """Draw columns as they stand.
 
     Parameters
@@ -33,6 +39,8 @@ def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Dr
         As the canvas takes them (:func:`dashboard.canvas.canvas_data`).
     chosen
         Node whose links are told in words, where there are few.
+    out
+        What stands out where something is selected; all else is dimmed.
     """
     count = len(columns["id"])
     bodies = [_body(columns, node) for node in range(count)]
@@ -40,18 +48,24 @@ def draw(columns: Mapping[str, Any], chosen: str | None, palette: Palette) -> Dr
     taken = Taken()
     for body in bodies:
         taken.add(body)
-    labels, unnamed, label_boxes = _labels(columns, chosen, taken, palette)
+    labels, unnamed, label_boxes = _labels(columns, chosen, taken, palette, out)
     drawn = links.bows(columns)
     words = list(_words(columns, chosen, drawn, taken, palette))
     parts = [
         *(_frame(name, box, palette) for name, box in frames.items()),
-        *links.lines(columns, drawn, palette),
-        *(_node(columns, node, chosen, palette) for node in range(count)),
+        *links.lines(columns, drawn, palette, out),
+        *(_dimmed(_node(columns, node, chosen, palette), node, out) for node in range(count)),
         *labels,
         *words,
     ]
     box = around([*bodies, *frames.values(), *label_boxes])
     return Drawing(content="".join(parts), box=box, unnamed=unnamed)
+
+
+def _dimmed(drawn: str, node: int, out: StandingOut | None) -> str:
+    """What is drawn of a node, dimmed where others stand out."""
+    clear = out.of_node(node) if out else None
+    return drawn if clear is None else element("g", drawn, opacity=clear)
 
 
 def _body(columns: Mapping[str, Any], node: int) -> Box:
@@ -127,13 +141,18 @@ def _figure(columns: Mapping[str, Any], node: int, tone: str, palette: Palette) 
 
 
 def _labels(
-    columns: Mapping[str, Any], chosen: str | None, taken: Taken, palette: Palette
+    columns: Mapping[str, Any],
+    chosen: str | None,
+    taken: Taken,
+    palette: Palette,
+    out: StandingOut | None,
 ) -> tuple[list[str], int, list[Box]]:
     """Labels that fit, the chosen node's first, then by connectedness; how many did not."""
     order = sorted(
         range(len(columns["id"])),
         key=lambda node: (
             columns["id"][node] not in (chosen, columns["focus"]),
+            out is not None and node not in out.nodes,
             -columns.get("rank", {node: 0.0})[node],
             -columns["degree"][node],
         ),
@@ -150,7 +169,7 @@ def _labels(
             continue
         taken.add(box)
         boxes.append(box)
-        parts.append(label(lines, box, palette))
+        parts.append(_dimmed(label(lines, box, palette), node, out))
     return parts, unnamed, boxes
 
 

@@ -13,6 +13,7 @@ from dashboard.pictures.everything import whole_of
 from dashboard.pictures.fonts import font_style
 from dashboard.pictures.palette import palette
 from dashboard.pictures.sheet import TONE, Legend, Sheet, Svg, svg
+from dashboard.pictures.standing_out import standing_out
 from dashboard.pictures.whole import draw_whole
 from dashboard.views.categories import category_name
 from dashboard.views.exploration import Exploration
@@ -68,7 +69,8 @@ def _drawing(explored: Explored) -> Drawing:
     if exploration.whole:
         whole = whole_of(explored.context, exploration, explored.translate)
         return draw_whole(whole, palette())
-    return draw(explored.columns, exploration.selected or exploration.focus, palette())
+    out = standing_out(explored.columns, exploration.selected)
+    return draw(explored.columns, exploration.selected or exploration.focus, palette(), out)
 
 
 def _set(made: Svg, form: Any, sheet: Sheet) -> bytes:

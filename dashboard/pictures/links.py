@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.pictures.marks import size_in
 from dashboard.pictures.palette import Palette
+from dashboard.pictures.standing_out import StandingOut
 from dashboard.pictures.svg import element
 from dashboard.views.picture import SHARED
 
@@ -92,25 +93,30 @@ def _edge_of(columns: Mapping[str, Any], node: int, at: Point, towards: Point) -
 
 
 def lines(
-    columns: Mapping[str, Any], drawn: Sequence[Bow | None], palette: Palette
+    columns: Mapping[str, Any],
+    drawn: Sequence[Bow | None],
+    palette: Palette,
+    out: StandingOut | None = None,
 ) -> Iterator[str]:
-    """SVG of every link with its arrow."""
+    """SVG of every link with its arrow; those that stand out lie above the others."""
     clear = 0.75 if len(drawn) <= _MANY else 0.5  # what lies below many lines has to be seen
-    for bow, relation, weight in zip(drawn, columns["relation"], columns["weight"], strict=True):
+    order = sorted(range(len(drawn)), key=lambda link: out is not None and link in out.links)
+    for link in order:
+        bow, relation = drawn[link], columns["relation"][link]
         if bow is None:
             continue
-        line = palette.line(relation)
+        line, told = palette.line(relation), out.of_link(link) if out else None
         yield element(
             "path",
             d=f"M{_at(bow.start)}Q{_at(bow.bend)} {_at(bow.end)}",
             fill="none",
             stroke=line.colour,
-            stroke_width=_width(relation, weight),
+            stroke_width=_width(relation, columns["weight"][link]),
             stroke_dasharray=line.dashes or None,
-            opacity=0.4 if relation == SHARED else clear,
+            opacity=told or (0.4 if relation == SHARED else clear),
         )
         if relation != SHARED:  # it has no direction
-            yield _arrow(bow, line.colour)
+            yield _arrow(bow, line.colour, told or 0.85)
 
 
 def _width(relation: str, weight: float) -> float:
@@ -120,13 +126,13 @@ def _width(relation: str, weight: float) -> float:
     return min(thinnest + 1.6 * (math.sqrt(weight) - 1), _WIDEST)
 
 
-def _arrow(bow: Bow, colour: str) -> str:
+def _arrow(bow: Bow, colour: str, opacity: float) -> str:
     dx, dy = bow.end[0] - bow.bend[0], bow.end[1] - bow.bend[1]
     length = math.hypot(dx, dy) or 1.0
     ux, uy = dx / length * _ARROW, dy / length * _ARROW
     back = bow.end[0] - ux, bow.end[1] - uy
     corners = (bow.end, (back[0] - uy / 2, back[1] + ux / 2), (back[0] + uy / 2, back[1] - ux / 2))
-    return element("polygon", points=" ".join(map(_at, corners)), fill=colour, opacity=0.85)
+    return element("polygon", points=" ".join(map(_at, corners)), fill=colour, opacity=opacity)
 
 
 def _at(point: Point) -> str:

@@ -12,8 +12,10 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 
+import dashboard
 from dashboard.app import create_app
 from dashboard.context import Context
+from dashboard.pictures import standing_out
 from dashboard.pictures.explored import Explored, moved, write_picture
 from dashboard.pictures.links import bows
 from dashboard.pictures.palette import palette
@@ -147,6 +149,41 @@ def test_two_links_between_the_same_nodes_do_not_lie_on_each_other() -> None:
     middles = [bow.middle for bow in bows(columns) if bow]
     assert len({round(y) for _, y in middles}) == 3
     assert {round(x) for x, _ in middles} <= {*range(96, 105)}
+
+
+def clearness(picture: ElementTree.Element, tag: str) -> list[str]:
+    shown = picture.iter(f"{SVG}{tag}")
+    return sorted(each.attrib["opacity"] for each in shown if "opacity" in each.attrib)
+
+
+@pytest.mark.parametrize(
+    ("select", "faded"),
+    [("person:P", {"D"}), ("person%3AP|issue%3AI", {"D"}), (None, set()), ("person:GONE", set())],
+)
+def test_what_is_not_beside_what_is_selected_is_dimmed_as_on_the_page(
+    svg: Svg, select: str | None, faded: set[str]
+) -> None:
+    """Ann approves the issue and is a member of Works, which owns and leads it; see ``held``."""
+    chosen = {"select": select} if select else {}
+    hidden = {"hide": "member_of"}  # else Ann and Works stand beside each other
+    picture = svg(focus="issue:I", language="en", **hidden, **chosen)
+    lines = [float(each) for each in clearness(picture, "path")]
+    assert (lines.count(0.18), lines.count(1.0)) == ((2, 1) if faded else (0, 0))
+    assert clearness(picture, "g") == ["0.5"] * 2 * len(faded)  # the body and its name
+
+
+def test_how_clear_things_are_drawn_is_what_the_canvas_says() -> None:
+    style = (Path(dashboard.__file__).parent / "assets" / "canvas_style.js").read_text("utf-8")
+    canvas = (Path(dashboard.__file__).parent / "assets" / "canvas.js").read_text("utf-8")
+    for rule, value in {
+        "node.faded": standing_out.FADED_NODE,
+        "edge.faded": standing_out.FADED_LINK,
+        "edge.near": standing_out.NEAR,
+        "edge.near.many": standing_out.NEAR_OF_MANY,
+    }.items():
+        (said,) = re.findall(rf'selector: "{re.escape(rule)}", style: {{ opacity: ([\d.]+)', style)
+        assert float(said) == value
+    assert f"const CROWD = {standing_out._CROWD};" in canvas
 
 
 def test_names_that_do_not_fit_are_counted(held: Context, svg: Svg) -> None:
