@@ -8,7 +8,8 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard.context import Context
-from dashboard.pages._nego_asked import parameters
+from dashboard.file_names import file_name
+from dashboard.pages._nego_asked import issues_said, parameters
 from dashboard.sending import asked_language, refusal, sent
 from graph.analyses.negotiate import ANALYSIS
 from graph.brief import FORMS, as_workbook, brief, write_brief
@@ -47,4 +48,6 @@ def offer_briefs(app: Dash, context: Context) -> None:
             made = brief(network, result, translate, shown, confidential=with_secrets)
             holds, write = made.mark is not None, partial(write_brief, made)
         mark = "-CONFIDENTIAL" if holds else ""
-        return sent(f"brief{mark}-{day}.{form}", write, context)
+        # The mark first: a long list of issues must not hide it.
+        name = file_name(f"brief{mark}", issues_said(request.args), f"{day}.{form}")
+        return sent(name, write, context)

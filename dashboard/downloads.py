@@ -10,6 +10,7 @@ from flask import Response, request, send_file
 
 from dashboard.brief_downloads import offer_briefs
 from dashboard.context import Context
+from dashboard.file_names import file_name, issues_of
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.view import View
@@ -70,7 +71,8 @@ def _offer_register(app: Dash, context: Context) -> None:
         mark = "-CONFIDENTIAL" if confidential else ""
         mark += "-as-of" if then.moment else ""
         mark += "-without-names" if then.hides else ""
-        return sent(f"register{mark}-{day}.{form}", write, context)
+        focus = filter(None, [request.args.get("focus")])
+        return sent(file_name(f"register{mark}", focus, f"{day}.{form}"), write, context)
 
 
 def _offer_annotated(app: Dash, context: Context) -> None:
@@ -108,8 +110,8 @@ def _offer_consultation(app: Dash, context: Context) -> None:
             parameters = CONSULT.defaults() | asked | day
             write_consultation(path, then.network(), parameters, translate)
 
-        name = str(asked.get("issue") or "draft").replace(":", "-")
-        return sent(f"{name}-{date.today().isoformat()}.{form}", write, context)
+        end = f"{date.today().isoformat()}.{form}"
+        return sent(file_name("consult", issues_of(request.args), end), write, context)
 
 
 def _offer_workload(app: Dash, context: Context) -> None:

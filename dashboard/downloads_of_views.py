@@ -8,6 +8,7 @@ from flask import Response, request
 
 from dashboard.components.sheets import frames
 from dashboard.context import Context
+from dashboard.file_names import file_name, mark_of, subjects_of
 from dashboard.pages.explore_overlay import marked, overlay_of
 from dashboard.pictures.everything import text_columns
 from dashboard.pictures.explored import FORMS, Explored, moved, write_picture
@@ -44,7 +45,8 @@ def offer_views(app: Dash, context: Context) -> None:
         translate = context.translator(asked_language())
         asked = read_query(request.args)
         shown = then.scenes.scene(network, asked, asked_language())
-        name = f"picture-{network.graph['at']}.{form}"
+        end = f"{network.graph['at']}.{form}"
+        name = file_name(f"explore{mark_of(then)}", subjects_of(asked), end)
         if form in PICTURES:
             whole = shown.exploration.whole
             told = text_columns(network, shown.exploration, translate) if whole else shown.columns

@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard.context import Context
+from dashboard.file_names import file_name, mark_of
 from dashboard.pages.explore_set_links import FORMS
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.views.asked import read_asked
@@ -47,4 +48,5 @@ def offer_sets(app: Dash, context: Context) -> None:
                 **past,
             )
 
-        return sent(f"set-{day}.{form}", write, context)
+        subjects = filter(None, [read_asked(request.args).phrase])
+        return sent(file_name(f"set{mark_of(then)}", subjects, f"{day}.{form}"), write, context)

@@ -8,6 +8,7 @@ from flask import Response, request
 from dashboard.components.picture import lines
 from dashboard.components.sheets import Sheet, frames
 from dashboard.context import Context
+from dashboard.file_names import file_name, issues_of, mark_of
 from dashboard.pages import PAGES
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.view import View
@@ -40,11 +41,7 @@ def offer_tables(app: Dash, context: Context) -> None:
         about = translate("picture.about")
         sheets = frames([sheet, Sheet(about, [about], said)])
         day = date.today().isoformat()
-        file = f"{page_id}-{picture}{_mark(view.context)}-{day}.xlsx"
+        file = file_name(
+            f"{page_id}-{picture}{mark_of(view.context)}", issues_of(query), f"{day}.xlsx"
+        )
         return sent(file, lambda path: context.files.sheets(path, sheets), context)
-
-
-def _mark(context: Context) -> str:
-    """What the name of a file says so that two cannot be mistaken for each other."""
-    past = "-as-of" if context.moment else ""
-    return past + ("-without-names" if context.hides else "")

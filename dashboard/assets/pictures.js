@@ -1,8 +1,10 @@
 /* Pictures as files: Explore's with the places that only the browser knows. */
 (function () {
   function nameOf(response, fallback) {
-    const said = /filename="?([^";]+)"?/.exec(response.headers.get("Content-Disposition") || "");
-    return said ? said[1] : fallback;
+    const told = response.headers.get("Content-Disposition") || "";
+    const exact = /filename\*=UTF-8''([^;]+)/i.exec(told); // names that are not all Latin
+    const said = /filename="?([^";]+)"?/.exec(told);
+    return exact ? decodeURIComponent(exact[1]) : said ? said[1] : fallback;
   }
 
   function keep(blob, name) {

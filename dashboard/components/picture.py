@@ -1,6 +1,7 @@
 """A figure of a page, and the ways to take it out: as PNG, as SVG, its table as a workbook."""
 
 import json
+from datetime import date
 
 import plotly.graph_objects as go
 from dash import html
@@ -8,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.sheets import Sheet
 from dashboard.figures._style import LIGHT_FOR_DARK, chart
+from dashboard.file_names import file_name, issues_of, mark_of
 from dashboard.i18n import address
 from dashboard.pictures.dated import as_of_line, made_line
 from dashboard.pictures.sheet import FONTS
@@ -56,7 +58,7 @@ def picture(
         **{
             "data-title": sheet.title,
             "data-lines": "\n".join(lines(view, name, sheet)),
-            "data-file": name.replace("/", "-"),
+            "data-file": _file(view, name),
             "data-fonts": FONTS[view.language],
             "data-colours": json.dumps(LIGHT_FOR_DARK) if view.scheme == "dark" else "",
         },
@@ -71,6 +73,12 @@ def lines(view: View, name: str, sheet: Sheet) -> list[str]:
     made = made_line(view.network.graph["version"], translate)
     said = (*sheet.notes, as_of_line(view.moment, translate), hidden, source, made)
     return [each for each in said if each]
+
+
+def _file(view: View, name: str) -> str:
+    """Name of the files without their ending: page and picture, issues, day."""
+    what = name.replace("/", "-") + mark_of(view.context)
+    return file_name(what, issues_of(view.query), date.today().isoformat())
 
 
 def _ways_out(view: View, name: str, sheet: Sheet) -> Component:
@@ -88,7 +96,7 @@ def _ways_out(view: View, name: str, sheet: Sheet) -> Component:
     table = html.A(
         translate("picture.file.xlsx"),
         href=address(f"/download/table/{name}.xlsx", view.language, **kept),
-        download=f"{name.replace('/', '-')}.xlsx",
+        download=f"{_file(view, name)}.xlsx",
         className="picture-file",
         **{"aria-label": _heard(view, "xlsx", sheet)},
     )
