@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from graph.chronicle import Chronicle, Recorded
+from graph.cli.usage import speak
+from graph.fields import LANGUAGES
 from graph.messages import NEWS, Message, UserError
 from graph.reading_only import refuse_writing
 from graph.reasons import reason
@@ -59,8 +61,8 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
     opener
         Opens the store that settings name; None for the real one.
     """
-    options = _parser().parse_args(arguments)
-    translate = translator("en", TEXTS)
+    translate = translator(_language(arguments), TEXTS)
+    options = _parser(translate).parse_args(arguments)
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
@@ -76,6 +78,16 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
         said = f"{translate('load.stopped')}\n{translate('load.stopped.remedy')}"
         print(said, file=sys.stderr)
         return 1
+
+
+def _language(arguments: Sequence[str] | None) -> str:
+    """Language of the help, wanted before the arguments can be read for good."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--language")
+    try:
+        return read_settings(language=early.parse_known_args(arguments)[0].language).language
+    except (UserError, argparse.ArgumentError):
+        return "en"  # what is wrong is said when they are
 
 
 def _writes(options: argparse.Namespace) -> bool:
@@ -234,21 +246,26 @@ def _user() -> str:
         return "loaders"  # a process without a user entry, such as in a container
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(translate: Translator) -> argparse.ArgumentParser:
+    speak(translate)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", help="folder of the embedded database")
-    common.add_argument("--language", help="language of the report: en, zh-Hant, zh-Hans")
-    parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, meaning, options, run in (
-        ("load", "bring files in", load_options, _load),
-        ("export", "write files out", export_options, _export),
-        ("template", "write a workbook to fill in", template_options, _template),
-        ("mapping", "propose which column feeds which field", mapping_options, _mapping),
-        ("mappings", "list the mappings that are remembered", mappings_options, _mappings),
+    common.add_argument("--data", help=translate("command.data"))
+    languages = ", ".join(LANGUAGES)
+    common.add_argument("--language", help=translate("command.language", languages=languages))
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders", description=translate("command.description")
+    )
+    commands = parser.add_subparsers(required=True, metavar=translate("command.metavar"))
+    for name, options, run in (
+        ("load", load_options, _load),
+        ("export", export_options, _export),
+        ("template", template_options, _template),
+        ("mapping", mapping_options, _mapping),
+        ("mappings", mappings_options, _mappings),
     ):
+        meaning = translate(f"command.{name}")
         command = commands.add_parser(name, parents=[common], help=meaning)
-        options(command)
+        options(command, translate)
         command.set_defaults(run=run)
     return parser
 

@@ -1,6 +1,7 @@
 """``python -m loaders``: exit status, what is printed where, in three languages."""
 
 import json
+import re
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,33 @@ def test_help_says_what_a_command_does(
         main(arguments)
     assert raised.value.code == 0
     assert "PATH" in capsys.readouterr().out
+
+
+COMMANDS = ("load", "export", "template", "mapping", "mappings")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_help_and_usage_are_said_in_chinese(
+    command: str, language: str, monkeypatch: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STAKEHOLDERS_LANGUAGE", language)
+    for wish in (["--help"], ["--bogus"]):
+        with pytest.raises(SystemExit):
+            main([*filter(None, [command]), *wish])
+    said = capsys.readouterr()
+    lines = [line.strip() for line in said.out.splitlines()]
+    # What explains is Chinese; left are names of options, of values and of the commands.
+    prose = [each for each in lines if re.search("[a-z]{3,} [a-z]{2,} [a-z]{2,}", each)]
+    assert [each for each in prose if not each.startswith("用法：")] == []
+    assert said.out.startswith("用法：python -m loaders")
+    assert re.search("用法有[誤误]：", said.err)
+
+
+def test_a_language_asked_for_counts_for_the_help_too(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["load", "--language", "zh-Hans", "--help"])
+    assert "导入数据表" in capsys.readouterr().out
 
 
 def test_the_report_is_told_in_the_language_asked_for(
