@@ -4,6 +4,9 @@
 (function () {
   const SEEN = "tour-seen";
   const PATIENCE = 12000; // milliseconds that a page may take before its step is shown without it
+  const FRAME = 60; // pixels at the top that the frame takes
+  const SPACE = 12; // pixels between the card and what it is about
+  const NARROWEST = 256; // pixels that a card needs beside it
   let steps = [];
   let dialog = null;
   let returnTo = null;
@@ -97,32 +100,59 @@
     return old === null ? visible(step.at) : null; // nothing of the page before is meant
   }
 
+  /* The part of a thing that is on the screen, below the frame. */
+  function shown(at) {
+    const box = at.getBoundingClientRect();
+    const top = box.bottom > FRAME ? Math.max(box.top, FRAME) : box.top; // what stands in the frame is not below it
+    return { left: box.left, right: box.right, top: top, bottom: Math.min(box.bottom, innerHeight - 4) };
+  }
+
+  /* Left, top and width of the card where it covers nothing of a thing: below it, above it or at its
+     side; null where there is no such place. */
+  function clearOf(box, own) {
+    const x = Math.min(Math.max(box.left, SPACE), innerWidth - own.width - SPACE);
+    const middle = Math.max(box.top, (box.top + box.bottom - own.height) / 2);
+    const free = { right: innerWidth - box.right - 2 * SPACE, left: box.left - 2 * SPACE };
+    if (box.bottom + SPACE + own.height <= innerHeight) {
+      return [x, box.bottom + SPACE];
+    }
+    if (box.top - SPACE - own.height >= 8) {
+      return [x, box.top - SPACE - own.height];
+    }
+    if (free.right >= NARROWEST) {
+      return [box.right + SPACE, middle, Math.min(free.right, own.width)];
+    }
+    return free.left >= NARROWEST ? [box.left - SPACE - Math.min(free.left, own.width), middle, Math.min(free.left, own.width)] : null;
+  }
+
   function place(at) {
     const hole = dialog.querySelector(".tour-window");
     const card = dialog.querySelector(".tour-step");
+    card.classList.remove("tour-foot");
+    card.style.width = "";
     if (!at) {
       Object.assign(hole.style, { left: "50%", top: "50%", width: "0", height: "0" });
       Object.assign(card.style, { left: "calc(50% - 11rem)", top: "30%" });
       return;
     }
-    const space = 12;
     at.scrollIntoView({ block: "center" });
-    const box = at.getBoundingClientRect();
-    const top = Math.max(box.top, 60);
-    const bottom = Math.min(box.bottom, innerHeight - 4);
+    let box = shown(at);
+    let found = clearOf(box, card.getBoundingClientRect());
+    if (!found) {
+      // A large thing is shown from its top, and as much of it as there is room for above the card.
+      card.classList.add("tour-foot");
+      at.scrollIntoView({ block: "start" });
+      scrollBy(0, at.getBoundingClientRect().top - FRAME - SPACE);
+      box = shown(at);
+      const own = card.getBoundingClientRect();
+      found = [(innerWidth - own.width) / 2, Math.max(innerHeight - own.height - SPACE, 8)];
+      box.bottom = Math.min(box.bottom, found[1] - SPACE);
+    }
+    const [left, top, width] = found;
     Object.assign(hole.style, {
-      left: box.left - 4 + "px", top: top - 4 + "px", width: box.width + 8 + "px", height: bottom - top + 8 + "px",
+      left: box.left - 4 + "px", top: box.top - 4 + "px", width: box.right - box.left + 8 + "px", height: Math.max(box.bottom - box.top, 0) + 8 + "px",
     });
-    const own = card.getBoundingClientRect();
-    let y = bottom + space;
-    if (y + own.height > innerHeight) {
-      y = top - own.height - space;
-    }
-    if (y < 8) {
-      y = innerHeight - own.height - space; // over a large thing, at its foot
-    }
-    const x = Math.min(Math.max(box.left, space), innerWidth - own.width - space);
-    Object.assign(card.style, { left: x + "px", top: Math.max(y, 8) + "px" });
+    Object.assign(card.style, { left: left + "px", top: top + "px", width: width ? width + "px" : "" });
   }
 
   function build(at, words) {

@@ -204,3 +204,29 @@ def test_the_issues_of_a_negotiation_open_by_a_click_or_by_typing_alone(page: Pa
     expect(rows.first).to_be_hidden()
     issues.click()
     expect(rows.first).to_be_visible()
+
+
+OVERLAP = """() => {
+  const [card, thing] = [".tour-step", ".tour-window"].map(
+    (each) => document.querySelector("dialog.tour " + each).getBoundingClientRect());
+  const across = Math.min(card.right, thing.right) - Math.max(card.left, thing.left);
+  const down = Math.min(card.bottom, thing.bottom) - Math.max(card.top, thing.top);
+  const isOn = card.top >= 0 && card.bottom <= innerHeight;
+  const isSeen = isOn && Math.min(thing.height, thing.width) > 20;
+  return [isSeen, Math.max(0, across) * Math.max(0, down)];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_step_of_the_tour_covers_what_it_is_about(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/?lang=en")
+    settled(page)
+    page.locator('[data-tour="start"]').first.click()
+    for step in range(1, 9):
+        expect(page.locator("dialog .tour-count")).to_have_text(f"{step} / 8")
+        settled(page)
+        page.wait_for_function(f"() => ({OVERLAP})()[0]")  # a chart is drawn after its page
+        page.wait_for_timeout(500)  # what is drawn late moves the step's thing
+        assert page.evaluate(OVERLAP) == [True, 0], step
+        page.locator("dialog .tour-button-main").click()
