@@ -49,7 +49,14 @@ def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[
         translate(f"change.{name}") for name in ("created", "updated", "deleted")
     )
     for row in records(each.created):
-        yield title, _key(table, row), created, "", "", record_words(table, row, translate)
+        yield (
+            title,
+            _key(table, row, translate),
+            created,
+            "",
+            "",
+            record_words(table, row, translate),
+        )
     pairs = zip(each.before.iter_rows(named=True), each.updated.iter_rows(named=True), strict=True)
     for before, after in pairs:
         for column, new in after.items():
@@ -59,14 +66,21 @@ def _rows(table: str, each: TablePlan, translate: Translator) -> Iterator[tuple[
                 )
                 yield (
                     title,
-                    _key(table, after),
+                    _key(table, after, translate),
                     updated,
                     field_title(table, column, translate),
                     old,
                     said,
                 )
     for row in records(each.deleted):
-        yield title, _key(table, row), deleted, "", record_words(table, row, translate), ""
+        yield (
+            title,
+            _key(table, row, translate),
+            deleted,
+            "",
+            record_words(table, row, translate),
+            "",
+        )
 
 
 def count_changes(plan: Plan) -> int:
@@ -81,8 +95,10 @@ def _values(each: TablePlan) -> int:
     return sum(int(old.ne_missing(new).sum()) for old, new in pairs)
 
 
-def _key(table: str, row: Mapping[str, Any]) -> str:
-    return " / ".join(str(row[each]) for each in BY_TABLE[table].key if row.get(each))
+def _key(table: str, row: Mapping[str, Any], translate: Translator) -> str:
+    """Which record it is: ids as they are, kinds, roles and days in the reader's words."""
+    parts = ((each, row[each]) for each in BY_TABLE[table].key if row.get(each))
+    return " / ".join(field_words(table, column, value, translate) for column, value in parts)
 
 
 def field_title(table: str, column: str, translate: Translator) -> str:

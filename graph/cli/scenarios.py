@@ -15,6 +15,7 @@ from graph.cli.columns import plain
 from graph.cli.commands import Output
 from graph.cli.past import PastStore, Subparsers
 from graph.cli.person import add_signing, signed
+from graph.cli.scenario_words import changes_in_words
 from graph.cli.words import result_lines
 from graph.messages import UserError, message
 from graph.networks import Networks
@@ -114,7 +115,7 @@ def run_scenario(store: PastStore, given: Mapping[str, Any], translate: Translat
     """List, show, save, apply or delete scenarios."""
     action = given["action"]
     if action == "list":
-        return _list(store.register(), translate)
+        return _list(_ground(store, given), translate)
     if not given["name"]:
         raise UserError(message("scenario.no_name"), message("scenario.no_name.remedy"))
     ground = _ground(store, given)
@@ -167,8 +168,9 @@ def _worked_out(
     return Output(data=data, lines=[*lines, "", *told])
 
 
-def _list(register: Register, translate: Translator) -> Output:
-    """Scenarios of both kinds; each says which it is."""
+def _list(ground: Ground, translate: Translator) -> Output:
+    """Scenarios of both kinds; each says which it is, and its changes in words."""
+    register = ground.register
     found = [each | {"kind": "workload"} for each in scenarios(register)]
     found += [each | {"kind": "negotiation"} for each in negotiations(register)]
     lines = [
@@ -178,16 +180,12 @@ def _list(register: Register, translate: Translator) -> Output:
                 id=each["id"],
                 name=translate.name(each) or "",
                 kind=translate(f"scenario.kind.{each['kind']}"),
-                changes=_changes_in_row(each["changes"]),
+                changes=changes_in_words(ground.network, each["changes"], translate),
             )
         )
         for each in found
     ]
     return Output(data={"scenarios": found}, lines=lines or [translate("scenario.none")])
-
-
-def _changes_in_row(changes: str | Sequence[str]) -> str:
-    return changes if isinstance(changes, str) else "; ".join(changes)
 
 
 def _any_kind(register: Register, wanted: str) -> Mapping[str, Any]:

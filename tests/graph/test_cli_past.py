@@ -137,3 +137,10 @@ def test_whoever_writes_may_be_named_and_say_why(ask: Ask) -> None:
         assert (status, err) == (0, ""), command
         newest = said(ask("history", "--limit", "1", "--json"))["revisions"][0]
         assert (newest["who"], newest["why"]) == ("Li Mei", "asked by the mayor"), command
+
+
+def test_a_difference_says_kinds_and_roles_of_a_key_in_the_readers_words(ask: Ask) -> None:
+    assert ask("add", "issues", "id=I1", "title=Bridge")[0] == 0
+    assert ask("add", "involvements", "issue=I1", "party=b", "role=consult")[0] == 0
+    told = ask("diff", "4", "5", "--language", "zh-Hant")[1]
+    assert "I1 / 單位 / b / 會辦" in told

@@ -70,6 +70,18 @@ def test_a_scenario_is_saved_shown_previewed_applied_undone_and_deleted(ask):
     assert json.loads(ask("scenario", "list", "--json")[1])["scenarios"] == []
 
 
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_the_list_says_changes_in_the_readers_words_and_which_cannot_be_read(ask, language):
+    ask("scenario", "save", "Help", "--move", "bridge", "roads", "parks", "lead")
+    said = ask("scenario", "list", "--language", language)[1]
+    assert "move issue:" not in said
+    assert {"zh-Hant": "主辦由", "zh-Hans": "牵头由"}[language] in said
+    assert ask("remove", "issues", "bridge")[0] == 0
+    gone = ask("scenario", "list", "--language", language)[1]
+    assert "move issue:bridge" in gone
+    assert {"zh-Hant": "已無法讀取", "zh-Hans": "已无法读取"}[language] in gone
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -135,10 +147,9 @@ def test_the_list_names_scenarios_of_both_kinds_and_either_can_be_deleted(negoti
         ("More days", "workload"),
         ("Parks gives way", "negotiation"),
     ]
-    assert (
-        "Parks gives way (negotiation): parks@road position=50"
-        in negotiating("scenario", "list")[1]
-    )
+    told = negotiating("scenario", "list")[1]
+    assert "Parks gives way (negotiation): parks on Road: Position (0–100) 50" in told
+    assert "More days (workload): works has 20 person-days a month" in told
     status, _, said = negotiating("scenario", "apply", "Parks gives way")
     assert status == 1
     assert "negotiate --scenario" in said
