@@ -104,7 +104,16 @@ def names_of(network: Network, node: str) -> list[str]:
 
 def nodes_of_kind(network: Network, *kinds: str) -> list[str]:
     """Nodes of some kinds, in the order of the tables."""
-    return [node for node, data in network.nodes(data=True) if data["kind"] in kinds]
+    known = _OF_KIND.setdefault(network, {})
+    if kinds not in known:
+        known[kinds] = tuple(
+            node for node, data in network.nodes(data=True) if data["kind"] in kinds
+        )
+    return list(known[kinds])
+
+
+# An answer asks for the few rules again and again, and would look through everybody for them.
+_OF_KIND: "WeakKeyDictionary[Network, dict[tuple[str, ...], tuple[str, ...]]]" = WeakKeyDictionary()
 
 
 def edges(

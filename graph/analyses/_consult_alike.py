@@ -9,35 +9,20 @@ from collections.abc import Collection, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analyses._consult_ground import UNKNOWN, Ground
+from graph.analyses._consult_ground import ENOUGH, UNKNOWN, Ground
 from graph.analyses._consult_matter import is_chinese, titles, words
 from graph.projections import Record
 from graph.reading import compared
-
-ENOUGH = 2  # words in common from which titles resemble each other
 
 
 def are_alike(ground: Ground, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which of them share a link, lead, author, topic or two words of the title with this one."""
     known = ground.alike
     for row in rows[known[rows] == UNKNOWN]:  # the same ones are asked about for every party
-        known[row] = _is_alike(ground, ground.found.index.issues[row])
+        issue = ground.found.index.issues[row]
+        common = ground.history.matters[issue].words & ground.matter.words
+        known[row] = terms(compared(ground.network, issue), common) >= ENOUGH
     return np.asarray(known[rows] == 1)
-
-
-def _is_alike(ground: Ground, issue: str) -> bool:
-    other, matter = ground.history.matters[issue], ground.matter
-    return (
-        issue in matter.links
-        or bool(set(other.leads) & set(matter.leads))
-        or bool(set(other.authors) & set(matter.authors))
-        or bool(other.topics & matter.topics)
-        or _is_like_titled(ground, issue, other.words & matter.words)
-    )
-
-
-def _is_like_titled(ground: Ground, issue: str, common: Collection[str]) -> bool:
-    return len(common) >= ENOUGH and terms(compared(ground.network, issue), common) >= ENOUGH
 
 
 def terms(record: Record, common: Collection[str]) -> int:

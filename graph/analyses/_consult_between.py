@@ -12,8 +12,8 @@ def between(ground: Ground, party: str, heads: tuple[str, ...]) -> tuple[str, ..
     Those are first with whom both were oftenest: the smaller of the two numbers counts.
     """
     column = ground.found.index.column
-    theirs = np.maximum.reduce([ground.took_part("known", head) for head in heads])
-    own = ground.took_part("known", party)
-    both = np.minimum(*(ground.company("parts", took) for took in (own, theirs)))
-    both[[column[each] for each in (party, *heads)]] = 0.0
+    theirs = np.unique(np.concatenate([ground.took("known", head) for head in heads]))
+    own = ground.took("known", party)
+    both = np.minimum(*(ground.company("parts", rows) for rows in (own, theirs)))
+    both[[column[each] for each in (party, *heads)]] = 0
     return first(ground.found, both)

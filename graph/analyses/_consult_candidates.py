@@ -1,6 +1,6 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,7 +17,7 @@ from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
 from graph.analyses._consult_superiors import through_chain
 from graph.analyses._rank_case import named_beside
-from graph.analyses._rank_index import ASKED, Vector, index_of
+from graph.analyses._rank_index import ASKED, index_of
 from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.messages import message
@@ -47,7 +47,7 @@ class Candidates:
         plain = tuple(each.told() for each in entry.findings if each.reason is not _SUM)
         if len(plain) == len(entry.findings):
             return replace(entry, findings=plain)
-        told = ranked_findings(self._ground, self._by_reason, entry.party)
+        told = ranked_findings(self._ground, self.ranking.by_reason, entry.party)
         return replace(entry, findings=tuple(telling([*plain, *told])))
 
     @cached_property
@@ -59,10 +59,6 @@ class Candidates:
             found=self.ranking,
             day=self.until,
         )
-
-    @cached_property
-    def _by_reason(self) -> Mapping[str, Vector]:
-        return self.ranking.by_reason()
 
 
 _SUM = Reason(kind="precedent", text=message("consult.precedents"))
@@ -132,7 +128,7 @@ def _until(network: Network, matter: Matter, day: date) -> date:
 
 def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Finding]:
     """Parties for whom something telling speaks; on the issue's list, even if it is thin."""
-    elsewhere = sum(points for name, points in found.by_reason().items() if name in ELSEWHERE)
+    elsewhere = sum(points for name, points in found.by_reason.items() if name in ELSEWHERE)
     totals = found.scores - elsewhere
     telling = found.telling()
     own = {*matter.leads, *matter.authors}  # that they took part in their own matters says nothing
@@ -146,7 +142,7 @@ def _sums(found: Ranking, listed: frozenset[str], matter: Matter) -> Iterator[Fi
 
 def _habit(found: Ranking, findings: list[Finding]) -> dict[str, float]:
     """Party -> points that its sum holds for being usually asked and active."""
-    usual, column = found.by_reason()["usual"], found.index.column
+    usual, column = found.by_reason["usual"], found.index.column
     return {
         each.party: float(usual[column[each.party]]) for each in findings if each.reason is _SUM
     }

@@ -1,10 +1,12 @@
 """With whom a party usually takes part: those whose company speaks for it, by name."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses._consult_ground import Ground
-from graph.analyses._rank_case import named_beside, ones
-from graph.analyses._rank_index import Vector
+from graph.analyses._rank_case import ones
 from graph.analyses._rank_model import Ranking
 from graph.messages import Message, message
 
@@ -14,19 +16,17 @@ _AGAIN = 2  # matters in which two were asked together, from which it is no chan
 
 def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
     """Other matters on which a party met those who stand on this one, and whom most often."""
-    matter, column = ground.matter, ground.found.index.column
-    named = set(named_beside(ground.network, matter.ref) if matter.ref else matter.named)
-    others = ones(column, named - {party}, len(column))
-    took = ground.took_part("known", party)
-    parts = ground.found.evidence.parts
-    count = int(((parts @ others > 0) * took).sum())
-    return count, first(ground.found, ground.company("parts", took) * others)
+    rows = ground.took("known", party)
+    # On each of them it was itself, which says nothing where it stands on this one, too.
+    count = int(np.count_nonzero(ground.met[rows] > (party in ground.beside)))
+    others = ground.company("parts", rows) * ground.is_beside
+    others[ground.found.index.column[party]] = 0.0
+    return count, first(ground.found, others)
 
 
 def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
     """Units of a person that stand on this matter; of a unit, people of it or below who do."""
-    matter = ground.matter
-    named = set(named_beside(ground.network, matter.ref) if matter.ref else matter.named)
+    named = ground.beside
     if party.startswith("person:"):
         return tuple(unit for unit in ground.units(party) if unit in named)
     index, column = ground.found.index, ground.found.index.column
@@ -44,21 +44,19 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
 
     Named are those of its kind whom it met so more than once.
     """
-    found = ground.found
-    at, index, values = found.index.column[party], found.index, found.evidence.values
-    is_spoken_for = (values["known"] + values["walk"] > 0) & (
-        index.is_person == index.is_person[at]
-    )
-    together = ground.company("consulted", ground.took_part("similar", party)) * is_spoken_for
-    together[at] = 0.0
-    spoken_for = (values["known"] + values["walk"]) * (together >= _AGAIN)
-    others = first(found, together * spoken_for)
+    found, index = ground.found, ground.found.index
+    at = index.column[party]
+    is_spoken_for = (ground.spoken_for > 0) & (index.is_person == index.is_person[at])
+    together = ground.company("consulted", ground.took("similar", party)) * is_spoken_for
+    together[at] = 0
+    weight = together * ground.spoken_for
+    others = first(found, weight * (together >= _AGAIN))
     if others:
         text = message(
             "consult.network", party=ground.named(*others), others=len(others), points=points
         )
         return text, others
-    once = first(found, together * (values["known"] + values["walk"]))
+    once = first(found, weight)
     if not once:
         return message("consult.network.near", points=points), ()
     text = message(
@@ -67,7 +65,7 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
     return text, once
 
 
-def first(found: Ranking, figures: Vector) -> tuple[str, ...]:
+def first(found: Ranking, figures: NDArray[Any]) -> tuple[str, ...]:
     """Parties with the largest figures, a few of them and none without."""
     some = np.flatnonzero(figures > 0)
     order = np.argsort(-figures[some], kind="stable")[:_TOLD]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from graph.analyses._base import Reason
 from graph.messages import Message, message
@@ -21,8 +22,8 @@ def untold(kind: str, key: str) -> Reason:
     return Reason(kind=kind, text=message(key))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+# A tuple: of a long list there are thousands, and hardly any is shown.
+class Finding(NamedTuple):
     """One thing that speaks for consulting a party.
 
     Parameters
@@ -59,7 +60,7 @@ class Finding:
 
     def told(self) -> "Finding":
         """The same with its reason made."""
-        return self if self.tell is None else replace(self, reason=self.tell(), tell=None)
+        return self if self.tell is None else self._replace(reason=self.tell(), tell=None)
 
     def name_of(self) -> str:
         """Name under which its points stand among the contributions."""
@@ -79,6 +80,10 @@ class Entry:
     party: str
     findings: tuple[Finding, ...] = field(default=())
     weak: Callable[[], Reason] | None = None
+
+    def weakened(self, why: Callable[[], Reason]) -> "Entry":
+        """The same, only to be informed."""
+        return Entry(party=self.party, findings=self.findings, weak=why)
 
     @cached_property
     def tier(self) -> str:
@@ -185,4 +190,4 @@ def telling(findings: list[Finding]) -> list[Finding]:
 def _alone(finding: Finding) -> Finding:
     """The list's own word, saying that nothing else speaks."""
     text = replace(finding.reason.text, key=ONLY_RECORDED)
-    return replace(finding, reason=replace(finding.reason, text=text))
+    return finding._replace(reason=replace(finding.reason, text=text))

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import needed
+from graph.analyses._consult_brokers import brokers
 from graph.analyses._consult_entry import SHOULD, Finding, untold
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_own_words import own_words
@@ -21,24 +21,19 @@ from graph.analyses._rank_authority import positions_taken
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.messages import message
-from graph.per_network import per_network
 from graph.projections import Network, edges
 from graph.reading import (
     involvements,
     is_closed,
     leads,
-    members,
     memberships,
     named,
     role_word,
-    superiors,
     units_below,
 )
 from graph.vocabulary import is_dependence
 
 AT_WORK = 25.0  # supports the issue or drafts it
-BROKER = 2.0  # each pair of the list that nobody else on it joins
-BROKER_MOST = 6.0
 UNHEARD = 2.0  # unit below a consulted department without a voice
 UNHEARD_NAMED = 10.0  # and the title names its field
 
@@ -65,7 +60,7 @@ def evidence(
     finished_by
         Day by which work that the matter rests on is finished, where its owners are evidence.
     """
-    points, column = found.by_reason(), found.index.column
+    points, column = found.by_reason, found.index.column
     if finished_by is not None:
         told = list(_finished(network, matter, finished_by))
         yield from _spread(told, points["needed"], column)
@@ -73,7 +68,7 @@ def evidence(
         yield from _at_work(network, matter.ref)
         yield from _spread(list(_waiting(network, matter.ref)), points["waiting"], column)
     yield from _spread(list(_positions(network, matter)), points["position"], column)
-    yield from _brokers(network, musts)
+    yield from brokers(network, musts)
     yield from _unheard(network, matter, asked, musts)
 
 
@@ -146,95 +141,6 @@ def _waiting(network: Network, issue: str) -> Iterator[Told]:
             key = "consult.affected" if is_unit else "consult.waiting"
             records = (issue, other) if is_unit else (issue, other, party)
             yield party, key, {"issue": named(network, other)}, "path", records
-
-
-@per_network
-def _neighbours(network: Network, party: str) -> frozenset[str]:
-    """Parties joined to a party by influence in either direction, and people who belong to it."""
-    influence = {
-        other
-        for incoming in (False, True)
-        for other, _ in edges(network, party, "influences", incoming=incoming)
-    }
-    return frozenset(influence.union(members(network, party)) - {party})
-
-
-def _brokers(network: Network, musts: list[str]) -> Iterator[Finding]:
-    """Parties that join two of the list who are not joined directly (Burt 1992)."""
-    for broker, pair, count in _joined(network, musts):
-        points = min(BROKER * count, BROKER_MOST)
-        tell = partial(_broker, network, broker, pair, count, points)
-        yield _untold(broker, points, "measure", "consult.broker", tell)
-
-
-def _broker(
-    network: Network, broker: str, pair: tuple[str, str], count: int, points: float
-) -> Reason:
-    one, other = pair
-    text = message(
-        "consult.broker.more" if count > 1 else "consult.broker",
-        one=named(network, one),
-        other=named(network, other),
-        more=count - 1,
-        points=points,
-    )
-    return Reason(kind="measure", text=text, records=(one, broker, other))
-
-
-def _joined(network: Network, musts: list[str]) -> list[tuple[str, tuple[str, str], int]]:
-    """Brokers with the first pair that each joins, in the list's order, and how many pairs.
-
-    Sets of the list are whole numbers, a bit for each party: most who are joined to it stand
-    between few of them, and there may be tens of thousands.
-    """
-    joined = [_neighbours(network, party) for party in musts]
-    often = Counter(chain.from_iterable(joined))
-    several = {other for other, count in often.items() if count > 1}
-    beside = dict.fromkeys((*several, *musts), 0)  # whom of the list somebody is joined to
-    above: dict[str, int] = {}
-    for at, party in enumerate(musts):
-        for other in joined[at] & beside.keys():
-            beside[other] |= 1 << at
-        for superior in superiors(network, party):
-            above[superior] = above.get(superior, 0) | 1 << at
-    tied = _both_ways([beside[party] for party in musts])
-    found = []
-    for broker in several.difference(musts):
-        # Superiors decide between units below them; they do not join them.
-        first, count = _apart(beside[broker] & ~above.get(broker, 0), tied)
-        if first:
-            found.append((first, broker, count))
-    return [
-        (broker, (musts[one], musts[other]), count) for (one, other), broker, count in sorted(found)
-    ]
-
-
-def _apart(ends: int, tied: list[int]) -> tuple[tuple[int, int] | None, int]:
-    """The first pair of some of the list who are not joined themselves, and how many there are."""
-    first, count = None, 0
-    for at in _places(ends):
-        others = (ends & ~tied[at]) >> (at + 1)
-        if others and first is None:
-            first = (at, at + 1 + next(_places(others)))
-        count += others.bit_count()
-    return first, count
-
-
-def _both_ways(joined: list[int]) -> list[int]:
-    """Whom each is joined to, whichever of the two says so."""
-    found = list(joined)
-    for one, others in enumerate(joined):
-        for other in _places(others):
-            found[other] |= 1 << one
-    return found
-
-
-def _places(bits: int) -> Iterator[int]:
-    """Places of the ones of a number, the lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 def _unheard(

@@ -64,9 +64,8 @@ def _worked_for(ground: Ground, party: str) -> tuple[str, int]:
     index, values = ground.found.index, ground.found.evidence.values
     fits = np.maximum(values["mandate"], values["leads_alike"])
     fits[[index.column[lead] for lead in ground.matter.leads if lead in index.column]] = 0.0
-    led = ground.on("leads")
-    common = ground.took_part("known", party) @ led
-    shares = fits * common / (ground.known @ led + 1)
+    common = ground.company("leads", ground.took("known", party))
+    shares = fits * common / (ground.led + 1)
     at = int(np.argmax(shares))
     return (index.parties[at], int(common[at])) if shares[at] > 0 else (party, 0)
 
@@ -127,10 +126,11 @@ def _all_below(ground: Ground, unit: str) -> Iterator[str]:
 
 def _by_matters(ground: Ground, unit: str, party: str) -> Fit | None:
     """The matter led by a unit that resembles this one most."""
-    led = ground.tied("leads", unit) * _resembling(ground)
-    if not led.any():
+    rows = ground.tied("leads", unit)
+    alike = _resembling(ground)[rows]
+    if not alike.any():
         return None
-    issue = ground.found.index.issues[int(np.argmax(led))]
+    issue = ground.found.index.issues[rows[int(np.argmax(alike))]]
     said = {"issue": named(ground.network, issue), "likeness": likeness(ground, issue, party)}
     return "leads", said, (issue,)
 

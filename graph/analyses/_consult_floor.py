@@ -9,7 +9,6 @@ on evidence than nine of ten earlier matters asked, where that is more than a fe
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from graph.analyses._base import Reason
@@ -111,7 +110,7 @@ def _is_asking(role: str) -> bool:
 
 def _beyond(entry: Entry, rank: int, usual: int) -> Entry:
     values = {"rank": rank, "points": entry.points, "usual": usual}
-    return replace(entry, weak=partial(_reason, "consult.beyond", entry.party, values))
+    return entry.weakened(partial(_reason, "consult.beyond", entry.party, values))
 
 
 def _reason(key: str, party: str, values: Mapping[str, float]) -> Reason:
@@ -134,4 +133,4 @@ def _likened(entry: Entry) -> float:
 
 def _informed(entry: Entry, points: float, strongest: float) -> Entry:
     values = {"points": points, "strongest": strongest}
-    return replace(entry, weak=partial(_reason, "consult.weak", entry.party, values))
+    return entry.weakened(partial(_reason, "consult.weak", entry.party, values))

@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter
+from graph.analyses._rank_case import named_beside, ones
 from graph.analyses._rank_index import Vector, places_of
 from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS
@@ -18,7 +20,10 @@ from graph.projections import Network
 from graph.reading import named
 
 UNKNOWN = -1
+ENOUGH = 2  # words in common from which titles resemble each other
 SHOWN = 5  # records that a sum points to
+
+Rows = NDArray[np.int64]  # matters, by their rows in the index
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what every party is told from is made once
@@ -50,8 +55,22 @@ class Ground:
 
     @cached_property
     def alike(self) -> NDArray[np.int8]:
-        """1 for other matters that are alike, 0 for those that are not, else not looked at yet."""
-        return np.full(len(self.found.index.issues), UNKNOWN, dtype=np.int8)
+        """1 for matters that are alike, 0 for those that are not, else titles are to be looked at.
+
+        Alike are those with a link, lead, author or topic in common.
+        """
+        index, history, matter = self.found.index, self.history, self.matter
+        common = index.words @ ones(index.word, matter.words, len(index.word))
+        found = np.where(common >= ENOUGH, UNKNOWN, 0).astype(np.int8)
+        for known, own in (
+            (history.by_lead, matter.leads),
+            (history.by_author, matter.authors),
+            (history.by_topic, matter.topics),
+        ):
+            for each in own:
+                found[[index.row[issue] for issue in known.get(each, ())]] = 1
+        found[[index.row[issue] for issue in matter.links]] = 1
+        return found
 
     @cached_property
     def known(self) -> Vector:
@@ -64,30 +83,70 @@ class Ground:
             self.ties[name] = getattr(self.found.index, name).on(float(self.day.toordinal()))
         return self.ties[name]
 
-    def tied(self, name: str, party: str) -> Vector:
-        """1 for the other matters that a party is tied to."""
-        found = np.zeros(len(self.known))
-        found[self._column(name, party)] = 1.0
-        return found * self.known
+    def tied(self, name: str, party: str) -> Rows:
+        """The other matters that a party is tied to."""
+        return self._counting(self._column(name, party))
 
-    def took_part(self, kind: str, party: str) -> Vector:
-        """1 for the other matters on which a party did what a kind of precedent looks for."""
-        return self.found.took_part(kind, self.found.index.column[party]) * self.known
+    def took(self, kind: str, party: str) -> Rows:
+        """The other matters on which a party did what a kind of precedent looks for."""
+        return self._counting(self.found.took(kind, self.found.index.column[party]))
 
-    def company(self, name: str, took: Vector) -> Vector:
-        """How often each party was ``consulted`` or had ``parts`` in those matters it ``took``."""
-        return np.asarray(self._turned[name] @ took)
+    def _counting(self, rows: Rows) -> Rows:
+        return rows[self.known[rows] > 0]
+
+    def company(self, name: str, rows: Rows) -> NDArray[np.int64]:
+        """In how many of some matters each party was ``consulted``, had ``parts`` or ``leads``.
+
+        A party was in few of all matters: only their rows are read.
+        """
+        ties = self._by_matter[name]
+        spans = zip(ties.indptr[rows].tolist(), ties.indptr[rows + 1].tolist(), strict=True)
+        there = [ties.indices[first:last] for first, last in spans]
+        columns = np.concatenate(there) if there else ties.indices[:0]
+        return np.bincount(columns, minlength=ties.shape[1])
 
     @cached_property
-    def _turned(self) -> dict[str, Any]:
-        """Ties by party, made once: a product from the left would turn them for every party."""
-        return {name: getattr(self.found.evidence, name).T for name in ("consulted", "parts")}
+    def _by_matter(self) -> dict[str, Any]:
+        """Ties by matter, without those that stand in them as zeros: they are not known."""
+        evidence = self.found.evidence
+        ties = {"consulted": evidence.consulted, "parts": evidence.parts, "leads": self.on("leads")}
+        found = {name: csr_array(each, copy=True) for name, each in ties.items()}
+        for each in found.values():
+            each.eliminate_zeros()
+        return found
 
-    def rows(self, weights: Vector) -> list[int]:
-        """Matters with a weight, the latest first, undated ones last."""
-        some = np.flatnonzero(weights > 0)
-        latest = np.argsort(-self.found.index.days[some], kind="stable")
-        return [int(row) for row in some[latest]]
+    @cached_property
+    def led(self) -> NDArray[np.int64]:
+        """How many of the other matters each party leads."""
+        return self.company("leads", np.flatnonzero(self.known))
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Who stands on this matter beside its leads and authors."""
+        matter = self.matter
+        return frozenset(named_beside(self.network, matter.ref) if matter.ref else matter.named)
+
+    @cached_property
+    def is_beside(self) -> Vector:
+        """1 for parties of :attr:`beside`."""
+        column = self.found.index.column
+        return ones(column, self.beside, len(column))
+
+    @cached_property
+    def met(self) -> Vector:
+        """How many of :attr:`beside` had a part in each matter."""
+        return np.asarray(self.found.evidence.parts @ self.is_beside)
+
+    @cached_property
+    def spoken_for(self) -> Vector:
+        """How much precedents speak for each party."""
+        values = self.found.evidence.values
+        return np.asarray(values["known"] + values["walk"])
+
+    def latest(self, rows: Rows) -> list[int]:
+        """Matters, the latest first, undated ones last."""
+        found: list[int] = rows[np.argsort(-self.found.index.days[rows], kind="stable")].tolist()
+        return found
 
     def issues(self, rows: list[int]) -> tuple[str, ...]:
         """Nodes of matters by their rows."""
@@ -102,12 +161,16 @@ class Ground:
         """People who belong to a unit on the day."""
         return [self.found.index.parties[at] for at in self._column("members", unit)]
 
-    def experienced(self, unit: str) -> list[str]:
-        """Those of a unit's people who were in matters like this one, who was in most first."""
+    def experienced(self, unit: str, most: int) -> tuple[tuple[str, ...], int]:
+        """Those of a unit's people who were in matters like this one, and how many they are.
+
+        Who was in most comes first; no more than so many are named.
+        """
         people = self._column("members", unit)
         known = self.found.evidence.values["known"][people]
-        order = np.argsort(-known, kind="stable")[: np.count_nonzero(known > 0)]
-        return [self.found.index.parties[at] for at in people[order]]
+        count = int(np.count_nonzero(known > 0))
+        first = people[np.argsort(-known, kind="stable")[: min(count, most)]]
+        return tuple(self.found.index.parties[at] for at in first), count
 
     def opened(self, issue: str) -> object:
         """Day on which a matter was opened, as a value of a message."""
@@ -118,6 +181,6 @@ class Ground:
         """Nodes as a list in a message."""
         return tuple(named(self.network, node) for node in nodes)
 
-    def _column(self, name: str, party: str) -> NDArray[np.int64]:
+    def _column(self, name: str, party: str) -> Rows:
         """Rows that a party is tied to."""
         return places_of(self.on(name).by_column, self.found.index.column[party])

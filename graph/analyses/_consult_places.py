@@ -49,9 +49,8 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
         return text, units
     if ground.gained("author_unit", party) > ground.gained("people", party):
         return _authors(ground, party, points)
-    people = ground.experienced(party)
-    told = tuple(people[:_TOLD])
-    text = message("consult.unit", people=ground.named(*told), count=len(people), points=points)
+    told, count = ground.experienced(party, _TOLD)
+    text = message("consult.unit", people=ground.named(*told), count=count, points=points)
     return text, told
 
 

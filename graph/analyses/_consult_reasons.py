@@ -94,7 +94,8 @@ def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
 
 def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
     shares = _shares(ground.found, party)
-    order = np.argsort(-shares, kind="stable")
+    order = np.flatnonzero(shares > 0)
+    order = order[np.argsort(-shares[order], kind="stable")]
     single = order[:SINGLE][shares[order[:SINGLE]] * gained >= SMALL]
     told = 0.0
     for row, is_alike in zip(single, are_alike(ground, single), strict=True):
@@ -111,7 +112,7 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
         )
         yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
     if gained - told > 1e-9:
-        rest = order[len(single) : np.count_nonzero(shares > 0)]
+        rest = order[len(single) :]
         yield _finding(party, gained - told, "similar", _more(ground, party, rest, gained - told))
 
 
@@ -141,7 +142,8 @@ def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
     shares = np.zeros(len(found.index.issues))
     for row, kind in enumerate(KINDS):
         if REASON_OF[row] == "similar" and found.points[row, at] > 0:
-            part = found.evidence.strands[kind] * found.took_part(kind, at)
+            part, took = np.zeros_like(shares), found.took(kind, at)
+            part[took] = found.evidence.strands[kind][took]
             shares += found.points[row, at] * part / max(part.sum(), 1e-12)
     return np.asarray(shares / max(shares.sum(), 1e-12))
 
@@ -173,14 +175,17 @@ def _counted(
 ) -> tuple[str, list[int]]:
     """Key of the sentence and the matters it counts: where there are none, weaker ties."""
     weights = ground.found.evidence.strands[STRAND[reason]]
-    if took := ground.rows(weights * ground.took_part(STRAND[reason], party)):
-        return f"consult.{reason}", took
-    part_in = ground.took_part("known", party)
-    met = weights  # with an author: where it was in other ways than being asked
+    took = ground.took(STRAND[reason], party)
+    if len(took := took[weights[took] > 0]):
+        return f"consult.{reason}", ground.latest(took)
+    took = ground.took("known", party)
     if reason == "partner":  # with a lead: what that did not lead
-        met = sum((ground.took_part("known", head) for head in heads if head != party), 0 * weights)
-    if reason != "kind" and (took := ground.rows(met * part_in)):
-        return f"consult.{reason}.part", took
+        theirs = [ground.took("known", head) for head in heads if head != party]
+        took = took[np.isin(took, np.concatenate([took[:0], *theirs]))]
+    else:  # with an author: where it was in other ways than being asked
+        took = took[weights[took] > 0]
+    if reason != "kind" and len(took):
+        return f"consult.{reason}.part", ground.latest(took)
     return f"consult.{reason}.near", []
 
 

@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_ground import SHOWN, Ground
-from graph.analyses._rank_index import Vector
+from graph.analyses._consult_ground import SHOWN, Ground, Rows
 from graph.messages import message
 
 LATELY = timedelta(days=365)  # before the day of the answer
@@ -12,9 +11,9 @@ LATELY = timedelta(days=365)  # before the day of the answer
 
 def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     """On how many of the other matters it was asked; lately, and oftener than it led, where so."""
-    asked = ground.took_part("popular", party)
-    is_asked = bool(asked.any())
-    latest = ground.rows(asked if is_asked else ground.took_part("known", party))
+    asked = ground.took("popular", party)
+    is_asked = bool(len(asked))
+    latest = ground.latest(asked if is_asked else ground.took("known", party))
     led = _led(ground, party, asked)
     key = "consult.usual" if is_asked else "consult.usual.near"
     if latest and _is_lately(ground, latest[0]):
@@ -33,11 +32,11 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
     return Reason(kind="precedent", text=text, records=(*issues, party))
 
 
-def _led(ground: Ground, party: str, asked: Vector) -> int:
+def _led(ground: Ground, party: str, asked: Rows) -> int:
     """Other matters that it led or shared the lead of."""
-    leads, authors = (ground.tied(name, party) for name in ("leads", "authors"))
-    shares_lead = (ground.took_part("known", party) > 0) & (asked == 0) & (authors == 0)
-    return int(((leads > 0) | shares_lead).sum())
+    leads, authors = (ground.tied(name, party).tolist() for name in ("leads", "authors"))
+    shares_lead = {*ground.took("known", party).tolist()}.difference(asked.tolist(), authors)
+    return len(shares_lead.union(leads))
 
 
 def _is_lately(ground: Ground, row: int) -> bool:

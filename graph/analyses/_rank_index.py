@@ -6,7 +6,7 @@ its issue's date; what has no date at all counts as known from the beginning.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -78,6 +78,7 @@ class Ties:
     since: Vector
     until: Vector
     is_timed: bool
+    latest: dict[float, Any] = field(default_factory=dict)  # the day last asked for
 
     def on(self, day: float) -> Any:
         """The matrix without ties that are later than their row and unknown before a day.
@@ -86,9 +87,14 @@ class Ties:
         """
         if not self.is_timed:
             return self.matrix
-        known = (self.since < day) & (self.until >= day)
-        parts = (known.astype(float), self.matrix.indices, self.matrix.indptr)
-        return Held(parts, shape=self.matrix.shape)
+        found = self.latest.get(day)
+        if found is None:  # all evidence of one case asks for one day
+            known = (self.since < day) & (self.until >= day)
+            parts = (known.astype(float), self.matrix.indices, self.matrix.indptr)
+            found = Held(parts, shape=self.matrix.shape)
+            self.latest.clear()
+            self.latest[day] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_authority import authority
@@ -23,7 +25,7 @@ IN_LOGARITHMS = np.array([kind in LIFTS for kind in KINDS])
 USUAL = 0.2  # of the latest matters a share from which being usually asked is a reason by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: sums that every part of an answer reads are made once
 class Ranking:
     """Points of every party on one matter.
 
@@ -44,19 +46,17 @@ class Ranking:
         """Sum of each party's points."""
         return np.asarray(self.points.sum(axis=0))
 
-    def by_reason(self) -> dict[str, Vector]:
+    @cached_property
+    def by_reason(self) -> Mapping[str, Vector]:
         """Points by the reason they are told as; together they are the scores."""
         rows = np.array([REASONS.index(reason) for reason in REASON_OF])
         return {reason: self.points[rows == at].sum(axis=0) for at, reason in enumerate(REASONS)}
 
-    def took_part(self, kind: str, column: int) -> Vector:
-        """1 for issues on which a party did what a kind of precedent looks for."""
+    def took(self, kind: str, column: int) -> NDArray[np.int64]:
+        """Rows of issues on which a party did what a kind of precedent looks for."""
         found = self.evidence
         other = found.authors if kind in WROTE else found.consulted
-        ties = found.parts if kind in PART_IN else other
-        took = np.zeros(ties.shape[0])
-        took[places_of(ties, column)] = 1.0
-        return took
+        return places_of(found.parts if kind in PART_IN else other, column)
 
     def telling(self) -> Vector:
         """Points that are a reason to ask, without those that only move a party up."""

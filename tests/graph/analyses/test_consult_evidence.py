@@ -5,12 +5,13 @@ from random import Random
 
 import pytest
 
-from graph.analyses._consult_evidence import _joined, _neighbours
+from graph.analyses._consult_brokers import joined
 from graph.analyses._consult_history import history_of
 from graph.analyses._rank_index import index_of
 from graph.analyses._rank_model import figures
 from graph.analyses.consult import ANALYSIS
-from graph.reading import superiors
+from graph.projections import edges
+from graph.reading import members, superiors
 from graph.texts import translator
 
 DAY = "2026-11-23"
@@ -310,7 +311,14 @@ def test_brokers_are_those_found_by_looking_at_every_two_of_the_list(organisatio
         ],
     )
     musts = [*(f"department:{each}" for each in units[:8]), "person:p0", "person:p1"]
-    beside = {each: _neighbours(network, each) for each in musts}
+    beside = {
+        each: {
+            *(other for other, _ in edges(network, each, "influences")),
+            *(other for other, _ in edges(network, each, "influences", incoming=True)),
+            *members(network, each),
+        }
+        for each in musts
+    }
     expected = {}
     for broker in {each for found in beside.values() for each in found} - set(musts):
         pairs = [
@@ -323,7 +331,7 @@ def test_brokers_are_those_found_by_looking_at_every_two_of_the_list(organisatio
         ]
         if pairs:
             expected[broker] = (pairs[0], len(pairs))
-    found = {broker: (pair, count) for broker, pair, count in _joined(network, musts)}
+    found = {broker: (pair, count) for broker, pair, count in joined(network, musts)}
     assert found == expected
     assert found
 
