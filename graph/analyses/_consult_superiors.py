@@ -6,8 +6,6 @@ stands.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import INFORM, SHOULD, Entry
@@ -62,7 +60,7 @@ def through_chain(
     """
     superior = above_leads(network, matter) - asked
     return [
-        replace(entry, weak=partial(_reason, network, matter, entry.party))
+        _informed(network, matter, entry)
         if entry.party in superior and _is_by_evidence(entry)
         else entry
         for entry in entries
@@ -78,6 +76,12 @@ def is_through_chain(network: Network, matter: Matter, entry: Entry) -> bool:
 
 def _is_by_evidence(entry: Entry) -> bool:
     return entry.tier == SHOULD or entry.weak is not None
+
+
+def _informed(network: Network, matter: Matter, entry: Entry) -> Entry:
+    # Told at once: a consultation is kept with its network, which it must not hold.
+    reason = _reason(network, matter, entry.party)
+    return entry.weakened(lambda: reason)
 
 
 def _reason(network: Network, matter: Matter, party: str) -> Reason:

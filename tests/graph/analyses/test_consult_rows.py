@@ -1,5 +1,8 @@
 """Rows as an officer would sign them: whom one asks, by when, and what is not asked any more."""
 
+import gc
+import weakref
+
 import pytest
 
 from graph.analyses.approval import ANALYSIS as APPROVAL
@@ -55,6 +58,17 @@ def test_a_superior_of_the_lead_is_not_asked_for_comments_but_told_through_the_c
         assert found == ("inform", "inform", "chain", None, None)
         assert rows[each].reasons[0].text.key == "consult.superior"
         assert sum(rows[each].facts["contributions"].values()) == pytest.approx(rows[each].score)
+
+
+def test_a_kept_consultation_does_not_hold_its_network(organisation):
+    """A network is replaced at every edit; were it held, each of them would stay for good."""
+    network = town(organisation)
+    keys = [each.text.key for row in ask(CONSULT, network).values() for each in row.reasons]
+    assert "consult.superior" in keys
+    gone = weakref.ref(network)
+    del network
+    gc.collect()
+    assert gone() is None
 
 
 def test_who_works_above_the_lead_without_directing_anybody_is_asked_like_others(organisation):
