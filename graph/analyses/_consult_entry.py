@@ -180,6 +180,8 @@ def gather(findings: Iterable[Finding]) -> dict[str, Entry]:
 
 def telling(findings: list[Finding]) -> list[Finding]:
     """Without what lies in mere reach where something stronger speaks, but for the list itself."""
+    if len(findings) == 1 and not findings[0].is_recorded:  # most of a long list
+        return findings
     if all(each.is_recorded for each in findings):
         return [_alone(each) for each in findings]
     if all(each.tier == INFORM or each.is_recorded for each in findings):
