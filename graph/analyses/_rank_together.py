@@ -1,7 +1,8 @@
-"""What evidence is worth together: a correction of the sum of weights, where the past is long.
+"""What evidence is worth together: a correction of the sum of weights, where the past teaches one.
 
-The sum stays what a score is made of: the correction is one factor for a party, by which all its
-reasons count more or less, so that they still add up.
+Two are asked, whose mistakes differ: a forest, and where the past is long the sum as boosted trees
+correct it. The mean of their odds counts. The sum stays what a score is made of: the correction is
+one factor for a party, by which all its reasons count more or less, so that they still add up.
 """
 
 from collections.abc import Sequence
@@ -13,10 +14,14 @@ import scipy  # its parts are loaded when they are first used
 from numpy.typing import NDArray
 
 from graph.analyses._rank_fit import Choice
+from graph.analyses._rank_forest import Forest, planted
 from graph.analyses._rank_trees import Trees, grown
 
 Vector = NDArray[np.float64]
-ENOUGH = 250  # matters to learn from; fewer taught nothing that held on the matters after them
+# Matters from which on a forest is asked, and boosted trees: fewer taught these nothing that held
+# on the matters after them. What fewer than sixty teach a forest was not tried.
+ENOUGH, LONG = 60, 250
+EVEN = 100  # matters from which on a forest counts more than the sum beside it
 TOLD = 60  # parties that are told apart, as many as are learned from
 LEAST = 0.1  # of a sum that is left however much speaks against it
 
@@ -27,14 +32,21 @@ class Together:
 
     Parameters
     ----------
+    forest
+        Odds from the figures of a party and its sum.
     trees
-        What they add, from the figures of a party and its sum.
-    worth
-        Logarithms of odds for 1 of a sum.
+        What boosted trees add to the odds of the sum alone; None where the past is short.
+    worth, least
+        Logarithms of odds for 1 of a sum, and for none.
+    share
+        What the forest counts where it stands beside the sum alone.
     """
 
-    trees: Trees
+    forest: Forest
+    trees: Trees | None
     worth: float
+    least: float
+    share: float
 
     def factors(self, figures: Vector, sums: Vector) -> Vector:
         """By what each party's reasons are multiplied.
@@ -48,13 +60,20 @@ class Together:
         """
         order = np.argsort(-sums, kind="stable")[: np.count_nonzero(sums > 0)]
         near, behind = order[:TOLD], order[TOLD:]
-        added = self.trees.correction(np.column_stack([figures[:, near].T, sums[near]]))
+        added = self._added(np.column_stack([figures[:, near].T, sums[near]]))
         factors = np.ones(len(sums))
         factors[near] = np.maximum(1 + added / (self.worth * sums[near]), LEAST)
         if len(behind):  # they were not learned from: they keep their place
             least = (factors[near] * sums[near]).min()
             factors[behind] = min(1.0, least / sums[behind[0]])
         return factors
+
+    def _added(self, rows: Vector) -> Vector:
+        """By what the mean of both odds differs from those of the sum alone."""
+        added = self.forest.odds(rows) - (self.worth * rows[:, -1] + self.least)
+        if self.trees is None:
+            return self.share * added
+        return (added + self.trees.correction(rows)) / 2
 
 
 def together(choices: Sequence[Choice], weights: Vector) -> Together | None:
@@ -64,8 +83,12 @@ def together(choices: Sequence[Choice], weights: Vector) -> Together | None:
     rows, asked, counts = map(np.concatenate, zip(*map(_rows, choices), strict=True))
     sums = rows @ weights
     worth, least = _odds(sums, asked, counts)
-    start = worth * sums + least
-    return Together(grown(np.column_stack([rows, sums]), asked, counts, start), worth)
+    figures = np.column_stack([rows, sums])
+    trees = None
+    if len(choices) >= LONG:
+        trees = grown(figures, asked, counts, worth * sums + least)
+    share = len(choices) / (len(choices) + EVEN)
+    return Together(planted(figures, asked, counts), trees, worth, least, share)
 
 
 def _rows(choice: Choice) -> tuple[Vector, Vector, Vector]:

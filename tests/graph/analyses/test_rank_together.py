@@ -1,12 +1,23 @@
 """What evidence is worth together: trees beside the sum of weights, checked by hand."""
 
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 import pytest
 
+from graph.analyses import _rank_forest
 from graph.analyses._rank_fit import Choice, fitted
-from graph.analyses._rank_together import ENOUGH, LEAST, TOLD, Together, together
+from graph.analyses._rank_forest import FEWEST, MOST, WORK, planted
+from graph.analyses._rank_together import (
+    ENOUGH,
+    EVEN,
+    LEAST,
+    LONG,
+    TOLD,
+    Together,
+    together,
+)
 from graph.analyses._rank_trees import DEPTH, NONE, RATE, SHRINK, TREES, Trees, grown
 
 # Whoever leads the unit is asked, unless they are gone; to have gone says nothing of others.
@@ -59,15 +70,54 @@ def test_the_same_past_grows_the_same_trees():
     assert one.correction(FOUR).tolist() == other.correction(FOUR).tolist()
 
 
+def test_a_forest_finds_what_no_single_figure_tells():
+    figures, asked = rows(200)
+    nobody, gone, leads, led = planted(figures, asked, np.ones(800)).odds(FOUR)
+    assert leads > 0 > max(nobody, gone, led)
+
+
+def test_a_forest_holds_nobody_for_impossible_and_nobody_for_certain():
+    """A chance of one in a thousand is the least that is told, and as much is left to doubt."""
+    figures, asked = rows(200)
+    nobody, *_, leads, _ = planted(figures, asked, np.ones(800)).odds(FOUR)
+    assert (nobody, leads) == (pytest.approx(-np.log(999)), pytest.approx(np.log(999)))
+
+
+def test_the_same_past_plants_the_same_forest():
+    chance = np.random.default_rng(3)
+    figures, asked = chance.random((300, 4)), (chance.random(300) < 0.3).astype(float)
+    one, other = (planted(figures, asked, np.ones(300)).odds(figures) for _ in range(2))
+    assert one.tolist() == other.tolist()
+
+
+def test_a_row_that_counts_twice_is_as_good_as_two():
+    """Of three rows alike one was asked; counted twice, it makes two of four."""
+    figures, asked = np.zeros((3, 1)), np.array([1.0, 0.0, 0.0])
+    odds = planted(figures, asked, np.array([2.0, 1.0, 1.0])).odds(figures)
+    assert odds == pytest.approx([0, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("count", "trees"),
+    [(WORK // MOST - 10, MOST), (WORK // 250, 250), (2 * WORK // FEWEST, FEWEST)],
+)
+def test_a_longer_past_grows_fewer_trees(count, trees, monkeypatch):
+    """Checked at a thousandth of the work, so that it takes no seconds."""
+    monkeypatch.setattr(_rank_forest, "WORK", WORK // 1000)
+    figures, asked = np.zeros((count // 1000, 1)), np.arange(count // 1000) % 2.0
+    assert len(planted(figures, asked, np.ones(len(asked))).trees) == trees
+
+
 def matters(count):
     """Matters with two who lead, one of them gone, and eight of whom each lacks something."""
     evidence = np.concatenate([FOUR[[2, 3]], np.tile(FOUR[[0, 1]], (4, 1))])
     return [Choice(evidence, np.eye(10)[0], 10) for _ in range(count)]
 
 
-def test_a_long_past_tells_those_apart_whom_a_sum_of_weights_cannot():
+@pytest.mark.parametrize("count", [ENOUGH, LONG])
+def test_a_long_past_tells_those_apart_whom_a_sum_of_weights_cannot(count):
     """A weight is never below 0, so to the sum one who is gone is as good as one who is not."""
-    choices = matters(ENOUGH)
+    choices = matters(count)
     weights = fitted(choices, np.zeros(2), 4.0)
     assert weights[GONE] == 0
     correction = together(choices, weights)
@@ -81,15 +131,43 @@ def test_a_short_past_teaches_no_more_than_weights():
     assert together(matters(ENOUGH - 1), np.ones(2)) is None
 
 
+@dataclass
+class More:
+    """In the place of a forest: odds so much above those of a sum, 2 for 1 of it and -3 for 0."""
+
+    by: float
+
+    def odds(self, figures):
+        return 2.0 * figures[:, -1] - 3.0 + self.by
+
+
 def stump(left, right):
-    """A correction by the first figure alone: above a half or not."""
+    """A correction by the first figure alone: above a half or not; the forest agrees."""
     inner = 2**DEPTH
-    value = np.repeat([[0.0, 0.0, left, right]], inner // 2, axis=1)
+    value = np.repeat([[0.0, 0.0, 2 * left, 2 * right]], inner // 2, axis=1)
     figure = np.full((1, inner), NONE)
     figure[0, 1] = 0
     half = np.array([0.5])
     cut = np.zeros((1, inner), dtype=np.int64)
-    return Together(Trees((half, half, half), figure, cut, value), 2.0)
+    return Together(More(0.0), Trees((half, half, half), figure, cut, value), 2.0, -3.0, 0.5)
+
+
+def test_where_both_are_asked_the_mean_of_their_odds_counts():
+    """The forest adds 4 and the trees -1: 1.5 of odds is 0.75 of a sum of 1."""
+    both = replace(stump(-0.5, 0.0), forest=More(4.0))
+    assert both.factors(np.zeros((2, 1)), np.ones(1)).tolist() == [1.75]
+
+
+def test_beside_the_sum_alone_a_forest_counts_by_how_much_it_has_seen():
+    """A quarter of 4 in odds is a half of a sum of 1."""
+    alone = replace(stump(0.0, 0.0), forest=More(4.0), trees=None, share=0.25)
+    assert alone.factors(np.zeros((2, 1)), np.ones(1)).tolist() == [1.5]
+
+
+@pytest.mark.parametrize(("count", "share"), [(EVEN, 1 / 2), (2 * EVEN, 2 / 3)])
+def test_a_forest_counts_as_much_as_the_sum_from_so_many_matters_on(count, share):
+    found = together(matters(count), np.ones(2))
+    assert (found.share, found.trees) == (pytest.approx(share), None)
 
 
 def test_a_correction_is_a_factor_on_all_reasons_of_a_party():
