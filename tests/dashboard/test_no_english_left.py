@@ -68,7 +68,7 @@ NAMES = (
     ),
     *("STAKEHOLDERS", "HOLIDAYS", "Stokman", "Van", "Oosten", "Li", "test", "memory", "English"),
     *("Kelley", "Walker", "Black", "CAA", "DAA", "Harary", "Howard", "McFadden", "logit"),
-    *("zip", "tar", "graphml", "NS", "Friedman"),
+    *("zip", "tar", "graphml", "NS", "Friedman", "Geurts", "Ernst", "Wehenkel"),
 )
 OWN = ("also_known_as", "email")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
