@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
-WORK = 2_000_000  # rows times trees, about three seconds of one core
-FEWEST, MOST = 100, 400  # trees
+TREES = 100
 LEAF = 3  # rows below which a tree asks no further
 COLUMNS = 0.3  # share of figures of which a tree chooses at each question
 LEAST = 1e-3  # chance below which parties are not told apart
@@ -49,9 +48,8 @@ def planted(figures: Vector, asked: Vector, weights: Vector) -> Forest:
     """
     # Loaded when there is something to learn: it takes as long as the rest of a short command.
     ensemble = importlib.import_module("sklearn.ensemble")
-    trees = min(max(WORK // len(figures), FEWEST), MOST)
     forest = ensemble.ExtraTreesClassifier(
-        trees, min_samples_leaf=LEAF, max_features=COLUMNS, random_state=0, n_jobs=-1
+        TREES, min_samples_leaf=LEAF, max_features=COLUMNS, random_state=0, n_jobs=-1
     )
     forest.fit(figures, asked > 0, sample_weight=weights)
     return Forest(tuple(each.tree_ for each in forest.estimators_))

@@ -6,9 +6,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from graph.analyses import _rank_forest
 from graph.analyses._rank_fit import Choice, fitted
-from graph.analyses._rank_forest import FEWEST, MOST, WORK, planted
+from graph.analyses._rank_forest import planted
 from graph.analyses._rank_together import (
     ENOUGH,
     EVEN,
@@ -95,17 +94,6 @@ def test_a_row_that_counts_twice_is_as_good_as_two():
     figures, asked = np.zeros((3, 1)), np.array([1.0, 0.0, 0.0])
     odds = planted(figures, asked, np.array([2.0, 1.0, 1.0])).odds(figures)
     assert odds == pytest.approx([0, 0, 0])
-
-
-@pytest.mark.parametrize(
-    ("count", "trees"),
-    [(WORK // MOST - 10, MOST), (WORK // 250, 250), (2 * WORK // FEWEST, FEWEST)],
-)
-def test_a_longer_past_grows_fewer_trees(count, trees, monkeypatch):
-    """Checked at a thousandth of the work, so that it takes no seconds."""
-    monkeypatch.setattr(_rank_forest, "WORK", WORK // 1000)
-    figures, asked = np.zeros((count // 1000, 1)), np.arange(count // 1000) % 2.0
-    assert len(planted(figures, asked, np.ones(len(asked))).trees) == trees
 
 
 def matters(count):
