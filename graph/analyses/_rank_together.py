@@ -19,8 +19,8 @@ from graph.analyses._rank_trees import Trees, grown
 
 Vector = NDArray[np.float64]
 # Matters from which on a forest is asked, and boosted trees: fewer taught these nothing that held
-# on the matters after them. What fewer than sixty teach a forest was not tried.
-ENOUGH, LONG = 60, 250
+# on the matters after them. What fewer than eighty teach a forest was not tried.
+ENOUGH, LONG = 80, 250
 EVEN = 100  # matters from which on a forest counts more than the sum beside it
 TOLD = 60  # parties that are told apart, as many as are learned from
 LEAST = 0.1  # of a sum that is left however much speaks against it
