@@ -16,7 +16,7 @@ import networkx as nx
 from graph.model import BY_TABLE, translations_of
 from graph.tables import Register
 
-_Network: TypeAlias = "nx.MultiDiGraph[str]"
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 # Fields that say how a matter goes on, in any language. Nothing kept by content is computed from
 # one of them.
@@ -35,10 +35,10 @@ class Content:
 
 _LOCK = threading.Lock()
 _CONTENTS: OrderedDict[str, Content] = OrderedDict()
-_OF_NETWORK: "WeakKeyDictionary[_Network, Content]" = WeakKeyDictionary()
+_OF_NETWORK: "WeakKeyDictionary[Network, Content]" = WeakKeyDictionary()
 
 
-def keep_content(network: _Network, register: Register, at: str | None) -> None:
+def keep_content(network: Network, register: Register, at: str | None) -> None:
     """Say of which register and day a network was made."""
     name = _digest(register, at)
     with _LOCK:
@@ -48,7 +48,7 @@ def keep_content(network: _Network, register: Register, at: str | None) -> None:
             _CONTENTS.popitem(last=False)
 
 
-def content_of(network: _Network) -> "Content | _Network":
+def content_of(network: Network) -> "Content | Network":
     """What a network shares with others; the network itself where nobody said what it is of.
 
     A copy that was changed, as for a what-if, is of no content but its own.

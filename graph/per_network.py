@@ -6,8 +6,7 @@ from functools import wraps
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from graph.contents import content_of
-from graph.projections import Network
+from graph.contents import Network, content_of
 
 Answer = TypeVar("Answer")
 _UNKNOWN: Any = object()

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import networkx as nx
 import polars as pl
 
+from graph.contents import Network as Network
 from graph.contents import keep_content
 from graph.dates import earliest, latest
 from graph.fields import LANGUAGES, localised_name
@@ -27,10 +28,10 @@ from graph.model import (
     relations,
     things,
 )
+from graph.per_network import per_network
 from graph.tables import KEY_MARK, Register, key_of, known_columns
 from graph.texts import Translator
 
-Network: TypeAlias = "nx.MultiDiGraph[str]"
 Record: TypeAlias = Mapping[str, Any]
 
 _PLACE = "_place"  # of a row in its table
@@ -104,16 +105,12 @@ def names_of(network: Network, node: str) -> list[str]:
 
 def nodes_of_kind(network: Network, *kinds: str) -> list[str]:
     """Nodes of some kinds, in the order of the tables."""
-    known = _OF_KIND.setdefault(network, {})
-    if kinds not in known:
-        known[kinds] = tuple(
-            node for node, data in network.nodes(data=True) if data["kind"] in kinds
-        )
-    return list(known[kinds])
+    return list(_of_kind(network, *kinds))
 
 
-# An answer asks for the few rules again and again, and would look through everybody for them.
-_OF_KIND: "WeakKeyDictionary[Network, dict[tuple[str, ...], tuple[str, ...]]]" = WeakKeyDictionary()
+@per_network  # an answer asks for the few rules again and again, amid everybody
+def _of_kind(network: Network, *kinds: str) -> tuple[str, ...]:
+    return tuple(node for node, data in network.nodes(data=True) if data["kind"] in kinds)
 
 
 def edges(
