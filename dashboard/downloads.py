@@ -10,7 +10,7 @@ from flask import Response, request, send_file
 
 from dashboard.brief_downloads import offer_briefs
 from dashboard.context import Context
-from dashboard.file_names import file_name, issues_of
+from dashboard.file_names import file_name, issues_of, mark_of
 from dashboard.pages._export import OTHERS, OURS, depth_of
 from dashboard.sending import asked_language, refusal, sent
 from dashboard.view import View
@@ -69,10 +69,9 @@ def _offer_register(app: Dash, context: Context) -> None:
 
         # The two must not be mistaken for each other, nor today's for last month's.
         mark = "-CONFIDENTIAL" if confidential else ""
-        mark += "-as-of" if then.moment else ""
-        mark += "-without-names" if then.hides else ""
-        focus = filter(None, [request.args.get("focus")])
-        return sent(file_name(f"register{mark}", focus, f"{day}.{form}"), write, context)
+        what = f"register{mark}{mark_of(then)}"
+        focus = [request.args.get("focus", "")]
+        return sent(file_name(what, focus, f"{day}.{form}"), write, context)
 
 
 def _offer_annotated(app: Dash, context: Context) -> None:

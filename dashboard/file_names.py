@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from itertools import islice
 
 from dashboard.context import Context
 from dashboard.views.exploration import Exploration
@@ -22,7 +21,8 @@ def file_name(what: str, subjects: Iterable[str], end: str) -> str:
     what
         What the file is: brief, explore, consult.
     subjects
-        What it is of: references to things, or words. More than a few are counted.
+        What it is of: references to things, or words; empty ones say nothing. More than a few are
+        counted.
     end
         Marks and the day with the ending, as they are to stand.
     """
@@ -34,7 +34,7 @@ def file_name(what: str, subjects: Iterable[str], end: str) -> str:
 def issues_of(query: Mapping[str, str]) -> list[str]:
     """Issues that an address is about; the title of a draft."""
     if query.get("draft") == "1":
-        return ["draft", *islice(filter(None, [query.get("title")]), 1)]
+        return ["draft", query.get("title", "")]
     return re.split("[|,]", query.get("issue", ""))
 
 

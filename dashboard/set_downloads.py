@@ -48,5 +48,5 @@ def offer_sets(app: Dash, context: Context) -> None:
                 **past,
             )
 
-        subjects = filter(None, [read_asked(request.args).phrase])
-        return sent(file_name(f"set{mark_of(then)}", subjects, f"{day}.{form}"), write, context)
+        phrase = read_asked(request.args).phrase or ""
+        return sent(file_name(f"set{mark_of(then)}", [phrase], f"{day}.{form}"), write, context)

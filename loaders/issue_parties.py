@@ -7,7 +7,7 @@ known stays with the issue as it was written, and is told.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -41,9 +41,13 @@ def _roles() -> Mapping[str, str]:
     return known | {header_key(w): role for role, each in _WORDS.items() for w in each.split()}
 
 
-def role_of_column(table: str, header: str) -> str | None:
-    """Role of the parties that a column of a table names; None where it names none."""
-    return _roles().get(_NUMBER.sub("", header_key(header))) if table == ISSUE.table else None
+def role_of_column(table: str, fields: Collection[str], header: str) -> str | None:
+    """Role of the parties that a column names; None where it names none, or none of an issue.
+
+    ``fields`` are those that the other columns of the table feed.
+    """
+    is_read = table == ISSUE.table and "id" in fields
+    return _roles().get(_NUMBER.sub("", header_key(header))) if is_read else None
 
 
 def with_parties(
@@ -72,9 +76,11 @@ def with_parties(
 
 
 def _columns(raw: RawTable) -> list[str]:
-    further = (each for each in raw.frame.columns if each.startswith(FURTHER))
-    is_read = "id" in raw.frame.columns
-    return [e for e in further if is_read and role_of_column(raw.table, e.removeprefix(FURTHER))]
+    return [each for each in raw.frame.columns if each.startswith(FURTHER) and _role(raw, each)]
+
+
+def _role(raw: RawTable, column: str) -> str | None:
+    return role_of_column(raw.table, raw.frame.columns, column.removeprefix(FURTHER))
 
 
 _Said = tuple[str, str, str | None]  # issue, party, canonical role
@@ -100,7 +106,7 @@ class _Read:
     def column(self, raw: RawTable, column: str) -> RawTable:
         """Make the involvements of a column; the table without what was read of it."""
         header = column.removeprefix(FURTHER)
-        role = role_of_column(raw.table, header)
+        role = _role(raw, column)
         rows, kept = list[dict[str, str | int]](), list[str | None]()
         missed: dict[tuple[str, str], list[int]] = defaultdict(list)
         for issue, cell, number in raw.frame.select("id", column, ROW).iter_rows():

@@ -129,11 +129,11 @@ def _further(
     sheet: Sheet, found: Recognised, mapped: Mapped, body: pl.DataFrame
 ) -> Iterator[Problem]:
     """A note of the columns with values that mean no field: nothing is answered from them."""
-    has_id = "id" in mapped.fields.values()
+    fields = mapped.fields.values()
     unread = (
         at
         for at, header in mapped.further.items()
-        if not (has_id and role_of_column(found.table, header))
+        if not role_of_column(found.table, fields, header)
     )
     filled = (at for at in unread if _says(body[str(at)]).any())
     if named := [mapped.further[at] for at in sorted(filled)]:
