@@ -191,14 +191,17 @@ def _cells(view: View, result: Result, row: Row) -> dict[str, Any]:
 
 
 def _step(view: View, row: Row) -> Component | str:
-    """Step of the order and the prior matter it is about, else why there is none."""
+    """Step of the order, the prior matter it is about and the step on this one; or why none."""
     step, about, none = (row.facts[name] for name in ("step", "step_about", "no_step"))
     if step is None:
         return small_hint(view.translate(f"no_step.{none}")) if none else ABSENT
     if about is None:
         return str(step)
     issue = name_of(view.network, about, view.translate)
-    return html.Div([str(step), small_hint(view.translate("view.consult.step.about", issue=issue))])
+    said = [str(step), small_hint(view.translate("view.consult.step.about", issue=issue))]
+    if itself := row.facts["step_itself"]:
+        said += [str(itself), small_hint(view.translate("view.consult.step.itself"))]
+    return html.Div(said)
 
 
 def _is_awaited(row: Row) -> bool:

@@ -41,10 +41,11 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
         {name: translate(f"view.consult.order.{name}") for name in ("critical", "other")},
     )
     headers = ("party", "step", "what", "from", "by", "days", "slack", "why")
+    apart = {row.ref for row in result.rows if row.facts["about"]}
     table = plain_table(
         translate("view.consult.part.order"),
         [_header(translate, each) for each in headers],
-        [_cells(view, summary["issue"], row) for row in result.rows],
+        [_cells(view, summary["issue"], row, apart) for row in result.rows],
         hidden=True,
         entries=True,
     )
@@ -114,11 +115,14 @@ def _span(view: View, row: Row) -> Span:
     )
 
 
-def _cells(view: View, issue: str | None, row: Row) -> list[Any]:
+def _cells(view: View, issue: str | None, row: Row, apart: set[str]) -> list[Any]:
+    """Cells of one task; ``apart`` are those who are asked about a prior matter too, or alone."""
     facts, translate = row.facts, view.translate
     what = [html.Div(_step_taken(translate, row))]
     if facts["about"]:
         what.append(html.Div(reference_link(view, facts["about"], "/consult", "issue")))
+    elif row.ref in apart and facts["task"] != "itself":
+        what.append(html.Div(translate("view.consult.order.itself"), className="hint"))
     if facts["joint"]:
         badge = dmc.Badge(translate("view.consult.order.joint", number=facts["joint"]))
         what.append(badge)

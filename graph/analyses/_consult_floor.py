@@ -55,7 +55,7 @@ def above_floor(
         if entry.tier == SHOULD
         and entry.party not in asked
         and (points := entry.points - habit.get(entry.party, 0.0)) < SHARE * strongest[_kind(entry)]
-        and not _is_own(entry)
+        and not is_own(entry)
         else entry
         for entry in entries
     ]
@@ -82,7 +82,7 @@ def within_usual(
         kind = _kind(entry)
         ranks[kind] += 1
         most = usual.get(kind, FEW)
-        if ranks[kind] > most and entry.party not in asked and not _is_own(entry):
+        if ranks[kind] > most and entry.party not in asked and not is_own(entry):
             beyond[entry.party] = _beyond(entry, ranks[kind], most)
     return [beyond.get(each.party, each) for each in entries]
 
@@ -122,7 +122,8 @@ def _kind(entry: Entry) -> str:
     return entry.party.partition(":")[0]
 
 
-def _is_own(entry: Entry) -> bool:
+def is_own(entry: Entry) -> bool:
+    """Whether evidence on the matter itself speaks for a party, and not only on others like it."""
     return any(each.reason.text.key in OWN for each in entry.findings)
 
 

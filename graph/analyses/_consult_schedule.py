@@ -76,6 +76,15 @@ class Schedule:
                     found[party] = min(found.get(party, first), first, key=lambda each: each.step)
         return found
 
+    def itself(self) -> dict[str, int]:
+        """Step at which each party is asked about the matter itself; who is done is left out."""
+        return {
+            key: block.step
+            for block in self.blocks
+            for key in block.tasks
+            if self.tasks[key].about is None and not self.tasks[key].is_answered
+        }
+
     def timings(self) -> dict[str, Timing]:
         """When each party is asked about the matter itself, else about a prior one first."""
         found: dict[str, Timing] = {}

@@ -1,7 +1,9 @@
 """Whom to ask when: the tasks of a consultation and what each of them waits for.
 
 Tasks are: every open matter that this one depends on (its leads are asked), the matter itself (its
-lead drafts), every party to be asked about it, then those who approve. A task waits for
+lead drafts), every party to be asked about it, then those who approve. Who leads a matter that this
+one depends on is asked about this one too where anything else calls for it here: a rule, a part in
+the matter, work that is finished, a position on it. A task waits for
 
 - the matters that its matter depends on;
 - the draft, where it is about the matter itself;
@@ -14,18 +16,19 @@ asked already waits for nothing more: it keeps the day that was set when it was 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
 from graph.analyses._consult_authority import dependences, needed
 from graph.analyses._consult_deadline import Limit, time_of, usual_limit
-from graph.analyses._consult_entry import INFORM, MUST, Entry
+from graph.analyses._consult_entry import INFORM, MUST, Entry, Finding
+from graph.analyses._consult_floor import is_own
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_when import When, when
-from graph.analyses._consultation import Consultation
+from graph.analyses._consultation import Consultation, is_only_informed
 from graph.analyses._hierarchy import is_above
 from graph.projections import Network, edges
 from graph.reading import is_closed, leads, memberships
@@ -104,8 +107,9 @@ def _tasks(network: Network, asked: Consultation) -> Iterator[tuple[str, Task]]:
     # The lead's own work has no time limit here: what takes time are the answers.
     yield ITSELF, Task(kind=ITSELF, parties=matter.leads, limit=Limit(0.0, "own"))
     for entry in asked.entries:
-        kind = _kind(network, asked, entry, silent)
-        if kind and entry.party not in matter.leads and not _is_prior_only(entry, prior):
+        called = _on_itself(asked, entry, prior)
+        kind = _kind(network, asked, called, silent) if called else None
+        if kind and entry.party not in matter.leads:
             yield (
                 entry.party,
                 Task(
@@ -147,14 +151,29 @@ def _is_waited_for(asked: Consultation, entry: Entry) -> bool:
     )
 
 
-def _is_prior_only(entry: Entry, leading: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether only open matters that it leads call for a party: then it is asked about these."""
-    called = [each.reason for each in entry.findings if each.tier == entry.tier]
-    return all(
-        reason.kind == "path" and entry.party in leading.get(reason.records[-2], ())
-        for reason in called
-        if len(reason.records) > 1
-    ) and any(entry.party in heads for heads in leading.values())
+def _on_itself(
+    asked: Consultation, entry: Entry, leading: Mapping[str, tuple[str, ...]]
+) -> Entry | None:
+    """The party with what calls for it on the matter itself; None where nothing does.
+
+    That it leads an open matter which this one needs has it asked about that one. Nor do other
+    matters like this one have it asked a second time: they are no records of this one.
+    """
+    rest = tuple(each for each in entry.findings if not _is_of_prior(each, leading))
+    if len(rest) == len(entry.findings):
+        return entry
+    left = replace(entry, findings=rest)
+    records = asked.on_list.get(entry.party)
+    is_listed = records is not None and not is_only_informed(records)
+    is_called = any(each.tier == MUST for each in rest) or is_own(left) or is_listed
+    return left if rest and is_called else None
+
+
+def _is_of_prior(finding: Finding, leading: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a finding says no more than that the party leads one of the open prior matters."""
+    way = finding.reason.records  # ends with the matter and who leads it
+    is_way = finding.reason.kind == "path" and len(way) > 1
+    return is_way and finding.party in leading.get(way[-2], ())
 
 
 def _by_matters(

@@ -45,7 +45,8 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         One row a party: tier, role, form of asking, step in the order of contact (``step_about``
-        names the prior matter where it is about one) or why there is none (``no_step``), working
+        names the prior matter where it is about one, and ``step_itself`` is the step then at which
+        it is asked about this one too) or why there is none (``no_step``), working
         days and deadline: the day that was set when it was sent, else if asked today; ``in_turn``
         is the day if everybody is asked in turn. What is sent and answered, whether it is on the
         list now. The score of a *should*, and of an *inform* for whom evidence speaks, is the sum
@@ -73,7 +74,7 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
 
 def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
     planned, is_over = schedule(network, asked), _is_over(network, asked)
-    firsts, timings = planned.firsts(), planned.timings()
+    firsts, itself, timings = planned.firsts(), planned.itself(), planned.timings()
     standing = standings(network, asked.matter.ref)
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
@@ -94,6 +95,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "manner": manner(network, asked.matter, entry),
                 "step": first.step if first else None,
                 "step_about": first.about if first else None,
+                "step_itself": itself.get(entry.party) if first and first.about else None,
                 "no_step": None if first else _no_step(network, asked, entry, times),
                 **times,
                 "in_turn": _in_turn(timings.get(entry.party), asked.day) if times["days"] else None,

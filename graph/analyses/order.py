@@ -134,6 +134,9 @@ def _reasons(
     if task.about:
         text = message("order.prior", issue=named(network, task.about))
         yield Reason(kind="path", text=text, records=(task.about,))
+    elif task.kind != ITSELF and (prior := _led(planned, task)):
+        others = tuple(_named(network, each) for each in prior)
+        yield Reason(kind="order", text=message("order.beside", others=others), records=prior)
     if block.is_joint:
         others = tuple(_named(network, each) for each in block.tasks if each != key)
         yield Reason(kind="order", text=message("order.joint", others=others), records=())
@@ -148,6 +151,15 @@ def _reasons(
     if task.kind == ITSELF and not block.is_joint:
         yield Reason(kind="role", text=message("order.drafts"))
     yield from _about_time(asked, task)
+
+
+def _led(planned: Schedule, task: Task) -> tuple[str, ...]:
+    """Prior matters about which the party of a task is asked as well, each in a task of its own."""
+    return tuple(
+        each.about
+        for each in planned.tasks.values()
+        if each.about and not set(task.parties).isdisjoint(each.parties)
+    )
 
 
 def _about_time(asked: Consultation, task: Task) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.context import Context
 from dashboard.pages import consult
 from dashboard.pages._base import View
+from dashboard.pages._consult_order import _span
 from dashboard.pages._consult_why import rest_of, why
 from dashboard.views.exploration import read_query
 from dashboard.views.matter import asked_about, kept
@@ -226,6 +227,43 @@ def test_the_lead_is_told_apart_from_those_who_may_differ_with_it(
 
 def test_a_step_about_a_prior_matter_says_about_which(context: Callable[..., Context]) -> None:
     assert "about “Road”" in said(consult.layout(view(context(**TABLES), issue="issue:I")))
+
+
+TWICE = {
+    **TABLES,
+    "rules": [
+        {"id": "R", "party_kind": "department", "party": "B", "role": "consult", "days": 6.0}
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "ordered"),
+    [
+        (
+            "en",
+            "1 about “Road” 3 on this matter itself",
+            "formally consulted on this matter itself",
+        ),
+        ("zh-Hant", "1 就「Road」徵詢 3 就本案本身", "會辦 就本案本身"),
+        ("zh-Hans", "1 就“Road”征求 3 就本事项本身", "会办 就本事项本身"),
+    ],
+)
+def test_who_is_asked_about_a_prior_matter_and_on_this_one_has_two_steps_told_apart(
+    context: Callable[..., Context], language: str, listed: str, ordered: str
+) -> None:
+    made = context(**TWICE)
+    page = said(consult.layout(view(made, language, issue="issue:I")))
+    assert listed in " ".join(page.split())
+    order = said(consult.layout(view(made, language, issue="issue:I", part="order")))
+    assert ordered in " ".join(order.split())
+
+
+def test_two_steps_of_one_party_are_two_bars(context: Callable[..., Context]) -> None:
+    shown = view(context(**TWICE), issue="issue:I")
+    rows = shown.context.answers.answer("order", issue="issue:I").rows
+    bars = [_span(shown, row).name for row in rows if row.ref == "department:B"]
+    assert bars == ["Beta: Road", "Beta"]
 
 
 def test_a_rule_that_informs_says_that_no_answer_is_due(context: Callable[..., Context]) -> None:

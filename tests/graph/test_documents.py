@@ -153,6 +153,30 @@ def test_reminders_fall_on_the_days_to_answer_by_and_the_answered_has_none(netwo
     assert [alarm["action"] for alarm in law.walk("VALARM")] == ["DISPLAY"]
 
 
+def test_who_leads_a_prior_matter_keeps_letter_reminder_and_the_time_of_the_rule(tmp_path):
+    kinds = {"source_kind": "issue", "target_kind": "issue"}
+    tables = TABLES | {
+        "issues": [*TABLES["issues"], {"id": "b", "title": "Dyke", "owner": "law"}],
+        "dependencies": [{**kinds, "source": "a", "target": "b"}],
+    }
+    frames = {name: frame(name, rows) for name, rows in tables.items()}
+    network = project(Register(1, complete(frames)))
+    letters, dates, book = (tmp_path / f"out.{end}" for end in ("zip", "ics", "xlsx"))
+    for path in (letters, dates, book):
+        written(network, path)
+    assert "02-law.docx" in zipfile.ZipFile(letters).namelist()
+    events = Calendar.from_ical(dates.read_bytes()).walk("VEVENT")
+    event = next(each for each in events if "law" in each["uid"])
+    # Three days about the dyke, then the six of the rule; sent today it would be the six alone.
+    assert event["dtstart"].dt.isoformat() == "2026-12-01"
+    assert "2026-12-04" in event["description"]
+    order = load_workbook(book)["Order"]
+    heads = [cell.value for cell in next(order.iter_rows(min_row=1, max_row=1))]
+    about, days = heads.index("about"), heads.index("working days")
+    rows = [row for row in order.iter_rows(min_row=2, values_only=True) if row[1] == "law"]
+    assert [(row[about], row[days]) for row in rows] == [("Dyke", 3), (None, 6)]
+
+
 def test_a_draft_has_letters_too(network, tmp_path):
     path = tmp_path / "letters.zip"
     assert written(network, path, issue=None, title="Pier", lead="lead") == 1
