@@ -78,6 +78,16 @@ def involvements(network: Network, issue: str) -> Iterator[tuple[str, str | None
         yield party, canonical_role(record["role"]), record
 
 
+def positions_told(network: Network, issue: str) -> Iterator[tuple[str, Record]]:
+    """Who has a position on an issue that was not told in confidence, with the record.
+
+    A list of whom to consult goes to many hands: it rests on these alone.
+    """
+    for party, record in edges(network, issue, "takes_position", incoming=True):
+        if not record.get("confidential"):
+            yield party, record
+
+
 def parties_in_role(network: Network, issue: str, *roles: str) -> list[str]:
     """Parties that hold one of the canonical roles on an issue, each once."""
     found = (party for party, role, _ in involvements(network, issue) if role in roles)

@@ -28,6 +28,7 @@ from graph.reading import (
     leads,
     memberships,
     named,
+    positions_told,
     role_word,
     units_below,
 )
@@ -172,7 +173,7 @@ def _voices(network: Network, matter: Matter) -> Iterable[str]:
     if matter.ref is None:
         return
     on_list = [party for party, _, _ in involvements(network, matter.ref)]
-    on_list += [p for p, _ in edges(network, matter.ref, "takes_position", incoming=True)]
+    on_list += [party for party, _ in positions_told(network, matter.ref)]
     for party in on_list:
         yield party
         yield from memberships(network, party)

@@ -5,11 +5,12 @@ from typing import Any
 
 from graph.measures.power_interest import THRESHOLD, quadrant
 from graph.measures.salience_class import salience_class
-from graph.projections import Network, edges
+from graph.projections import Network
+from graph.reading import positions_told
 
 
 def standings(network: Network, issue: str | None) -> dict[str, dict[str, Any]]:
-    """Party -> what is known of its power and interest on an issue.
+    """Party -> what is known of its power and interest on an issue; none of it told in confidence.
 
     ``quadrant`` (Mendelow 1991) stands where power and salience are known both, and
     ``on_the_line`` where one of them lies on the threshold of 0.5.
@@ -18,7 +19,7 @@ def standings(network: Network, issue: str | None) -> dict[str, dict[str, Any]]:
         return {}
     return {
         party: _standing(record)
-        for party, record in edges(network, issue, "takes_position", incoming=True)
+        for party, record in positions_told(network, issue)
         if record.get("power") is not None and record.get("salience") is not None
     }
 

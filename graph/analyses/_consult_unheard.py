@@ -15,7 +15,7 @@ from graph.fields import LANGUAGES, localised_name
 from graph.messages import Message, PerLanguage, message
 from graph.per_network import latest_per_network, per_network
 from graph.projections import Network, Record, edges, nodes_of_kind
-from graph.reading import involvements, memberships, named, superiors
+from graph.reading import involvements, memberships, named, positions_told, superiors
 from graph.texts import known_word
 from graph.vocabulary import canonical_role, is_dependence, is_gone
 
@@ -112,7 +112,7 @@ def _voices(network: Network, matter: Matter) -> Iterator[str]:
     ]
     heard += [
         party
-        for party, record in edges(network, matter.ref, "takes_position", incoming=True)
+        for party, record in positions_told(network, matter.ref)
         if record.get("position") is not None
     ]
     for party in heard:
@@ -177,7 +177,7 @@ def _words(record: Record, shared: Sequence[str]) -> PerLanguage | None:
 
 def _positioned(network: Network, matter: Matter) -> Iterator[tuple[str, Reason]]:
     for issue in sorted(matter.links):
-        for party, record in edges(network, issue, "takes_position", incoming=True):
+        for party, record in positions_told(network, issue):
             if party.startswith("department:") and record.get("position") is not None:
                 text = message("unheard.linked", issue=named(network, issue))
                 yield party, Reason(kind="position", text=text, records=(issue, party))

@@ -10,7 +10,7 @@ from graph.analyses._consult_rules import fires
 from graph.analyses._rank_index import Index, Vector
 from graph.dates import earliest, latest
 from graph.projections import Network, Record, edges, is_valid, nodes_of_kind
-from graph.reading import leads
+from graph.reading import leads, positions_told
 from graph.vocabulary import is_dependence
 
 HIGH_SALIENCE = 0.5  # a position of less salience is no reason to ask
@@ -68,14 +68,10 @@ def _opened_before(network: Network, issue: str, day: date) -> bool:
 
 
 def positions_taken(network: Network, issue: str) -> Iterator[tuple[str, Record]]:
-    """Parties that care much about an issue and have said what they want, in no confidence.
-
-    A list of whom to consult goes to many hands: what was told in confidence is no reason in it.
-    """
-    for party, record in edges(network, issue, "takes_position", incoming=True):
+    """Parties that care much about an issue and have said what they want, in no confidence."""
+    for party, record in positions_told(network, issue):
         salience = record.get("salience") or 0.0  # unknown is no reason to ask
-        is_taken = record.get("position") is not None and not record.get("confidential")
-        if is_taken and salience >= HIGH_SALIENCE:
+        if record.get("position") is not None and salience >= HIGH_SALIENCE:
             yield party, record
 
 

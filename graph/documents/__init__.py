@@ -29,7 +29,8 @@ def write_consultation(
 ) -> int:
     """Write a consultation to a file; gives how many parties it is about.
 
-    Confidential positions are not among the evidence of papers.
+    Papers leave the house: what they say rests on no confidential position, as no list does
+    (:func:`graph.reading.positions_told`).
 
     Parameters
     ----------
@@ -52,23 +53,9 @@ def write_consultation(
             message("document.form.remedy", choices=choices),
         )
     try:
-        return FORMS[form](path, _public(network), parameters, translate)
+        return FORMS[form](path, network, parameters, translate)
     except OSError as error:
         values = {"file": str(path), "error": known_cause(error)}
         raise UserError(
             message("document.unwritten", **values), message("document.unwritten.remedy")
         ) from error
-
-
-def _public(network: Network) -> Network:
-    """The network without confidential positions: papers leave the house."""
-    secret = [
-        (source, target, key)
-        for source, target, key, data in network.edges(keys=True, data=True)
-        if data["relation"] == "takes_position" and data["record"].get("confidential")
-    ]
-    if not secret:
-        return network
-    shown = network.copy()
-    shown.remove_edges_from(secret)
-    return shown

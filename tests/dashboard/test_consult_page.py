@@ -266,6 +266,17 @@ def test_two_steps_of_one_party_are_two_bars(context: Callable[..., Context]) ->
     assert bars == ["Beta: Road", "Beta"]
 
 
+@pytest.mark.parametrize("secret", [False, True])
+def test_what_was_told_in_confidence_places_nobody_in_the_grid(
+    context: Callable[..., Context], secret: bool
+) -> None:
+    positions = [{**each, "confidential": secret} for each in TABLES["positions"]]
+    made = context(**{**TABLES, "positions": positions})
+    page = said(consult.layout(view(made, issue="issue:I")))
+    for words in ("manage closely", "dangerous", "Beneath a name, where power and salience"):
+        assert (words in page) is not secret
+
+
 def test_a_rule_that_informs_says_that_no_answer_is_due(context: Callable[..., Context]) -> None:
     rule = {"id": "R", "name": "Told", "party_kind": "department", "party": "B", "role": "inform"}
     tables = {**TABLES, "rules": [{**rule, "days": 3.0}], "dependencies": []}
