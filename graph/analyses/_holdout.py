@@ -2,8 +2,9 @@
 
 For each issue opened from a day on, everybody is ranked with what was known before that issue's
 own date, and the list is held against who was consulted in fact. Weights, too, are learned from
-what was opened before: at the first issue, and anew after every :data:`ANEW` of them, as an office
-that asks in the course of the years has them learned from all that went before.
+what was opened before: at the first issue, and anew whenever a tenth (:data:`STALE`) has come
+to what they were learned from. An office that asks in the course of the years has them learned
+from all that went before each issue; that is tried with ``relearn`` 1 and takes many times as long.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
 from graph.projections import Network
 
 SHOWN = 20
-ANEW = 30  # a tenth of what is learned from; learning takes as long as looking at many issues
+STALE = 0.1  # of the issues learned from, as many may have been opened since
 MODEL = "model"
 
 
@@ -60,17 +61,25 @@ def tried(
     half_life: float,
     *,
     beside: bool = True,
+    relearn: int | None = None,
 ) -> tuple[list[Tried], list[Learned]]:
     """Every case since a day, in order of time, and what weights were learned for them.
 
-    ``beside`` says whether parties that stand on an issue in roles not asked about are known.
+    Parameters
+    ----------
+    beside
+        Whether parties that stand on an issue in roles not asked about are known.
+    relearn
+        Tested issues after which weights are learned anew; None: by :data:`STALE`.
     """
     found: list[Tried] = []
     weights: list[Learned] = []
     lessons: dict[str, Lessons] = {}
+    due = 0
     for at, (day, issue) in enumerate(_tested(network, since, parties, roles)):
-        if at % ANEW == 0:
+        if at >= due:
             weights.append(taught(network, roles, half_life, day, beside, lessons))
+            due = at + (relearn or max(1, round(STALE * max(weights[-1].issues.values()))))
         matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
         evidence, stacked = figures(network, matter, day, day, roles, half_life)
         lessons[issue] = lessons_of(network, issue, roles, stacked)

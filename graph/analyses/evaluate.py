@@ -58,7 +58,8 @@ def evaluate(network: Network, parameters: Mapping[str, Any]) -> Result:
     unused = _unused(network, roles)
     since = _since(network, parameters["since"])
     parties = (parameters["party"],) if parameters["party"] else PARTIES
-    found, weights = tried(network, since, parties, roles, float(parameters["half_life_days"]))
+    half_life, relearn = float(parameters["half_life_days"]), parameters["relearn"]
+    found, weights = tried(network, since, parties, roles, half_life, relearn=relearn)
     if not found:
         reason = message("evaluate.none", since=since.isoformat())
         raise UserError(reason, message("evaluate.none.remedy"))
@@ -105,8 +106,8 @@ def _unlisted(
     """The same cases with nobody named on the issue yet; none where nobody was."""
     if not any(each.beside for each in found):
         return []
-    half_life = float(parameters["half_life_days"])
-    return tried(network, since, parties, roles, half_life, beside=False)[0]
+    half_life, relearn = float(parameters["half_life_days"]), parameters["relearn"]
+    return tried(network, since, parties, roles, half_life, beside=False, relearn=relearn)[0]
 
 
 def _beside(network: Network, found: list[Tried]) -> Iterator[Any]:
@@ -219,6 +220,7 @@ ANALYSIS = Analysis(
         Parameter(name="party", type=str, choices=PARTIES),
         Parameter(name="roles", type=tuple, default=()),
         Parameter(name="half_life_days", type=float, default=HALF_LIFE, minimum=1, maximum=36500),
+        Parameter(name="relearn", type=int, minimum=1),
     ),
     run=evaluate,
 )

@@ -5,13 +5,13 @@ from datetime import date
 import numpy as np
 import pytest
 
-from graph.analyses._holdout import ANEW, tried
+from graph.analyses._holdout import tried
 from graph.analyses._rank_learning import SET_ASIDE, learned
 from graph.analyses._rank_weights import PARTIES
 
 FIRST = date(2021, 1, 1).toordinal()
 DAYS = 20
-MATTERS = SET_ASIDE + 15 + ANEW + 5  # the last of them are looked at with weights learned anew
+MATTERS = SET_ASIDE + 44 + 10  # the last of them are looked at with weights learned anew
 
 
 def day(at):
@@ -74,12 +74,23 @@ def test_of_an_issue_asked_in_part_later_only_what_was_known_is_learned(organisa
     assert issues == [0, 20 - SET_ASIDE]
 
 
-def test_later_issues_are_ranked_with_weights_learned_from_those_before_them(organisation):
+@pytest.mark.parametrize(
+    ("relearn", "learned_from"),
+    [
+        (None, [44, 48, 53]),  # after a tenth of 44, then of 48
+        (1, [44, 45, 46, 47, 48, 49, 50, 51, 52, 53]),
+        (7, [44, 51]),
+    ],
+)
+def test_later_issues_are_ranked_with_weights_learned_from_those_before_them(
+    organisation, relearn, learned_from
+):
     """After so many of them weights are those that the day of the next one gives."""
     network = office(organisation)
-    since = day(SET_ASIDE + 15)
-    cases, weights = tried(network, since, ("department",), (), 365.0)
+    since = day(SET_ASIDE + 44)
+    cases, weights = tried(network, since, ("department",), (), 365.0, relearn=relearn)
     days = list(dict.fromkeys(case.day for case in cases))
-    assert [each.issues["department"] for each in weights] == [15, 15 + ANEW]
-    for found, first in zip(weights, (days[0], days[ANEW]), strict=True):
-        assert np.array_equal(figures(found), figures(learned(network, (), 365.0, first)))
+    assert [each.issues["department"] for each in weights] == learned_from
+    for found in weights:
+        asked = days[found.issues["department"] - 44]
+        assert np.array_equal(figures(found), figures(learned(network, (), 365.0, asked)))
