@@ -72,13 +72,16 @@ def _shared_topics(record: Record, matter: Matter) -> tuple[Message | str, ...]:
 
 
 def _met(ground: Ground, issue: str, party: str) -> Message:
-    """Who of this matter, a party itself left out, was on another one."""
+    """Who of this matter, a party itself left out, was on another one.
+
+    On this one are all who stand on it: those who are to be informed, too.
+    """
     matter = ground.matter
     on_it = {part.party for part in ground.history.parts[issue]}
     if on_it & set(matter.authors) - {party}:
         return message("consult.like.author_part")
     own = {part.party for part in ground.history.parts.get(matter.ref or "", ())}
-    others = {*matter.leads, *matter.authors, *matter.named, *own} - {party}
+    others = {*matter.leads, *matter.authors, *ground.beside, *own} - {party}
     if others & on_it:
         return message("consult.like.near", count=len(others & on_it), total=len(others))
     return message("consult.like.apart")

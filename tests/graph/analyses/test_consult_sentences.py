@@ -216,6 +216,25 @@ def test_how_many_of_a_matter_were_on_another_is_told_in_figures(organisation):
     assert "2 of the 3 others on this matter were on it" in text
 
 
+def test_who_is_to_be_informed_stands_on_the_matter_for_every_sentence(organisation):
+    network = organisation(
+        departments=["lead", "told"],
+        people=["ann"],
+        issues=[NOW, issue("old", title="School lunch")],
+        involvements=[
+            *asked("told", "now", role="inform"),
+            *asked("told", "old"),
+            *asked("lead", "old"),
+            *asked("person:ann", "old"),
+        ],
+    )
+    found = sentence(network, "person:ann", "consult.similar")
+    assert "2 of the 2 others on this matter were on it" in found
+    assert "together with told, on this one too" in sentence(
+        network, "person:ann", "consult.beside"
+    )
+
+
 def test_words_of_the_title_in_a_units_name_or_note_are_told(organisation):
     network = organisation(
         departments=["lead", {"id": "quays", "name": "Quay office"}],
