@@ -17,6 +17,7 @@ from graph.analyses._consult_ground import SHOWN, Ground
 from graph.analyses._consult_history import Part
 from graph.analyses._consult_likeness import likeness
 from graph.analyses._consult_places import is_of_leads_only, place_reason
+from graph.analyses._consult_role_held import usual_role
 from graph.analyses._consult_usual import usual_reason
 from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
@@ -165,6 +166,7 @@ def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
         total=int((ground.found.evidence.strands[STRAND[reason]] > 0).sum()),
         last=ground.opened(latest[0]) if latest else message("consult.undated"),
         party=ground.named(*heads),
+        role=usual_role(ground, party, took) if reason == "partner" and took else "",
         points=gained,
     )
     return _reason("precedent", text, *latest, *heads, *others, party)

@@ -235,6 +235,51 @@ def test_who_is_to_be_informed_stands_on_the_matter_for_every_sentence(organisat
     )
 
 
+@pytest.mark.parametrize(
+    ("roles", "language", "said"),
+    [
+        (["approve"] * 3, "en", "3 of 3 other matters led by lead (role: approve), last "),
+        (
+            ["approve", "consult", "prr_approver"],
+            "en",
+            "3 of 3 other matters led by lead (role: approve in 2), last ",
+        ),
+        (["approve", "consult"], "en", "2 of 2 other matters led by lead, last "),
+        (["approve", "consult", "support"], "en", "3 of 3 other matters led by lead, last "),
+        (["approve"] * 3, "zh-Hant", "參與 3 件（角色：核定），最近一次"),
+        (["approve", "consult", "approve"], "zh-Hans", "参与 3 件（其中 2 件为“审批”），最近一次"),
+    ],
+)
+def test_the_role_that_a_party_usually_had_with_the_lead_is_told(
+    organisation, roles, language, said
+):
+    old = [issue(f"old {at}", owner="lead", topics="flood") for at in range(len(roles))]
+    network = organisation(
+        departments=["lead"],
+        people=["ann"],
+        issues=[NOW, *old],
+        involvements=[
+            each
+            for one, role in zip(old, roles, strict=True)
+            for each in asked("person:ann", one["id"], role=role)
+        ],
+    )
+    assert said in sentence(network, "person:ann", "consult.partner", language)
+
+
+def test_a_role_that_has_ended_is_told_as_the_usual_one_too(organisation):
+    network = organisation(
+        at="2026-11-23",
+        departments=["lead"],
+        people=["ann"],
+        issues=[NOW, issue("old", owner="lead", topics="flood")],
+        involvements=[
+            {**each, "until": "2026-07-01"} for each in asked("person:ann", "old", role="support")
+        ],
+    )
+    assert "(role: support)" in sentence(network, "person:ann", "consult.partner")
+
+
 def test_words_of_the_title_in_a_units_name_or_note_are_told(organisation):
     network = organisation(
         departments=["lead", {"id": "quays", "name": "Quay office"}],
