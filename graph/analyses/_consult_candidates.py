@@ -14,7 +14,8 @@ from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
-from graph.analyses._consult_reasons import ELSEWHERE, ranked_findings
+from graph.analyses._consult_reasons import ranked_findings
+from graph.analyses._consult_signs import ELSEWHERE
 from graph.analyses._consult_superiors import through_chain
 from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, index_of

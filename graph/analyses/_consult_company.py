@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analyses._consult_ground import Ground
+from graph.analyses._consult_alike import are_alike
+from graph.analyses._consult_ground import Ground, Rows
 from graph.analyses._rank_case import ones
 from graph.analyses._rank_model import Ranking
 from graph.messages import Message, message
@@ -14,14 +15,47 @@ _TOLD = 3  # names that a reason tells
 _AGAIN = 2  # matters in which two were asked together, from which it is no chance
 
 
+def in_common(ground: Ground, party: str, heads: tuple[str, ...]) -> Rows:
+    """Other matters in which a party had a part and one of some heads had one, too."""
+    took = ground.took("known", party)
+    return took[ground.attended(tuple(head for head in heads if head != party))[took]]
+
+
+def experienced(ground: Ground, unit: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A unit's people in similar matters; those in others with something faint in common only.
+
+    Such as one word of the title, or a part of the author. For whom most speaks come first.
+    """
+    index, value = ground.found.index, ground.found.evidence.values["known"]
+    people = np.array([index.column[each] for each in ground.people(unit)], dtype=np.int64)
+    people = people[np.argsort(-value[people], kind="stable")]
+    people = people[value[people] > 0]
+    parts, spans = ground.found.evidence.parts, []
+    for each in people.tolist():
+        spans.append(slice(parts.indptr[each], parts.indptr[each + 1]))
+    rows = np.concatenate([parts.indices[:0], *(parts.indices[each] for each in spans)])
+    data = np.concatenate([parts.data[:0], *(parts.data[each] for each in spans)])
+    who = np.repeat(np.arange(len(people)), [each.stop - each.start for each in spans])
+    those, places = np.unique(rows, return_inverse=True)
+    is_similar = are_alike(ground, those) * ground.known[those]
+    is_such = np.bincount(who, is_similar[places] * data, len(people)) > 0
+    alike, faint = (ground.parties(people[which]) for which in (is_such, ~is_such))
+    return alike, faint
+
+
+def meets_beside(ground: Ground, party: str) -> int:
+    """On how many other matters a party met those who stand on this one."""
+    rows = ground.took("known", party)
+    # On each of them it was itself, which says nothing where it stands on this one, too.
+    return int(np.count_nonzero(ground.met[rows] > (party in ground.beside)))
+
+
 def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
     """Other matters on which a party met those who stand on this one, and whom most often."""
     rows = ground.took("known", party)
-    # On each of them it was itself, which says nothing where it stands on this one, too.
-    count = int(np.count_nonzero(ground.met[rows] > (party in ground.beside)))
     others = ground.company("parts", rows) * ground.is_beside
     others[ground.found.index.column[party]] = 0.0
-    return count, first(ground.found, others)
+    return meets_beside(ground, party), first(ground.found, others)
 
 
 def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
@@ -44,11 +78,7 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
 
     Named are those of its kind whom it met so more than once.
     """
-    found, index = ground.found, ground.found.index
-    at = index.column[party]
-    is_spoken_for = (ground.spoken_for > 0) & (index.is_person == index.is_person[at])
-    together = ground.company("consulted", ground.took("similar", party)) * is_spoken_for
-    together[at] = 0
+    found, together = ground.found, asked_together(ground, party)
     weight = together * ground.spoken_for
     others = first(found, weight * (together >= _AGAIN))
     if others:
@@ -63,6 +93,16 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
         "consult.network.once", party=ground.named(*once), others=len(once), points=points
     )
     return text, once
+
+
+def asked_together(ground: Ground, party: str) -> NDArray[np.int64]:
+    """How often each party of its kind for whom precedents speak was asked along with another."""
+    index = ground.found.index
+    at = index.column[party]
+    is_spoken_for = (ground.spoken_for > 0) & (index.is_person == index.is_person[at])
+    together = ground.company("consulted", ground.took("similar", party)) * is_spoken_for
+    together[at] = 0
+    return np.asarray(together)
 
 
 def first(found: Ranking, figures: NDArray[Any]) -> tuple[str, ...]:

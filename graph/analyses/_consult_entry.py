@@ -11,6 +11,7 @@ from graph.messages import Message, message
 MUST, SHOULD, INFORM = "must", "should", "inform"
 TIERS = (MUST, SHOULD, INFORM)
 _RANK = {tier: at for at, tier in enumerate(TIERS)}
+NOTHING = 0.05  # points that would be told as 0.0
 FURTHER = "further"  # name of what is told in sum because each gives little
 RECORDED, ONLY_RECORDED = "consult.recorded", "consult.recorded.only"
 ROLE_ORDER = ("lead", "co-lead", "approve", "consult", "support", "author", "inform")
@@ -158,11 +159,13 @@ class Entry:
 
 
 def _with_points(reason: Reason, *, is_told: bool) -> Reason:
-    """A reason that ends with its points, or without where they are not told."""
+    """A reason that ends with its points, or without where they are not told; never with 0.0."""
     values = reason.text.values
     if "points" not in values:
         return reason
     key = "consult.partner.gained" if reason.text.key == "consult.partner" else "consult.gained"
+    if float(str(values["points"])) < NOTHING:  # such as one of a hundred matters that wait
+        key = "consult.gained.under"
     gained = Message(key, values) if is_told else ""
     return replace(reason, text=replace(reason.text, values={**values, "gained": gained}))
 

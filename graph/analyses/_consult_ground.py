@@ -14,7 +14,7 @@ from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_case import named_beside, ones
 from graph.analyses._rank_index import Vector, places_of
 from graph.analyses._rank_model import Ranking
-from graph.analyses._rank_weights import KINDS
+from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import message
 from graph.projections import Network
 from graph.reading import named
@@ -36,6 +36,8 @@ class Ground:
         Day before which precedents count.
     ties
         Ties as they are known on the day, for those that were asked for already.
+    heads
+        Matters on which somebody of some parties was, likewise (:meth:`attended`).
     """
 
     network: Network
@@ -44,6 +46,7 @@ class Ground:
     found: Ranking
     day: date
     ties: dict[str, Any] = field(default_factory=dict)
+    heads: dict[tuple[str, ...], NDArray[np.bool_]] = field(default_factory=dict)
 
     def gained(self, kind: str, party: str) -> float:
         """Points of a party for one kind of evidence."""
@@ -90,6 +93,15 @@ class Ground:
     def took(self, kind: str, party: str) -> Rows:
         """The other matters on which a party did what a kind of precedent looks for."""
         return self._counting(self.found.took(kind, self.found.index.column[party]))
+
+    def attended(self, parties: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Whether one of some parties had a part in each other matter."""
+        if parties not in self.heads:
+            found = self.heads[parties] = np.zeros(len(self.known), dtype=bool)
+            for each in parties:
+                if each in self.network:
+                    found[self.took("known", each)] = True
+        return self.heads[parties]
 
     def _counting(self, rows: Rows) -> Rows:
         return rows[self.known[rows] > 0]
@@ -152,25 +164,29 @@ class Ground:
         """Nodes of matters by their rows."""
         return tuple(self.found.index.issues[row] for row in rows)
 
+    def parties(self, columns: Rows) -> tuple[str, ...]:
+        """Nodes of parties by their columns."""
+        return tuple(self.found.index.parties[at] for at in columns)
+
     def units(self, person: str) -> tuple[str, ...]:
         """Units that a person belongs to on the day."""
-        places = places_of(self.on("members"), self.found.index.column[person])
-        return tuple(self.found.index.parties[place] for place in places)
+        return self.parties(places_of(self.on("members"), self.found.index.column[person]))
 
     def people(self, unit: str) -> list[str]:
         """People who belong to a unit on the day."""
-        return [self.found.index.parties[at] for at in self._column("members", unit)]
+        return [*self.parties(self._column("members", unit))]
 
-    def experienced(self, unit: str, most: int) -> tuple[tuple[str, ...], int]:
-        """Those of a unit's people who were in matters like this one, and how many they are.
-
-        Who was in most comes first; no more than so many are named.
-        """
-        people = self._column("members", unit)
-        known = self.found.evidence.values["known"][people]
-        count = int(np.count_nonzero(known > 0))
-        first = people[np.argsort(-known, kind="stable")[: min(count, most)]]
-        return tuple(self.found.index.parties[at] for at in first), count
+    def shares(self, party: str) -> NDArray[np.float64]:
+        """Which part of the points from similar matters each other issue gives; sums to 1."""
+        found = self.found
+        at = found.index.column[party]
+        shares = np.zeros(len(found.index.issues))
+        for row, kind in enumerate(KINDS):
+            if REASON_OF[row] == "similar" and found.points[row, at] > 0:
+                part, took = np.zeros_like(shares), found.took(kind, at)
+                part[took] = found.evidence.strands[kind][took]
+                shares += found.points[row, at] * part / max(part.sum(), 1e-12)
+        return np.asarray(shares / max(shares.sum(), 1e-12))
 
     def opened(self, issue: str) -> object:
         """Day on which a matter was opened, as a value of a message."""

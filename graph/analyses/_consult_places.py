@@ -1,7 +1,7 @@
 """Where a party stands in the organisation, as reasons of the ranking in words."""
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_company import asked_with, met_beside, standing_by
+from graph.analyses._consult_company import asked_with, experienced, met_beside, standing_by
 from graph.analyses._consult_field import field_reason
 from graph.analyses._consult_ground import Ground
 from graph.messages import Message, message
@@ -49,8 +49,23 @@ def _unit(ground: Ground, party: str, points: float) -> tuple[Message, tuple[str
         return text, units
     if ground.gained("author_unit", party) > ground.gained("people", party):
         return _authors(ground, party, points)
-    told, count = ground.experienced(party, _TOLD)
-    text = message("consult.unit", people=ground.named(*told), count=count, points=points)
+    return _people(ground, party, points)
+
+
+def _people(ground: Ground, unit: str, points: float) -> tuple[Message, tuple[str, ...]]:
+    """How many of a unit's people were in similar matters, beside those in less similar ones."""
+    alike, faint = experienced(ground, unit)
+    tie = message("consult.faint.author" if ground.matter.authors else "consult.faint")
+    told = (alike or faint)[:_TOLD]
+    more = message("consult.unit.more", count=len(faint), tie=tie) if faint else ""
+    values = {"more": more} if alike else {"tie": tie}
+    text = message(
+        "consult.unit" if alike else "consult.unit.faint",
+        people=ground.named(*told),
+        count=len(alike or faint),
+        points=points,
+        **values,
+    )
     return text, told
 
 

@@ -12,26 +12,22 @@ from numpy.typing import NDArray
 from graph.analyses._base import Reason
 from graph.analyses._consult_alike import are_alike
 from graph.analyses._consult_between import between
-from graph.analyses._consult_entry import FURTHER, SHOULD, Finding
+from graph.analyses._consult_company import in_common
+from graph.analyses._consult_entry import FURTHER, NOTHING, SHOULD, Finding
 from graph.analyses._consult_ground import SHOWN, Ground
 from graph.analyses._consult_history import Part
 from graph.analyses._consult_likeness import likeness
 from graph.analyses._consult_places import is_of_leads_only, place_reason
 from graph.analyses._consult_role_held import usual_role
+from graph.analyses._consult_signs import SMALL, parted, small_signs
 from graph.analyses._consult_usual import usual_reason
 from graph.analyses._rank_index import Vector
-from graph.analyses._rank_model import Ranking
-from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import Message, message
 from graph.reading import named, role_word
 from graph.texts import known_word
 from graph.vocabulary import canonical_role
 
 SINGLE = 3  # similar matters that are told one by one
-SMALL = 1.0  # points below which a reason is told together with other small ones
-NOTHING = 0.05  # points that would be told as 0.0
-# Told elsewhere in the answer, each with its own records.
-ELSEWHERE = ("rule", "needed", "waiting", "position")
 STRAND = {"partner": "worked", "author": "author", "kind": "kind"}  # counted by
 
 
@@ -56,33 +52,8 @@ def ranked_findings(
         else:
             yield _finding(party, gained, reason, _told(ground, party, reason, gained))
     if small:
-        yield _finding(party, sum(small.values()), FURTHER, small_signs(party, small))
-
-
-def parted(points: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
-    """Reasons that are told by themselves, the strongest first, and those told together.
-
-    What comes to nothing even together is counted with the strongest; where there is none, nothing
-    is told.
-    """
-    found = sorted(points.items(), key=lambda each: -each[1])
-    kept = {reason: gained for reason, gained in found if gained > 0 and reason not in ELSEWHERE}
-    own = {reason: gained for reason, gained in kept.items() if gained >= SMALL}
-    small = {reason: gained for reason, gained in kept.items() if gained < SMALL}
-    if sum(small.values()) >= NOTHING:
-        return own, small
-    if own:  # not with what is set apart where evidence is weak (points for being asked often)
-        own[next((each for each in own if each != "usual"), "usual")] += sum(small.values())
-    return own, {}
-
-
-def small_signs(party: str, small: Mapping[str, float]) -> Reason:
-    """What gives less than a point each, by name."""
-    told = [reason for reason, gained in small.items() if gained >= NOTHING] or list(small)
-    signs = tuple(message(f"consult.sign.{reason}") for reason in told)
-    key = "consult.further.one" if len(signs) == 1 else "consult.further"
-    text = message(key, signs=signs, points=sum(small.values()))
-    return Reason(kind="measure", text=text, records=(party,))
+        signs = small_signs(ground, party, small, is_all=not own)
+        yield _finding(party, sum(small.values()), FURTHER, signs)
 
 
 def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
@@ -94,27 +65,33 @@ def _told(ground: Ground, party: str, reason: str, gained: float) -> Reason:
 
 
 def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
-    shares = _shares(ground.found, party)
+    shares = ground.shares(party)
     order = np.flatnonzero(shares > 0)
     order = order[np.argsort(-shares[order], kind="stable")]
     single = order[:SINGLE][shares[order[:SINGLE]] * gained >= SMALL]
-    told = 0.0
-    for row, is_alike in zip(single, are_alike(ground, single), strict=True):
-        issue, points = ground.found.index.issues[row], float(shares[row]) * gained
-        told += points
-        part = _part(ground, issue, party)
-        text = message(
-            "consult.similar" if is_alike else "consult.similar.other",
-            role=_role(part.role or "lead") if part else message("consult.undated"),
-            issue=named(ground.network, issue),
-            date=ground.opened(issue),
-            likeness=likeness(ground, issue, party),
-            points=points,
-        )
-        yield _finding(party, points, "similar", _reason("precedent", text, issue, party))
-    if gained - told > 1e-9:
-        rest = order[len(single) :]
-        yield _finding(party, gained - told, "similar", _more(ground, party, rest, gained - told))
+    points = shares[single] * gained
+    left = gained - float(points.sum())
+    if len(single) and left < NOTHING:  # with the strongest, as reasons that come to nothing are
+        points[0] += left
+        left = 0.0
+    for row, is_alike, each in zip(single, are_alike(ground, single), points, strict=True):
+        reason = _precedent(ground, party, ground.found.index.issues[row], float(each), is_alike)
+        yield _finding(party, float(each), "similar", reason)
+    if left:
+        yield _finding(party, left, "similar", _more(ground, party, order[len(single) :], left))
+
+
+def _precedent(ground: Ground, party: str, issue: str, points: float, is_alike: np.bool_) -> Reason:
+    part = _part(ground, issue, party)
+    text = message(
+        "consult.similar" if is_alike else "consult.similar.other",
+        role=_role(part.role or "lead") if part else message("consult.undated"),
+        issue=named(ground.network, issue),
+        date=ground.opened(issue),
+        likeness=likeness(ground, issue, party),
+        points=points,
+    )
+    return _reason("precedent", text, issue, party)
 
 
 def _more(ground: Ground, party: str, rest: NDArray[np.int64], points: float) -> Reason:
@@ -135,18 +112,6 @@ def _role(written: str) -> Message | str:
     if isinstance(known, Message):
         return known
     return role_word(means or written)
-
-
-def _shares(found: Ranking, party: str) -> NDArray[np.float64]:
-    """Which part of the points from similar matters each other issue gives; sums to 1."""
-    at = found.index.column[party]
-    shares = np.zeros(len(found.index.issues))
-    for row, kind in enumerate(KINDS):
-        if REASON_OF[row] == "similar" and found.points[row, at] > 0:
-            part, took = np.zeros_like(shares), found.took(kind, at)
-            part[took] = found.evidence.strands[kind][took]
-            shares += found.points[row, at] * part / max(part.sum(), 1e-12)
-    return np.asarray(shares / max(shares.sum(), 1e-12))
 
 
 def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
@@ -180,12 +145,8 @@ def _counted(
     took = ground.took(STRAND[reason], party)
     if len(took := took[weights[took] > 0]):
         return f"consult.{reason}", ground.latest(took)
-    took = ground.took("known", party)
-    if reason == "partner":  # with a lead: what that did not lead
-        theirs = [ground.took("known", head) for head in heads if head != party]
-        took = took[np.isin(took, np.concatenate([took[:0], *theirs]))]
-    else:  # with an author: where it was in other ways than being asked
-        took = took[weights[took] > 0]
+    # With a lead: what that did not lead. With an author: where it was in other ways than asked.
+    took = in_common(ground, party, heads)
     if reason != "kind" and len(took):
         return f"consult.{reason}.part", ground.latest(took)
     return f"consult.{reason}.near", []

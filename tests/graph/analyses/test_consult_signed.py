@@ -3,9 +3,7 @@
 import pytest
 
 from graph.analyses._consult_alike import terms
-from graph.analyses._consult_entry import SHOULD, Entry, Finding
 from graph.analyses._consult_matter import title_words
-from graph.analyses._consult_reasons import parted, small_signs
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.analyses.order import ANALYSIS as ORDER
 from graph.analyses.round import ANALYSIS as ROUND
@@ -109,15 +107,6 @@ def test_who_was_in_no_matter_with_the_lead_is_told_through_whom(organisation):
     )
 
 
-def test_what_gives_less_than_a_point_is_told_by_name():
-    reason = small_signs("department:works", {"similar": 0.5, "kind": 0.25})
-    finding = Finding(
-        party="department:works", tier=SHOULD, role="consult", points=0.75, reason=reason
-    )
-    (told_so,) = Entry(party="department:works", findings=(finding,)).reasons()
-    assert say(told_so.text) == ("Small signs (similar matters, matters of this kind): 0.8 points.")
-
-
 def test_what_is_answered_comes_last_without_a_step_and_nobody_waits_for_it(organisation):
     network = organisation(
         departments=["lead", "money", "works", {"id": "top"}],
@@ -197,20 +186,6 @@ def test_people_of_the_lead_are_not_said_to_work_with_the_lead_for_being_of_it(o
     found = " ".join(told(network, "person:ann"))
     assert "Belongs to the lead lead" in found
     assert "in matters of this lead" not in found
-
-
-@pytest.mark.parametrize(
-    ("points", "own", "small"),
-    [
-        ({"similar": 5.0, "kind": 0.02}, {"similar": 5.02}, {}),
-        ({"kind": 0.02}, {}, {}),
-        ({"kind": 0.3, "similar": 0.5}, {}, {"similar": 0.5, "kind": 0.3}),
-        ({"rule": 9.0, "usual": 2.0, "similar": 4.0}, {"similar": 4.0, "usual": 2.0}, {}),
-    ],
-)
-def test_no_reason_is_told_with_no_points_and_the_sum_stays(points, own, small):
-    assert parted(points) == (own, small)
-    assert [list(each) for each in parted(points)] == [list(own), list(small)]
 
 
 def test_of_a_unit_whose_people_stand_on_the_matter_they_are_named(organisation):
