@@ -26,19 +26,16 @@ def experienced(ground: Ground, unit: str) -> tuple[tuple[str, ...], tuple[str, 
 
     Such as one word of the title, or a part of the author. For whom most speaks come first.
     """
-    index, value = ground.found.index, ground.found.evidence.values["known"]
-    people = np.array([index.column[each] for each in ground.people(unit)], dtype=np.int64)
-    people = people[np.argsort(-value[people], kind="stable")]
+    value, parts = ground.found.evidence.values["known"], ground.found.evidence.parts
+    people = ground.members(unit)
     people = people[value[people] > 0]
-    parts, spans = ground.found.evidence.parts, []
-    for each in people.tolist():
-        spans.append(slice(parts.indptr[each], parts.indptr[each + 1]))
-    rows = np.concatenate([parts.indices[:0], *(parts.indices[each] for each in spans)])
-    data = np.concatenate([parts.data[:0], *(parts.data[each] for each in spans)])
-    who = np.repeat(np.arange(len(people)), [each.stop - each.start for each in spans])
-    those, places = np.unique(rows, return_inverse=True)
-    is_similar = are_alike(ground, those) * ground.known[those]
-    is_such = np.bincount(who, is_similar[places] * data, len(people)) > 0
+    people = people[np.argsort(-value[people], kind="stable")]
+    begins, ends = parts.indptr[people], parts.indptr[people + 1]
+    who = np.repeat(np.arange(len(people)), ends - begins)
+    places = np.arange(len(who)) + np.repeat(ends - np.cumsum(ends - begins), ends - begins)
+    rows = parts.indices[places]
+    is_similar = are_alike(ground, rows) * ground.known[rows]
+    is_such = np.bincount(who, is_similar * parts.data[places], len(people)) > 0
     alike, faint = (ground.parties(people[which]) for which in (is_such, ~is_such))
     return alike, faint
 

@@ -174,7 +174,11 @@ class Ground:
 
     def people(self, unit: str) -> list[str]:
         """People who belong to a unit on the day."""
-        return [*self.parties(self._column("members", unit))]
+        return [*self.parties(self.members(unit))]
+
+    def members(self, unit: str) -> Rows:
+        """Columns of the people who belong to a unit on the day."""
+        return self._column("members", unit)
 
     def shares(self, party: str) -> NDArray[np.float64]:
         """Which part of the points from similar matters each other issue gives; sums to 1."""
