@@ -78,6 +78,13 @@ def involvements(network: Network, issue: str) -> Iterator[tuple[str, str | None
         yield party, canonical_role(record["role"]), record
 
 
+def past_involvements(network: Network) -> Iterator[tuple[str, str, Record]]:
+    """Party, issue and record of every involvement that has ended."""
+    for party, issue, relation, record in network.graph.get("past", ()):
+        if relation == "involved_in":
+            yield party, issue, record
+
+
 def positions_told(network: Network, issue: str) -> Iterator[tuple[str, Record]]:
     """Who has a position on an issue that was not told in confidence, with the record.
 

@@ -1,4 +1,4 @@
-"""How many words two titles share, and whether two matters are alike enough to be called so.
+"""How many words two titles share, and how many are enough to call two matters alike.
 
 One word in common is a chance where nothing else is: “number” stands in the title of a road and of
 a telephone line. It takes two, or a link, a lead, an author or a topic.
@@ -6,23 +6,10 @@ a telephone line. It takes two, or a link, a lead, an author or a topic.
 
 from collections.abc import Collection, Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
-from graph.analyses._consult_ground import ENOUGH, UNKNOWN, Ground
 from graph.analyses._consult_matter import is_chinese, titles, words
 from graph.projections import Record
-from graph.reading import compared
 
-
-def are_alike(ground: Ground, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of them share a link, lead, author, topic or two words of the title with this one."""
-    known = ground.alike
-    for row in rows[known[rows] == UNKNOWN]:  # the same ones are asked about for every party
-        issue = ground.found.index.issues[row]
-        common = ground.history.matters[issue].words & ground.matter.words
-        known[row] = terms(compared(ground.network, issue), common) >= ENOUGH
-    return np.asarray(known[rows] == 1)
+ENOUGH = 2  # words in common from which titles resemble each other
 
 
 def terms(record: Record, common: Collection[str]) -> int:

@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analyses._consult_alike import are_alike
 from graph.analyses._consult_ground import Ground, Rows
 from graph.analyses._rank_case import ones
 from graph.analyses._rank_model import Ranking
@@ -26,16 +25,10 @@ def experienced(ground: Ground, unit: str) -> tuple[tuple[str, ...], tuple[str, 
 
     Such as one word of the title, or a part of the author. For whom most speaks come first.
     """
-    value, parts = ground.found.evidence.values["known"], ground.found.evidence.parts
-    people = ground.members(unit)
+    value, people = ground.found.evidence.values["known"], ground.members(unit)
     people = people[value[people] > 0]
     people = people[np.argsort(-value[people], kind="stable")]
-    begins, ends = parts.indptr[people], parts.indptr[people + 1]
-    who = np.repeat(np.arange(len(people)), ends - begins)
-    places = np.arange(len(who)) + np.repeat(ends - np.cumsum(ends - begins), ends - begins)
-    rows = parts.indices[places]
-    is_similar = are_alike(ground, rows) * ground.known[rows]
-    is_such = np.bincount(who, is_similar * parts.data[places], len(people)) > 0
+    is_such = ground.in_similar[people]
     alike, faint = (ground.parties(people[which]) for which in (is_such, ~is_such))
     return alike, faint
 

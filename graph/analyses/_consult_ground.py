@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from graph.analyses._consult_alike import ENOUGH, terms
 from graph.analyses._consult_history import History
 from graph.analyses._consult_matter import Matter
 from graph.analyses._rank_case import named_beside, ones
@@ -17,10 +18,9 @@ from graph.analyses._rank_model import Ranking
 from graph.analyses._rank_weights import KINDS, REASON_OF
 from graph.messages import message
 from graph.projections import Network
-from graph.reading import named
+from graph.reading import compared, named
 
 UNKNOWN = -1
-ENOUGH = 2  # words in common from which titles resemble each other
 SHOWN = 5  # records that a sum points to
 
 Rows = NDArray[np.int64]  # matters, by their rows in the index
@@ -74,6 +74,22 @@ class Ground:
                 found[[index.row[issue] for issue in known.get(each, ())]] = 1
         found[[index.row[issue] for issue in matter.links]] = 1
         return found
+
+    def are_alike(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which matters share a link, lead, author, topic or two words of the title with this."""
+        known = self.alike
+        for row in rows[known[rows] == UNKNOWN]:  # the same ones are asked about for every party
+            issue = self.found.index.issues[row]
+            common = self.history.matters[issue].words & self.matter.words
+            known[row] = terms(compared(self.network, issue), common) >= ENOUGH
+        return np.asarray(known[rows] == 1)
+
+    @cached_property
+    def in_similar(self) -> NDArray[np.bool_]:
+        """Whether each party had a part in another matter that is alike."""
+        rows, similar = np.flatnonzero(self.known), np.zeros(len(self.known))
+        similar[rows] = self.are_alike(rows)
+        return np.asarray(similar @ self.found.evidence.parts > 0)
 
     @cached_property
     def known(self) -> Vector:

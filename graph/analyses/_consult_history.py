@@ -10,7 +10,7 @@ from graph.analyses._consult_matter import Matter, matter_of
 from graph.dates import latest
 from graph.per_network import per_content
 from graph.projections import Network, Record, nodes_of_kind
-from graph.reading import involvements
+from graph.reading import involvements, past_involvements
 from graph.vocabulary import canonical_role
 
 # How much having held a role on an earlier matter says about being needed on the next. Having been
@@ -102,10 +102,9 @@ def _parts(network: Network, matters: Mapping[str, Matter]) -> dict[str, tuple[P
             _keep(best[issue], Part(lead, TOOK_PART["lead"], None, matter.day))
         for party, role, record in involvements(network, issue):
             _keep(best[issue], _part(party, role, record, matter))
-    for party, issue, relation, record in network.graph.get("past", ()):
-        if relation == "involved_in":
-            part = _part(party, canonical_role(record["role"]), record, matters[issue])
-            _keep(best[issue], part)
+    for party, issue, record in past_involvements(network):
+        part = _part(party, canonical_role(record["role"]), record, matters[issue])
+        _keep(best[issue], part)
     return {issue: tuple(parts.values()) for issue, parts in best.items()}
 
 

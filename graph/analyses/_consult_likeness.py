@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from graph.analyses._consult_alike import terms
-from graph.analyses._consult_ground import ENOUGH, Ground
+from graph.analyses._consult_alike import ENOUGH, terms
+from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_matter import Matter, as_written, split_topics
 from graph.fields import LANGUAGES, header_key, localised_name
 from graph.messages import Message, PerLanguage, message

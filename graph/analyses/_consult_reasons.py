@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_alike import are_alike
 from graph.analyses._consult_between import between
 from graph.analyses._consult_company import in_common
 from graph.analyses._consult_entry import FURTHER, NOTHING, SHOULD, Finding
@@ -74,7 +73,7 @@ def _similar(ground: Ground, party: str, gained: float) -> Iterator[Finding]:
     if len(single) and left < NOTHING:  # with the strongest, as reasons that come to nothing are
         points[0] += left
         left = 0.0
-    for row, is_alike, each in zip(single, are_alike(ground, single), points, strict=True):
+    for row, is_alike, each in zip(single, ground.are_alike(single), points, strict=True):
         reason = _precedent(ground, party, ground.found.index.issues[row], float(each), is_alike)
         yield _finding(party, float(each), "similar", reason)
     if left:
@@ -96,7 +95,7 @@ def _precedent(ground: Ground, party: str, issue: str, points: float, is_alike: 
 
 def _more(ground: Ground, party: str, rest: NDArray[np.int64], points: float) -> Reason:
     """Matters that are told in sum, apart from those that have nothing or a word in common."""
-    is_alike = are_alike(ground, rest)
+    is_alike = ground.are_alike(rest)
     count = int(is_alike.sum())
     key = "consult.similar.more" if count else "consult.similar.apart"
     if 0 < count < len(rest):

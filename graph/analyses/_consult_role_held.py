@@ -9,7 +9,7 @@ from graph.dates import latest
 from graph.messages import Message, message
 from graph.per_network import per_content, per_network
 from graph.projections import Network, Record, edges
-from graph.reading import role_word
+from graph.reading import past_involvements, role_word
 from graph.vocabulary import canonical_role
 
 _MOST = 0.5  # of the matters, above which a role is the usual one
@@ -57,7 +57,6 @@ def _parts(network: Network, party: str) -> Iterator[tuple[str, Record]]:
 def _ended(network: Network) -> dict[str, list[tuple[str, Record]]]:
     """Party -> matters in which it has a part no more, with its record."""
     found: dict[str, list[tuple[str, Record]]] = {}
-    for party, issue, relation, record in network.graph.get("past", ()):
-        if relation == "involved_in":
-            found.setdefault(party, []).append((issue, record))
+    for party, issue, record in past_involvements(network):
+        found.setdefault(party, []).append((issue, record))
     return found

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_alike import are_alike
 from graph.analyses._consult_company import asked_together, in_common, meets_beside
 from graph.analyses._consult_entry import NOTHING
 from graph.analyses._consult_ground import Ground, Rows
@@ -66,7 +65,7 @@ def _sign(ground: Ground, party: str, reason: str) -> tuple[str, Rows]:
     key, none = f"consult.sign.{reason}", np.array([], dtype=np.int64)
     if reason == "similar":
         rows = ground.took("known", party)
-        is_alike = are_alike(ground, rows)
+        is_alike = ground.are_alike(rows)
         return (key, rows[is_alike]) if is_alike.any() else (f"{key}.other", rows)
     if reason in ("partner", "author"):
         heads = ground.matter.leads if reason == "partner" else ground.matter.authors
