@@ -281,6 +281,7 @@ def party_called(network: Network, who: str | None) -> str | None:
     return next((node for node in nodes if node in network), None)
 
 
+@per_network  # every reason names somebody, and lists name the same again and again
 def named(network: Network, node: str) -> Named:
     """A node as a value of a message: said by its name in the reader's language.
 

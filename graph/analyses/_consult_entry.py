@@ -167,7 +167,8 @@ def _with_points(reason: Reason, *, is_told: bool) -> Reason:
     if float(str(values["points"])) < NOTHING:  # such as one of a hundred matters that wait
         key = "consult.gained.under"
     gained = Message(key, values) if is_told else ""
-    return replace(reason, text=replace(reason.text, values={**values, "gained": gained}))
+    text = Message(reason.text.key, {**values, "gained": gained})
+    return Reason(kind=reason.kind, text=text, records=reason.records)
 
 
 def gather(findings: Iterable[Finding]) -> dict[str, Entry]:

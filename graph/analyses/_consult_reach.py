@@ -19,8 +19,7 @@ def reach(network: Network, matter: Matter, musts: list[str]) -> Iterator[Findin
     yield from _around(network, musts, {*musts, *listed})
     for issue in sorted(matter.links):
         for lead in leads(network, issue):
-            text = message("consult.linked", issue=named(network, issue))
-            yield _found(lead, "path", text, issue, lead)
+            yield _untold(network, lead, "path", "consult.linked", "issue", issue)
 
 
 def _found(party: str, kind: str, text: Message, *records: str) -> Finding:
@@ -68,11 +67,16 @@ def _around(network: Network, musts: list[str], on_list: set[str]) -> Iterator[F
 
 
 def _near(network: Network, party: str, key: str, person: str) -> Finding:
-    """Somebody near a person who must be consulted; the reason is told when it is read."""
+    """Somebody near a person who must be consulted."""
+    return _untold(network, party, "membership", key, "person", person)
+
+
+def _untold(network: Network, party: str, kind: str, key: str, part: str, by: str) -> Finding:
+    """A finding whose text names ``part``, whom it goes by; the reason is told when it is read."""
 
     def tell() -> Reason:
-        text = message(key, person=named(network, person))
-        return Reason(kind="membership", text=text, records=(person, party))
+        text = message(key, **{part: named(network, by)})
+        return Reason(kind=kind, text=text, records=(by, party))
 
-    reason = untold("membership", key)
+    reason = untold(kind, key)
     return Finding(party=party, tier=INFORM, role="inform", reason=reason, tell=tell)

@@ -5,8 +5,6 @@ alone speaks is informed through the chain; where authority or the list itself n
 stands.
 """
 
-from collections.abc import Iterator
-
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import INFORM, SHOULD, Entry
 from graph.analyses._consult_matter import Matter
@@ -39,13 +37,20 @@ def _superiors(network: Network, lead: str) -> frozenset[str]:
     return frozenset([*units, *people]) - {lead}
 
 
-def _directing(network: Network, unit: str) -> Iterator[str]:
+@per_network  # one unit may stand above hundreds of leads
+def _directing(network: Network, unit: str) -> tuple[str, ...]:
     """Who heads a unit, and those of it to whom somebody of another unit reports."""
     head = head_of(network, unit)
-    for person in members(network, unit):
-        below = (each for each, _ in edges(network, person, "reports_to", incoming=True))
-        if person == head or any(unit_of(network, each) not in (None, unit) for each in below):
-            yield person
+    return tuple(
+        person
+        for person in members(network, unit)
+        if person == head or _directs_others(network, person, unit)
+    )
+
+
+def _directs_others(network: Network, person: str, unit: str) -> bool:
+    below = (each for each, _ in edges(network, person, "reports_to", incoming=True))
+    return any(unit_of(network, each) not in (None, unit) for each in below)
 
 
 def through_chain(

@@ -9,7 +9,7 @@ from graph.analyses._consult_entry import Entry
 from graph.analyses._consultation import Consultation
 from graph.dates import latest
 from graph.rounds import LISTED, OVERDUE, SENT, Asking, current, in_role
-from graph.workdays import office_workdays
+from graph.workdays import Workdays, office_workdays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ def _waiting(asked: Consultation, entry: Entry, last: Asking) -> When:
 
 
 def deadline(
-    asked: Consultation, entry: Entry, known: When | None, *, is_over: bool
+    asked: Consultation, entry: Entry, known: When | None, workdays: Workdays, *, is_over: bool
 ) -> dict[str, Any]:
     """Days, where they come from, and the day to answer by; ``known`` is what :func:`when` gives.
 
@@ -112,5 +112,5 @@ def deadline(
         return {"days": None, "days_from": None, "deadline": None}
     if known is not None:
         return {"days": None, "days_from": SENT, "deadline": known.due}
-    day: date = office_workdays().after(asked.day, limit.days)
+    day: date = workdays.after(asked.day, limit.days)
     return {"days": limit.days, "days_from": limit.basis, "deadline": day.isoformat()}

@@ -35,7 +35,7 @@ from graph.reading import is_closed
 from graph.rounds import current, in_role
 from graph.speeds import speed_of
 from graph.vocabulary import canonical_role
-from graph.workdays import office_workdays
+from graph.workdays import Workdays, office_workdays
 
 
 def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
@@ -75,12 +75,12 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
 def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
     planned, is_over = schedule(network, asked), _is_over(network, asked)
     firsts, itself, timings = planned.firsts(), planned.itself(), planned.timings()
-    standing = standings(network, asked.matter.ref)
+    standing, workdays = standings(network, asked.matter.ref), office_workdays()
     for entry in asked.entries:
         recorded = asked.on_list.get(entry.party)
         first = firsts.get(entry.party) if entry.role != "lead" else None
         known = when(asked, entry)
-        times = deadline(asked, entry, known, is_over=is_over)
+        times = deadline(asked, entry, known, workdays, is_over=is_over)
         is_called = entry.tier == MUST
         place = standing.get(entry.party, {})
         yield Row(
@@ -98,7 +98,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "step_itself": itself.get(entry.party) if first and first.about else None,
                 "no_step": None if first else _no_step(network, asked, entry, times),
                 **times,
-                "in_turn": _in_turn(timings.get(entry.party), asked.day) if times["days"] else None,
+                "in_turn": _in_turn(times, timings.get(entry.party), asked.day, workdays),
                 "recorded": recorded is not None,
                 "recorded_as": [each["role"] for each in recorded or ()],
                 **_round(asked, entry, recorded or [], known),
@@ -121,9 +121,13 @@ def _no_step(
     return "own" if is_of_lead(network, asked.matter, entry.party) else "unawaited"
 
 
-def _in_turn(timing: Timing | None, day: date) -> str | None:
+def _in_turn(
+    times: Mapping[str, Any], timing: Timing | None, day: date, workdays: Workdays
+) -> str | None:
     """Day to answer by where everybody is asked in turn; None where nobody waits for it."""
-    return dates(timing, day, office_workdays())[1].isoformat() if timing else None
+    if not times["days"] or timing is None:
+        return None
+    return dates(timing, day, workdays)[1].isoformat()
 
 
 def _round(
