@@ -62,7 +62,9 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
         Opens the store that settings name; None for the real one.
     """
     translate = translator(_language(arguments), TEXTS)
-    options = _parser(translate).parse_args(arguments)
+    options = _parser(translate).parse_args(
+        arguments, argparse.Namespace(data=None, language=None)
+    )
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
@@ -248,12 +250,9 @@ def _user() -> str:
 
 def _parser(translate: Translator) -> argparse.ArgumentParser:
     speak(translate)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", help=translate("command.data"))
-    languages = ", ".join(LANGUAGES)
-    common.add_argument("--language", help=translate("command.language", languages=languages))
+    common = _common(translate)
     parser = argparse.ArgumentParser(
-        prog="python -m loaders", description=translate("command.description")
+        prog="python -m loaders", description=translate("command.description"), parents=[common]
     )
     commands = parser.add_subparsers(required=True, metavar=translate("command.metavar"))
     for name, options, run in (
@@ -268,6 +267,16 @@ def _parser(translate: Translator) -> argparse.ArgumentParser:
         options(command, translate)
         command.set_defaults(run=run)
     return parser
+
+
+def _common(translate: Translator) -> argparse.ArgumentParser:
+    """Options that every command takes, before or behind its name."""
+    # Not given behind the name is no None there, or it would undo what was given before it.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", help=translate("command.data"))
+    languages = ", ".join(LANGUAGES)
+    common.add_argument("--language", help=translate("command.language", languages=languages))
+    return common
 
 
 if __name__ == "__main__":

@@ -161,6 +161,15 @@ def test_a_language_asked_for_counts_for_the_help_too(capsys: pytest.CaptureFixt
     assert "导入数据表" in capsys.readouterr().out
 
 
+def test_what_every_command_takes_stands_before_its_name_or_behind_it(
+    folder: Any, memory: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load, told = ["load", str(folder(departments=BAD))], ["--language", "zh-Hant"]
+    for arguments in ([*told, *load], [*load, *told]):
+        assert main(arguments, opener=lambda _: memory) == 1
+        assert "須為數字" in capsys.readouterr().out
+
+
 def test_the_report_is_told_in_the_language_asked_for(
     run: Any, folder: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
