@@ -62,9 +62,7 @@ def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -
         Opens the store that settings name; None for the real one.
     """
     translate = translator(_language(arguments), TEXTS)
-    options = _parser(translate).parse_args(
-        arguments, argparse.Namespace(data=None, language=None)
-    )
+    options = _parser(translate).parse_args(arguments, argparse.Namespace(data=None, language=None))
     try:
         settings = read_settings(data=options.data, language=options.language)
         translate = translator(settings.language, TEXTS)
