@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import SHOULD, Entry
+from graph.analyses._consult_entry import NOTHING, SHOULD, Entry
 from graph.analyses._consult_history import history_of
 from graph.messages import message
 from graph.per_network import per_network
@@ -134,4 +134,5 @@ def _likened(entry: Entry) -> float:
 
 def _informed(entry: Entry, points: float, strongest: float) -> Entry:
     values = {"points": points, "strongest": strongest}
-    return entry.weakened(partial(_reason, "consult.weak", entry.party, values))
+    key = "consult.weak" if points >= NOTHING else "consult.weak.habit"
+    return entry.weakened(partial(_reason, key, entry.party, values))

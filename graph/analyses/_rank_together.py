@@ -21,6 +21,7 @@ Vector = NDArray[np.float64]
 # Matters from which on a forest is asked, and boosted trees: fewer taught these nothing that held
 # on the matters after them. What fewer than eighty teach a forest was not tried.
 ENOUGH, LONG = 80, 250
+SEEN = 1 / 3  # of who was not asked, what a tree of a forest sees where the past is long
 EVEN = 100  # matters from which on a forest counts more than the sum beside it
 TOLD = 60  # parties that are told apart, as many as are learned from
 LEAST = 0.1  # of a sum that is left however much speaks against it
@@ -77,18 +78,20 @@ class Together:
 
 
 def together(choices: Sequence[Choice], weights: Vector) -> Together | None:
-    """What earlier matters teach beside the weights; None where they are too few."""
+    """What earlier matters teach beside the weights; None where they are too few, or all alike."""
     if len(choices) < ENOUGH:
         return None
     rows, asked, counts = map(np.concatenate, zip(*map(_rows, choices), strict=True))
+    if asked.min() == asked.max():  # everybody was always asked, or none of those it is told from
+        return None
     sums = rows @ weights
     worth, least = _odds(sums, asked, counts)
     figures = np.column_stack([rows, sums])
-    trees = None
-    if len(choices) >= LONG:
-        trees = grown(figures, asked, counts, worth * sums + least)
+    is_long = len(choices) >= LONG
+    forest = planted(figures, asked, counts, SEEN if is_long else 1.0)
+    trees = grown(figures, asked, counts, worth * sums + least) if is_long else None
     share = len(choices) / (len(choices) + EVEN)
-    return Together(planted(figures, asked, counts), trees, worth, least, share)
+    return Together(forest, trees, worth, least, share)
 
 
 def _rows(choice: Choice) -> tuple[Vector, Vector, Vector]:

@@ -92,6 +92,15 @@ def test_general_habit_makes_nobody_strong_enough_to_be_asked():
     assert (told["points"], told["strongest"]) == (8, 20)
 
 
+def test_who_has_nothing_beside_a_general_habit_is_told_so_and_no_zero_points():
+    points = {"department:a": 30.0, "department:b": 10.04}
+    _, habit = above_floor(
+        [_spoken_for(*each) for each in points.items()], frozenset(), dict.fromkeys(points, 10.0)
+    )
+    assert habit.reasons()[0].text.key == "consult.weak.habit"
+    assert habit.reasons()[0].text.values["strongest"] == 20
+
+
 def _spoken_for(party, points):
     reason = Reason(kind="measure", text=message("consult.precedents"))
     finding = Finding(party=party, tier=SHOULD, role="consult", points=points, reason=reason)

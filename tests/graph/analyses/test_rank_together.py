@@ -1,13 +1,16 @@
 """What evidence is worth together: trees beside the sum of weights, checked by hand."""
 
+import warnings
 from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 import pytest
+from sklearn.ensemble import ExtraTreesClassifier
 
 from graph.analyses._rank_fit import Choice, fitted
-from graph.analyses._rank_forest import planted
+from graph.analyses._rank_forest import COLUMNS, LEAF, Forest, planted
+from graph.analyses._rank_forest import TREES as TREES_OF_FOREST
 from graph.analyses._rank_together import (
     ENOUGH,
     EVEN,
@@ -96,6 +99,33 @@ def test_a_row_that_counts_twice_is_as_good_as_two():
     assert odds == pytest.approx([0, 0, 0])
 
 
+def test_who_was_not_asked_counts_for_those_whom_a_tree_does_not_see():
+    """One of thirty rows alike was asked: seen with ten of the others, or with one, it is one."""
+    figures, asked = np.zeros((30, 1)), np.eye(30)[0]
+    for seen in (1.0, 1 / 3, 0.0):
+        odds = planted(figures, asked, np.ones(30), seen).odds(figures)
+        assert odds == pytest.approx(np.full(30, -np.log(29)))
+
+
+def test_a_forest_is_what_scikit_learn_plants():
+    """Its own forest on one processor, tree by tree."""
+    chance = np.random.default_rng(3)
+    figures, asked = chance.random((300, 4)), (chance.random(300) < 0.3).astype(float)
+    theirs = ExtraTreesClassifier(
+        TREES_OF_FOREST, min_samples_leaf=LEAF, max_features=COLUMNS, random_state=0
+    ).fit(figures, asked > 0, sample_weight=1 + asked)
+    ours = planted(figures, asked, 1 + asked)
+    assert ours.odds(figures).tolist() == (
+        Forest(tuple(each.tree_ for each in theirs.estimators_)).odds(figures).tolist()
+    )
+
+
+def test_planting_leaves_what_the_process_warns_of_as_it_was():
+    before = warnings.filters[:]
+    planted(*rows(50), np.ones(200), 0.5)
+    assert warnings.filters == before
+
+
 def matters(count):
     """Matters with two who lead, one of them gone, and eight of whom each lacks something."""
     evidence = np.concatenate([FOUR[[2, 3]], np.tile(FOUR[[0, 1]], (4, 1))])
@@ -113,6 +143,12 @@ def test_a_long_past_tells_those_apart_whom_a_sum_of_weights_cannot(count):
     leads, gone = (sums * correction.factors(FOUR.T, sums))[2:]
     assert sums[2] == sums[3]
     assert leads > 1.2 * gone > 0
+
+
+@pytest.mark.parametrize("asked", [np.ones(10), np.append(np.zeros(10), 1.0)])
+def test_where_all_were_asked_or_none_of_the_nearest_nobody_is_told_apart(asked):
+    choice = Choice(np.ones((len(asked), 2)), asked, 10)
+    assert together([choice] * ENOUGH, np.ones(2)) is None
 
 
 def test_a_short_past_teaches_no_more_than_weights():
