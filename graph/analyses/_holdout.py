@@ -8,7 +8,7 @@ from all that went before each issue; that is tried with ``relearn`` 1 and takes
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -20,6 +20,7 @@ from graph.analyses._rank_case import Case, as_opened, case_of, past
 from graph.analyses._rank_index import Vector, index_of
 from graph.analyses._rank_learning import Learned, Lessons, lessons_of, taught, truth
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
+from graph.analyses._rank_together import Together
 from graph.projections import Network
 
 SHOWN = 20
@@ -65,6 +66,8 @@ def tried(
 ) -> tuple[list[Tried], list[Learned]]:
     """Every case since a day, in order of time, and what weights were learned for them.
 
+    What evidence is worth together is not kept: a forest takes some 20 MB.
+
     Parameters
     ----------
     beside
@@ -75,16 +78,19 @@ def tried(
     found: list[Tried] = []
     weights: list[Learned] = []
     lessons: dict[str, Lessons] = {}
+    together: Mapping[str, Together | None] = {}
     due = 0
     for at, (day, issue) in enumerate(_tested(network, since, parties, roles)):
         if at >= due:
-            weights.append(taught(network, roles, half_life, day, beside, lessons))
-            due = at + (relearn or max(1, round(STALE * max(weights[-1].issues.values()))))
+            latest = taught(network, roles, half_life, day, beside, lessons)
+            together = latest.together
+            weights.append(replace(latest, together={}))
+            due = at + (relearn or max(1, round(STALE * max(latest.issues.values()))))
         matter = as_opened(network, history_of(network).matters[issue], roles, beside=beside)
         evidence, stacked = figures(network, matter, day, day, roles, half_life)
         lessons[issue] = lessons_of(network, issue, roles, stacked)
-        index, latest = index_of(network), weights[-1]
-        ranked = ranking(index, evidence, stacked, latest.weights, latest.together)
+        index = index_of(network)
+        ranked = ranking(index, evidence, stacked, weights[-1].weights, together)
         case = case_of(index, matter, day)
         lists = {MODEL: listed(ranked)} | baselines(network, case, roles, half_life)
         found += _cases(network, issue, day, parties, roles, matter.named, case, lists)
