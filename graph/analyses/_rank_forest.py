@@ -3,16 +3,13 @@
 Boosted trees each correct those before, and with a hundred matters they correct what was chance.
 Extremely randomised trees (Geurts, Ernst & Wehenkel 2006) stand side by side: each asks at places
 drawn by chance until few are left, and their mean is a chance of being asked that hardly follows
-any single matter. Where the past is long, each tree sees all who were asked and a part of those who
-were not, drawn anew, who count so much more (down-sampled forests: Chen, Liaw & Breiman 2004): a
-third of the time for as good a list.
+any single matter.
 """
 
 import importlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -39,7 +36,7 @@ class Forest:
         return np.asarray(np.log(chance / (1 - chance)))
 
 
-def planted(figures: Vector, asked: Vector, weights: Vector, seen: float = 1.0) -> Forest:
+def planted(figures: Vector, asked: Vector, weights: Vector) -> Forest:
     """Forest fitted to who was asked, some of whom were and some were not.
 
     Parameters
@@ -50,35 +47,19 @@ def planted(figures: Vector, asked: Vector, weights: Vector, seen: float = 1.0) 
         1 for rows to be found, else 0.
     weights
         What each row counts.
-    seen
-        Share of who was not asked that a tree sees, though never fewer than were asked.
     """
     # Loaded when there is something to learn: it takes as long as the rest of a short command.
     kind = importlib.import_module("sklearn.tree").ExtraTreeClassifier
     rows = np.ascontiguousarray(figures, dtype=np.float32)
-    grow = partial(_grown, kind, rows, asked > 0, weights, seen)
-    chance = np.random.RandomState(0)  # what scikit-learn's forests draw from
-    # Such a forest would have each tree's thread turn the process's warnings off and on again,
-    # which now and then leaves them as no thread found them.
+    is_asked = asked > 0
+
+    def grow(chances: int) -> Any:
+        tree = kind(min_samples_leaf=LEAF, max_features=COLUMNS, random_state=chances)
+        return tree.fit(rows, is_asked, sample_weight=weights).tree_
+
+    # The forest that scikit-learn's ExtraTreesClassifier plants, tree by tree. Planted by itself,
+    # each tree's thread would turn the process's warnings off and on again, which now and then
+    # leaves them as no thread found them.
+    chances = np.random.RandomState(0).randint(2**31 - 1, size=TREES)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return Forest(tuple(threads.map(grow, chance.randint(2**31 - 1, size=TREES).tolist())))
-
-
-def _grown(
-    kind: Any,
-    rows: NDArray[np.float32],
-    is_asked: NDArray[np.bool_],
-    weights: Vector,
-    seen: float,
-    drawn: int,
-) -> Any:
-    """One tree; what is drawn stands for its chances, so that the same past plants the same."""
-    tree = kind(min_samples_leaf=LEAF, max_features=COLUMNS, random_state=drawn)
-    if seen < 1:
-        asked, others = np.flatnonzero(is_asked), np.flatnonzero(~is_asked)
-        size = min(max(len(asked), round(seen * len(others))), len(others))
-        some = np.random.default_rng(drawn).choice(others, size, replace=False)
-        weights = np.concatenate([weights[asked], weights[some] * len(others) / size])
-        at = np.concatenate([asked, some])
-        rows, is_asked = rows[at], is_asked[at]
-    return tree.fit(rows, is_asked, sample_weight=weights).tree_
+        return Forest(tuple(threads.map(grow, chances.tolist())))

@@ -21,7 +21,6 @@ Vector = NDArray[np.float64]
 # Matters from which on a forest is asked, and boosted trees: fewer taught these nothing that held
 # on the matters after them. What fewer than eighty teach a forest was not tried.
 ENOUGH, LONG = 80, 250
-SEEN = 1 / 3  # of who was not asked, what a tree of a forest sees where the past is long
 EVEN = 100  # matters from which on a forest counts more than the sum beside it
 TOLD = 60  # parties that are told apart, as many as are learned from
 LEAST = 0.1  # of a sum that is left however much speaks against it
@@ -87,11 +86,11 @@ def together(choices: Sequence[Choice], weights: Vector) -> Together | None:
     sums = rows @ weights
     worth, least = _odds(sums, asked, counts)
     figures = np.column_stack([rows, sums])
-    is_long = len(choices) >= LONG
-    forest = planted(figures, asked, counts, SEEN if is_long else 1.0)
-    trees = grown(figures, asked, counts, worth * sums + least) if is_long else None
+    trees = None
+    if len(choices) >= LONG:
+        trees = grown(figures, asked, counts, worth * sums + least)
     share = len(choices) / (len(choices) + EVEN)
-    return Together(forest, trees, worth, least, share)
+    return Together(planted(figures, asked, counts), trees, worth, least, share)
 
 
 def _rows(choice: Choice) -> tuple[Vector, Vector, Vector]:

@@ -99,14 +99,6 @@ def test_a_row_that_counts_twice_is_as_good_as_two():
     assert odds == pytest.approx([0, 0, 0])
 
 
-def test_who_was_not_asked_counts_for_those_whom_a_tree_does_not_see():
-    """One of thirty rows alike was asked: seen with ten of the others, or with one, it is one."""
-    figures, asked = np.zeros((30, 1)), np.eye(30)[0]
-    for seen in (1.0, 1 / 3, 0.0):
-        odds = planted(figures, asked, np.ones(30), seen).odds(figures)
-        assert odds == pytest.approx(np.full(30, -np.log(29)))
-
-
 def test_a_forest_is_what_scikit_learn_plants():
     """Its own forest on one processor, tree by tree."""
     chance = np.random.default_rng(3)
@@ -122,7 +114,7 @@ def test_a_forest_is_what_scikit_learn_plants():
 
 def test_planting_leaves_what_the_process_warns_of_as_it_was():
     before = warnings.filters[:]
-    planted(*rows(50), np.ones(200), 0.5)
+    planted(*rows(50), np.ones(200))
     assert warnings.filters == before
 
 
