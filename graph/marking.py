@@ -6,18 +6,19 @@ which revision was seen; if the party's part in the issue has changed since, not
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 import polars as pl
 
 from graph.analyses._consult_deadline import time_of
+from graph.analyses._consult_entry import MUST
 from graph.analyses._consultation import Consultation, consultation
 from graph.analyses._waivers import allowed_waivers, is_allowed
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.checks import check
 from graph.checks.findings import LINE, ROW, SHEET
-from graph.dates import is_iso, latest
+from graph.dates import earliest, is_iso, latest
 from graph.history import Past
 from graph.messages import Message, Severity, UserError, message
 from graph.plan import Plan, plan_upsert, without_translations
@@ -32,6 +33,7 @@ from graph.workdays import office_workdays
 MARKS = (SENT, ANSWERED, WAIVED)
 ANSWERS = ("agree", "comment", "disagree")
 _WORD = {"agree": "agree", "comment": "comments", "disagree": "object"}
+_AHEAD = timedelta(days=1)  # where whoever marks is, it may be tomorrow already
 _TEXTS = ("evidence", "answer_text", "waiver_basis")
 _KEPT = ("salience", "power", "confidence", "bottom_line", "confidential")
 
@@ -139,6 +141,9 @@ def _dated(given: Mark) -> Mark:
     for name in ("on", "due"):
         if values[name] is not None and not is_iso(values[name]):
             raise no_date(values[name])
+    if earliest(values["on"]) > date.today() + _AHEAD:
+        told = {"day": values["on"], "today": date.today().isoformat()}
+        raise UserError(message("mark.future", **told), message("mark.future.remedy"))
     return Mark(**values)
 
 
@@ -155,7 +160,8 @@ def _base(
         and bool(stored.get("answer") or stored.get("answered"))
     )
     if stored is not None and not asks_again and _is_role(stored, given.role):
-        return key | {name: stored.get(name) for name in ("role", "since", "note")}
+        # With the day of sending, that the checks hold it against the day of the answer.
+        return key | {name: stored.get(name) for name in ("role", "since", "note", "sent")}
     entry = next((each for each in asked.entries if each.party == party), None)
     proposed = entry.role if entry and entry.role != "inform" else "consult"
     role = given.role or (stored["role"] if stored else proposed)
@@ -205,9 +211,9 @@ def _waiver(
         raise UserError(reason, message("mark.leads.remedy"))
     rules = allowed_waivers(network, asked.matter, asked.day, party)
     if not rules:
-        raise UserError(
-            message("mark.no_rule", party=named(network, party)), message("mark.no_rule.remedy")
-        )
+        is_called = any(each.party == party and each.tier == MUST for each in asked.entries)
+        remedy = "mark.no_rule.must.remedy" if is_called else "mark.no_rule.remedy"
+        raise UserError(message("mark.no_rule", party=named(network, party)), message(remedy))
     if not given.by:
         raise UserError(message("mark.no_waiver"), _allowed(network, asked, party))
     who = resolve(network, given.by, "person", "department")

@@ -67,15 +67,9 @@ def _differing(view: View, result: Result) -> Component:
     return html.P(sentence)
 
 
-def _flag(row: Row) -> str | None:
-    """What is wrong with a signature; who signs over others is not the one passed over."""
-    passes = any(each.text.key == "approval.jumped" for each in row.reasons)
-    return "skips" if passes else row.facts.get("flag")
-
-
 def _cells(view: View, result: Result, at: int | None, row: Row, headers: list[str]) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
-    flag = _flag(row)
+    flag = row.facts.get("flag")
     cells: dict[str, Any] = {
         "party": html.Div([f"{at}. " if at else None, reference_link(view, row.ref)]),
         "does": view.translate(f"does.{row.facts['does']}"),

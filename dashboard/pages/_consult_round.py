@@ -16,7 +16,7 @@ from dashboard.pages._consult_mark import mark_card
 from dashboard.pages._consult_state import COLOURS
 from graph.analyses._base import Result, Row
 from graph.analyses._consult_draft import topics_typed
-from graph.analyses._consult_topics import topic_warnings
+from graph.analyses._consult_words import unknown_words
 
 # Overdue ones were sent too, and are counted by themselves.
 _IN_TIME = {"sent": "view.consult.round.count.sent"}
@@ -56,9 +56,10 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
 
 
 def _of_draft(view: View, asked: dict[str, Any]) -> Component:
-    """A draft has no round yet; its topics are looked at as by every other part."""
+    """A draft has no round yet; its words are looked at as by every other part."""
     translate = view.translate
-    told = topic_warnings(view.context.network(), topics_typed(asked.get("topics", ())))
+    listed = topics_typed(asked.get("topics", ()))
+    told = unknown_words(view.context.network(), listed, asked.get("kind"))
     nothing = empty(translate("round.draft"), translate("round.draft.remedy"))
     return html.Div([nothing, warnings(tuple(told), translate)], className="stack")
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.analyses._base import Parameter
 from graph.analyses._consult_history import history_of
-from graph.analyses._consult_matter import Matter, folded, split_topics, topics, words
+from graph.analyses._consult_matter import Matter, split_topics, topics, words
+from graph.analyses._consult_words import kind_meant
 from graph.fields import LIST_MARK
 from graph.messages import UserError, message
 from graph.projections import Network
@@ -38,7 +39,7 @@ def matter_asked(network: Network, parameters: Mapping[str, Any]) -> Matter:
     UserError
         Neither is given, or both are, or something named is not in the register.
     """
-    said = [name for name in _TEXTS if parameters.get(name)]
+    said = [name for name in _TEXTS if _is_said(parameters.get(name))]
     if not parameters.get("issue"):
         if not said:
             raise UserError(message("consult.nothing"), message("consult.nothing.remedy"))
@@ -48,6 +49,11 @@ def matter_asked(network: Network, parameters: Mapping[str, Any]) -> Matter:
     return history_of(network).matters[resolve(network, str(parameters["issue"]), "issue")]
 
 
+def _is_said(value: Any) -> bool:
+    """Whether anything is given; blanks say nothing."""
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
 def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
     lead = parameters.get("lead")
     needs = tuple(
@@ -55,7 +61,7 @@ def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
         for each in parameters.get("depends_on") or ()
     )
     return Matter(
-        kind=folded(parameters.get("kind")),
+        kind=kind_meant(network, parameters.get("kind")),
         topics=_topics(parameters.get("topics") or ()),
         words=frozenset(words(str(parameters.get("title") or ""))),
         leads=(resolve(network, str(lead), "department", "person"),) if lead else (),

@@ -43,8 +43,8 @@ class Consultation:
         Tier -> how many are not among the entries.
     title
         Title of a draft.
-    topics
-        Topics of a draft as they were typed.
+    topics, kind
+        Topics and kind of a draft as they were typed.
     """
 
     matter: Matter
@@ -54,6 +54,7 @@ class Consultation:
     left_out: Mapping[str, int]
     title: str | None = None
     topics: tuple[str, ...] = ()
+    kind: str | None = None
 
     def summary(self) -> dict[str, Any]:
         """What every part of the answer says first: the issue or draft, the day, the lead."""
@@ -105,6 +106,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         left_out=left_out,
         title=str(parameters.get("title") or "") or None,
         topics=topics_typed(parameters.get("topics") or ()),
+        kind=str(parameters.get("kind") or "") or None,
     )
 
 

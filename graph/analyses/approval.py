@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.analyses._approval_line import Level, approval_line
 from graph.analyses._base import Analysis, Reason, Result, Row
-from graph.analyses._consult_topics import topic_warnings
+from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.analyses._escalation import Escalation, escalation
 from graph.measures.raci import letter, violations
@@ -28,8 +28,9 @@ def approval(network: Network, parameters: Mapping[str, Any]) -> Result:
     Returns
     -------
     Result
-        Rows of ``part`` approval (what the party ``does``, and a ``flag``: skipped, outside,
-        beside, reserved, own) and of ``part`` escalation (coordinates or decides), in order.
+        Rows of ``part`` approval (what the party ``does``, and a ``flag``: skipped, skips,
+        outside, beside, reserved, own) and of ``part`` escalation (coordinates or decides), in
+        order.
 
     Raises
     ------
@@ -60,7 +61,8 @@ def _row(level: Level) -> Row:
         "part": "approval",
         "does": level.does,
         "recorded": level.is_listed,
-        "flag": level.flag,
+        # Who signs over others is not the one passed over.
+        "flag": "skips" if level.skips else level.flag,
     }
     return Row(ref=level.party, score=None, reasons=level.reasons, facts=facts)
 
@@ -98,7 +100,7 @@ def raci_broken(asked: Consultation) -> tuple[str, ...]:
 def _warnings(
     network: Network, asked: Consultation, levels: list[Level], way: Escalation | None
 ) -> Iterator[Message]:
-    yield from topic_warnings(network, asked.topics)
+    yield from unknown_words(network, asked.topics, asked.kind)
     if not asked.matter.leads:
         yield message("consult.warning.no_lead")
     for each in _broken(asked):

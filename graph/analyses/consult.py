@@ -22,10 +22,10 @@ from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import dates, schedule
 from graph.analyses._consult_standing import class_of, standings
 from graph.analyses._consult_tasks import is_of_lead
-from graph.analyses._consult_topics import topic_warnings
 from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
 from graph.analyses._consult_when import When, deadline, when
+from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.critical_path import Timing
 from graph.measures.raci import letter
@@ -63,7 +63,7 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
         summary=_summary(network, asked),
         rows=rows,
         warnings=(
-            *topic_warnings(network, asked.topics),
+            *unknown_words(network, asked.topics, asked.kind),
             *consult_warnings(
                 network, asked.matter, asked.day, list(asked.entries), asked.left_out
             ),

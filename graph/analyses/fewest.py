@@ -17,8 +17,8 @@ from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_entry import INFORM, MUST, Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_matter import Matter
-from graph.analyses._consult_topics import topic_warnings
 from graph.analyses._consult_unheard import unheard
+from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.set_cover import smallest_cover
 from graph.messages import Message, message
@@ -70,7 +70,7 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
         },
         rows=tuple(rows),
         warnings=(
-            *topic_warnings(network, asked.topics),
+            *unknown_words(network, asked.topics, asked.kind),
             *_without(network, musts),
             message("fewest.covers"),
             message("fewest.affected"),

@@ -16,8 +16,8 @@ from graph.analyses._consult_entry import Entry
 from graph.analyses._consult_manner import manner
 from graph.analyses._consult_schedule import Block, Schedule, dates, schedule
 from graph.analyses._consult_tasks import ITSELF, Task
-from graph.analyses._consult_topics import topic_warnings
 from graph.analyses._consult_when import When
+from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.messages import Message, message
 from graph.projections import Network
@@ -203,7 +203,7 @@ def _warnings(
     joint: list[Block],
     workdays: Workdays,
 ) -> Iterator[Message]:
-    yield from topic_warnings(network, asked.topics)
+    yield from unknown_words(network, asked.topics, asked.kind)
     issue = asked.matter.ref
     if issue is not None and is_closed(network, issue, asked.day):
         yield message("order.warning.closed")

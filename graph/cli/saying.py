@@ -12,7 +12,10 @@ from graph.texts import Translator
 from graph.vocabulary import WORD_FIELDS
 
 # Facts whose words stand among the texts of another.
-ROOMS = {"recorded_as": "role", "roles": "role", "kinds": "kind", "stage": "brief.sheet.stage"}
+ROOMS = {
+    **{"recorded_as": "role", "roles": "role", "kinds": "kind", "stage": "brief.sheet.stage"},
+    "party": "kind",  # where lists are told apart by it; a party itself is said by its name
+}
 # Facts that hold a word of the data.
 WORDS = frozenset((*WORD_FIELDS, "recorded_as", "roles", "zero", "open_ends"))
 ISSUE_IDS = frozenset(("contested_issues",))  # facts that name issues by their ids

@@ -1,6 +1,6 @@
 """Marking a round: each mark is one revision, made against what was seen, allowed by the rules."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import polars as pl
@@ -170,6 +170,36 @@ def test_only_whom_the_rule_allows_may_waive(party, by, key):
         put(store, party, "waived", by=by)
     assert refusal.value.reason.key == key
     assert store.version == 1
+
+
+def test_who_must_be_asked_for_another_reason_is_not_left_out_where_no_rule_can_be_waived():
+    store = Kept()
+    needed = [{"id": "b", "title": "Quay", "owner": "works"}]
+    store.tables["issues"] = pl.concat([store.tables["issues"], frame("issues", needed)])
+    link = [{"source": "a", "source_kind": "issue", "target": "b", "target_kind": "issue"}]
+    store.tables["dependencies"] = frame("dependencies", link)
+    with pytest.raises(UserError) as refusal:
+        put(store, "works", "waived", by="mayor")
+    assert refusal.value.remedy.key == "mark.no_rule.must.remedy"
+
+
+@pytest.mark.parametrize("kind", ["sent", "answered"])
+def test_what_is_yet_to_come_is_no_mark(kind):
+    store, later = Kept(), (date.today() + timedelta(days=2)).isoformat()
+    with pytest.raises(UserError) as refusal:
+        put(store, "works", kind, on=later, answer="agree")
+    assert refusal.value.reason.key == "mark.future"
+    assert store.version == 1
+
+
+def test_an_answer_before_the_day_of_the_sending_on_record_is_refused():
+    store = Kept()
+    put(store, "works", "sent", on="2026-11-02")
+    with pytest.raises(UserError) as refusal:
+        put(store, "works", "answered", on="2025-01-01", answer="agree")
+    assert refusal.value.reason.key == "check.before_sent"
+    put(store, "works", "answered", on="2026-11-03", answer="agree")
+    assert facts(store, "works")["state"] == "answered"
 
 
 def test_who_has_answered_can_no_longer_be_waived():

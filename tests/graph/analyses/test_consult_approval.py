@@ -68,7 +68,7 @@ def test_units_that_an_approving_unit_passes_over_are_told_by_name(organisation)
         involvements=[{"issue": "a", "party": "MAY", "role": "approve"}],
     )
     result = ask(network)
-    assert flags(result) == {"department:MAY": "skipped"}
+    assert flags(result) == {"department:MAY": "skips"}
     told = next(each for each in result.warnings if each.key == "approval.warning.skipped")
     assert [each.otherwise for each in told.values["party"]] == ["BUR"]
 

@@ -68,7 +68,34 @@ def test_topics_typed_with_commas_are_several(organisation):
     assert "department:port" in musts(result)
 
 
-@pytest.mark.parametrize("given", [{}, {"issue": "wall", "title": "Pier"}], ids=["none", "both"])
+def test_a_kind_said_in_another_language_is_the_one_that_the_register_means(organisation):
+    """Its rule fires as for the register's own word."""
+    network = organised(organisation, with_issue=False)
+    own, said = (
+        ANALYSIS.answer(network, title="Pier", kind=kind, topics=("harbour",), today=DAY)
+        for kind in ("permit", "許可")
+    )
+    assert musts(own) == musts(said)
+    assert "department:port" in musts(said)
+
+
+def test_a_kind_that_nothing_has_is_told_with_one_spelt_almost_so(organisation):
+    network = organised(organisation, with_issue=False)
+
+    def warned(kind):
+        told = ANALYSIS.answer(network, title="Pier", kind=kind, today=DAY).warnings
+        return [each.key for each in told if each.key.startswith("consult.warning.kind")]
+
+    assert warned("Permit") == warned("許可") == []
+    assert warned("permitt") == ["consult.warning.kind.near"]
+    assert warned("dragon") == ["consult.warning.kind"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"title": "  "}, {"issue": "wall", "title": "Pier"}],
+    ids=["none", "blanks", "both"],
+)
 def test_neither_issue_nor_draft_or_both_is_refused(organisation, given):
     with pytest.raises(UserError) as refusal:
         ANALYSIS.answer(organised(organisation, with_issue=False), today=DAY, **given)
