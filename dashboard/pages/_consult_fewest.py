@@ -15,6 +15,7 @@ from dashboard.measures import TITLES
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
 from graph.analyses.fewest import LEFT_OUT
+from graph.rounds import ANSWERED, WAIVED
 from graph.texts import Translator
 
 
@@ -29,6 +30,7 @@ def layout(view: View, asked: dict[str, Any]) -> Component:
             card(
                 translate("view.consult.part.fewest"),
                 html.P(_said(view, result)),
+                _settled(translate, chosen),
                 *(html.P(html.Strong(translate.say(each))) for each in without),
                 _lost(view, result),
                 hint=translate("view.consult.fewest.hint"),
@@ -49,6 +51,12 @@ def _said(view: View, result: Result) -> str:
         full=summary["full"],
         units=summary["units"],
     )
+
+
+def _settled(translate: Translator, chosen: list[Row]) -> Component | None:
+    """How many of those chosen need not be asked any more; nothing where all are to be asked."""
+    count = sum(row.facts["state"] in (ANSWERED, WAIVED) for row in chosen)
+    return html.P(translate("view.consult.fewest.settled", count=count)) if count else None
 
 
 def _lost(view: View, result: Result) -> Component:
@@ -94,10 +102,11 @@ def _part(view: View, result: Result, name: str, rows: list[Row]) -> Component:
 def _cells(view: View, result: Result, row: Row, covers: str) -> list[Any]:
     known = [each for each in (result.summary["issue"], row.ref) if each]
     role = html.Div(view.translate(f"manner.{row.facts['manner']}"))
-    tier = view.translate(f"view.consult.{row.facts['tier']}")
-    tier = small_hint(tier)
+    tier = small_hint(view.translate(f"view.consult.{row.facts['tier']}"))
+    state = row.facts["state"]
+    said = small_hint(view.translate(f"state.{state}")) if state else None
     return [
-        reference_link(view, row.ref),
+        html.Div([reference_link(view, row.ref), said]),
         html.Div([role, tier]),
         html.Div(found) if (found := names(view, row.facts[covers])) else ABSENT,
         reason_list(view, row.reasons, known=known, folded=True),

@@ -16,8 +16,8 @@ from typing import Any
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_entry import INFORM, MUST, Entry
 from graph.analyses._consult_manner import manner
-from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_unheard import unheard
+from graph.analyses._consult_when import when
 from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.measures.set_cover import smallest_cover
@@ -39,7 +39,8 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         One row for each party of the full list, the chosen ones first: ``chosen``, ``fixed`` (a
         rule or an office names it), ``covers`` (units it speaks for), ``covered_by`` (for those
-        left out). The score is the evidence for it in points. ``musts_left_out`` are parties that
+        left out), ``state`` of the round: who is sent to, overdue, answered or waived is not to be
+        asked anew. The score is the evidence for it in points. ``musts_left_out`` are parties that
         must be consulted, as the matter depends on them, and that another can speak for.
 
     Raises
@@ -57,9 +58,7 @@ def fewest(network: Network, parameters: Mapping[str, Any]) -> Result:
     strength = {party: entry.points for party, entry in full.items()}
     chosen = smallest_cover(covers, units, fixed, strength)
     left = [party for party in full if party not in chosen]
-    rows = [
-        _row(network, full[each], covers, fixed, chosen, asked.matter) for each in (*chosen, *left)
-    ]
+    rows = [_row(network, asked, full[each], covers, fixed, chosen) for each in (*chosen, *left)]
     # What the matter depends on is no rule: another may speak for it, which has to be said first.
     musts = [each for each in left if full[each].tier == MUST]
     return Result(
@@ -147,13 +146,13 @@ def _covers(network: Network, party: str, units: list[str], deciders: set[str]) 
 
 def _row(
     network: Network,
+    asked: Consultation,
     entry: Entry,
     covers: Mapping[str, tuple[str, ...]],
     fixed: set[str],
     chosen: tuple[str, ...],
-    matter: Matter,
 ) -> Row:
-    party = entry.party
+    party, known = entry.party, when(asked, entry)
     is_chosen = party in chosen
     # A department speaks for the people who belong to it.
     own = {party, *memberships(network, party)} if party.startswith("person:") else {party}
@@ -167,7 +166,8 @@ def _row(
             "fixed": party in fixed,
             "tier": entry.tier,
             "role": entry.role,
-            "manner": manner(network, matter, entry),
+            "manner": manner(network, asked.matter, entry),
+            "state": known.state if known else None,
             "covers": list(covers[party]),
             "covered_by": by,
         },

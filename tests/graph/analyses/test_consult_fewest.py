@@ -38,6 +38,23 @@ def test_whoever_a_rule_names_stays_in_although_another_speaks_for_it(organisati
     assert found["department:plan"]["chosen"] is True
 
 
+def test_who_has_answered_is_told_so_and_stays_among_those_whom_the_rules_name(organisation):
+    answered = {"answer": "agree", "sent": "2026-09-01", "answered": "2026-09-09"}
+    network = organisation(
+        departments=["lead", "maps", "plan"],
+        issues=[{"id": "a", "owner": "lead"}],
+        involvements=[{"issue": "a", "party": "maps", "role": "consult", **answered}],
+        rules=[
+            {"id": party, "party": f"department:{party}", "role": "consult"}
+            for party in ("maps", "plan")
+        ],
+    )
+    found = facts(ask(network))
+    chosen = {party: each["state"] for party, each in found.items() if each["chosen"]}
+    assert chosen["department:maps"] == "answered"
+    assert chosen["department:plan"] is None
+
+
 def test_a_superior_of_the_lead_decides_and_speaks_for_nobody_else(organisation):
     network = organisation(
         departments=["may", {"id": "lead", "parent": "may"}, {"id": "x", "parent": "may"}],
