@@ -38,7 +38,7 @@ def asked_about(query: Mapping[str, str]) -> dict[str, Any] | None:
         return {"issue": query["issue"]} if query.get("issue") else None
     found: dict[str, Any] = {}
     for name, (parameter, has_several) in _DRAFT.items():
-        if text := query.get(name):
+        if text := query.get(name, "").strip():
             found[parameter] = tuple(several(text)) if has_several else text
     return found or None
 

@@ -83,6 +83,7 @@ def test_an_address_says_an_issue_or_a_draft() -> None:
         "lead": "department:A",
     }
     assert kept(DRAFT) == DRAFT
+    assert asked_about({"draft": "1", "title": "   "}) is None  # blanks say nothing
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
