@@ -21,6 +21,12 @@ SPEEDS: dict[str, tuple[str, ...]] = {
 COUNTERSIGN = 3.0
 SPEED_DAYS = {"express": 1.0, "fast": 3.0, "ordinary": 6.0}
 _SPEED_OF = {header_key(word): speed for speed, words in SPEEDS.items() for word in words}
+_PLACE = {word: at for at, word in enumerate(_SPEED_OF)}
+
+
+def urgency(priority: str) -> int:
+    """Place of a priority when the most urgent stands first; words that mean none come last."""
+    return _PLACE.get(header_key(priority), len(_PLACE))
 
 
 def speed_of(priority: str | None) -> str | None:

@@ -20,6 +20,7 @@ from dashboard.views.matter import is_draft, several
 from graph.projections import name_of, nodes_of_kind
 from graph.reading import resolve
 from graph.reading_order import reading_key
+from graph.speeds import urgency
 
 ISSUE = "consult-issue"
 _PREFIX = "consult-draft-"
@@ -72,6 +73,7 @@ def _draft(view: View, *, is_shown: bool) -> list[Component]:
     hint = dmc.Text(translate("view.consult.draft.hint"), size="sm", className="hint")
     parties = _options(view, "department") + _options(view, "person")
     needs = issue_options(view) + _options(view, "department")
+    priorities = sorted(_used(view, "priority"), key=urgency)
     fields = [
         _text(view, "title"),
         _tags(view, "topics", _used(view, "topics")),
@@ -79,7 +81,7 @@ def _draft(view: View, *, is_shown: bool) -> list[Component]:
         _one(view, "lead", _options(view, "department")),
         _many(view, "depends", needs),
         _many(view, "authors", parties),
-        _one(view, "priority", [(each, translate.word(each)) for each in _used(view, "priority")]),
+        _one(view, "priority", [(each, translate.word(each)) for each in priorities]),
     ]
     return [hint, html.Div(fields, className="draft-form")]
 

@@ -8,7 +8,7 @@ import pytest
 from graph.checks.findings import LINE, ROW, SHEET, VALUE, Origin, locate
 from graph.checks.priorities import priorities
 from graph.fields import LANGUAGES
-from graph.speeds import SPEEDS, speed_of
+from graph.speeds import SPEEDS, speed_of, urgency
 from graph.tables import frame
 from graph.texts import translator
 
@@ -46,3 +46,10 @@ def test_the_warning_names_the_place_the_days_assumed_and_words_that_are_known(l
     if language == "en":
         words = {word for each in SPEEDS.values() for word in each if word.isascii()}
         assert words == set(told)
+
+
+def test_priorities_are_offered_from_the_most_urgent_down_and_unknown_words_last():
+    assert sorted(["low", "someday", "medium", "urgent", "high"], key=urgency) == [
+        *("urgent", "high", "medium", "low", "someday"),
+    ]
+    assert sorted(["普通件", "最速件", "速件"], key=urgency) == ["最速件", "速件", "普通件"]
