@@ -5,13 +5,16 @@ Texts only; :mod:`graph.documents.letters` puts them on paper.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from graph.analyses._base import Reason, Result, Row
 from graph.analyses._consult_entry import MUST
+from graph.documents.because import why
 from graph.documents.words import matter_name
-from graph.messages import Message, Named, message
+from graph.messages import Message, message
 from graph.projections import Network, edges, name_of
-from graph.reading import named, parties_in_role, party_called
+from graph.reading import involvements, named, parties_in_role, party_called
+from graph.rounds import OVERDUE, SENT, current, in_role
 from graph.texts import Translator
 
 # Order of the blocks of a letter, as offices of each language lay them out.
@@ -20,7 +23,6 @@ LAYOUTS = {
     "zh-Hant": ("title", "fields", "subject", "body", "form", "copies"),
     "zh-Hans": ("title", "salutation", "body", "signature", "contact", "form"),
 }
-_REASONS = 6
 ASKED = ("lead", "draft")  # forms that get no letter
 
 
@@ -58,9 +60,9 @@ class Letter:
 
 def letter_to(network: Network, result: Result, row: Row, translate: Translator) -> Letter:
     """Letter to the party of one row of a consultation."""
-    manner = _form(row)
+    manner, is_late = _form(row), _is_late(result, row)
     is_person = row.ref.startswith("person:")
-    due = row.facts["due"] or row.facts["deadline"]
+    due = _due(result, row)
     values = {
         "matter": matter_name(network, result, translate),
         "party": _addressee(network, row.ref, translate),
@@ -70,16 +72,23 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
         "due": _date(due, translate) if due else translate("letter.no_date"),
         "days": row.facts["days"] or 0.0,
     }
-    asks = manner != "inform"
     decides = ".approve" if manner == "approve" else ""
+    kind = f"reminder{decides}" if is_late else manner
+    dated = "" if due or kind != manner or manner == "inform" else ".undated"
     return Letter(
         party=row.ref,
-        title=translate(f"letter.title.{manner}", **values),
+        title=translate(f"letter.title.{kind}", **values),
         salutation=translate("letter.salutation", **values),
-        subject=translate(f"letter.subject.{manner}", **values),
-        fields=tuple(_fields(network, result, asks, values, translate)),
-        body=tuple(_body(network, result, row, asks, values, translate)),
-        choices=tuple(translate(f"letter.answer.{each}") for each in _choices(manner)),
+        subject=translate(f"letter.subject.{kind}{dated}", **values),
+        fields=tuple(_fields(network, result, row, values, translate)),
+        body=tuple(
+            _reminder(network, result, row, values, translate)
+            if is_late
+            else _body(network, result, row, values, translate)
+        ),
+        choices=tuple(
+            translate(f"letter.answer.{each}") for each in _choices(manner, is_late=is_late)
+        ),
         form=translate(f"letter.form{decides}"),
         sign=translate(f"letter.form.sign{decides}"),
         signature=(str(values["lead"]), str(values["today"])),
@@ -91,6 +100,36 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
 def _form(row: Row) -> str:
     """Form of asking that the letter has; a superior informed through the chain is informed."""
     return "inform" if row.facts["manner"] == "chain" else str(row.facts["manner"])
+
+
+def _is_late(result: Result, row: Row) -> bool:
+    """Whether it is a reminder: an answer that is waited for was due before today."""
+    asks = _form(row) != "inform"
+    return asks and row.facts["state"] == OVERDUE and result.summary["open"] is not False
+
+
+def _due(result: Result, row: Row) -> str | None:
+    """Day to answer by: the one that was set, else the one if asked today.
+
+    Whoever approves comes after all answers: its day is the one in turn. Of a matter that is over
+    nothing is due.
+    """
+    facts = row.facts
+    if result.summary["open"] is False:
+        return None
+    day = facts["due"] or facts["deadline"]
+    is_set = facts["due"] is not None or facts["days_from"] == SENT
+    told: str | None = facts["in_turn"] if facts["role"] == "approve" and not is_set else day
+    return told
+
+
+def _sent(network: Network, result: Result, row: Row) -> str | None:
+    """Day on which the party was asked, of the asking whose answer is waited for."""
+    found = involvements(network, result.summary["issue"])
+    records = [record for party, _, record in found if party == row.ref]
+    day = date.fromisoformat(result.summary["today"])
+    last = current(in_role(records, row.facts["role"]), row.ref, day)
+    return last.sent if last else None
 
 
 def is_told(row: Row) -> bool:
@@ -114,12 +153,13 @@ def _reader(manner: str, *, is_person: bool) -> str:
     return "superior" if manner == "approve" else "person"
 
 
-def _choices(manner: str) -> tuple[str, ...]:
+def _choices(manner: str, *, is_late: bool) -> tuple[str, ...]:
     if manner == "inform":
         return ()
+    later = ("later",) if is_late and manner != "approve" else ()
     if manner in ("approve", "countersign"):
-        return ("approve", "return")
-    return ("agree", "comment", "disagree")
+        return ("approve", "return", *later)
+    return ("agree", "comment", "disagree", *later)
 
 
 def _lead(network: Network, result: Result, translate: Translator) -> str:
@@ -137,16 +177,18 @@ def _authors(network: Network, result: Result, translate: Translator) -> str:
 def _fields(
     network: Network,
     result: Result,
-    asks: bool,
+    row: Row,
     values: dict[str, object],
     translate: Translator,
 ) -> Iterator[tuple[str, str]]:
+    manner = _form(row)
     yield translate("letter.to"), str(values["party"])
     yield translate("letter.from"), str(values["lead"])
     yield translate("letter.number"), translate("letter.blank")
     yield translate("letter.date"), str(values["today"])
-    if asks:
-        yield translate("letter.due"), str(values["due"])
+    if manner != "inform" and not _is_late(result, row):
+        decides = ".approve" if manner == "approve" else ""
+        yield translate(f"letter.due{decides}"), str(values["due"])
     yield translate("letter.author"), _authors(network, result, translate)
     yield translate("letter.phone"), translate("letter.blank")
 
@@ -155,20 +197,17 @@ def _body(
     network: Network,
     result: Result,
     row: Row,
-    asks: bool,
     values: dict[str, object],
     translate: Translator,
 ) -> Iterator[str]:
     manner = _form(row)
-    said = [translate.say(each) for each in why(network, row)]
-    mark = translate("letter.why.mark")
-    yield translate("letter.why", reasons=mark.join(said), **values)
+    yield _why(network, row, values, translate)
     yield from (translate.say(each) for each in _about(network, result, translate))
-    if not asks:
+    if manner == "inform":
         yield translate("letter.told", **values)
         return
     yield translate(f"letter.ask.{manner}", **values)
-    if manner != "approve":  # a superior is not told to report
+    if manner != "approve" and _due(result, row):  # a superior is not told to report
         yield translate("letter.late", **values)
     for reason in row.reasons:
         if reason.kind == "rule" and (by := _waiver(network, reason)):
@@ -176,32 +215,24 @@ def _body(
             break
 
 
-def why(network: Network, row: Row) -> list[Message]:
-    """Reasons without points: what counts in a ranking does not belong into a letter.
-
-    Where authority speaks, it is enough.
-    """
-    strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
-    found = [_reason(network, each) for each in strong or row.reasons]
-    unique = {(each.key, str(sorted(each.values.items(), key=str))): each for each in found}
-    return list(unique.values())[:_REASONS]
+def _why(network: Network, row: Row, values: dict[str, object], translate: Translator) -> str:
+    said = [translate.say(each) for each in why(network, row)]
+    return translate("letter.why", reasons=translate("letter.why.mark").join(said), **values)
 
 
-def _reason(network: Network, reason: Reason) -> Message:
-    text = reason.text
-    if reason.kind == "rule" and reason.records:
-        record = network.nodes[reason.records[0]]["record"]
-        rule = named(network, reason.records[0])
-        if any(column.startswith("basis") for column in record):
-            return message("letter.because.rule", rule=rule, basis=Named(record, "basis", ""))
-        return message("letter.because.rule.plain", rule=rule)
-    if text.key.startswith("consult.path.issue"):
-        return message("letter.because.issue", issue=text.values["target"])
-    if text.key in ("consult.approve", "consult.veto"):
-        return message("letter.because.approve")
-    if text.key == "consult.waiting":
-        return message("letter.because.waiting", issue=text.values["issue"])
-    return message(f"letter.because.{reason.kind}")
+def _reminder(
+    network: Network, result: Result, row: Row, values: dict[str, object], translate: Translator
+) -> Iterator[str]:
+    """When it was sent, that no answer is on record, and that one is waited for."""
+    decides = ".approve" if _form(row) == "approve" else ""
+    sent = _sent(network, result, row)
+    day = _date(sent, translate) if sent else None
+    key = "letter.reminder.sent" if day else "letter.reminder.due"
+    yield translate(f"{key}{decides}", **values, sent=day)
+    yield _why(network, row, values, translate)
+    issue = result.summary["issue"]
+    yield translate("letter.matter", id=network.nodes[issue]["id"])
+    yield translate(f"letter.reminder.ask{decides}", **values)
 
 
 def _about(network: Network, result: Result, translate: Translator) -> Iterator[Message]:
