@@ -1,36 +1,79 @@
 """Why a party is asked, as a letter says it to that party."""
 
-from graph.analyses._base import Reason, Row
+from graph.analyses._base import Reason, Result, Row
 from graph.messages import Message, Named, message
 from graph.projections import Network
 from graph.reading import named
 
 _REASONS = 6
+_OWN = {  # reasons whose letter has words of their own, whatever their kind
+    "consult.approve": "approve",
+    "consult.veto": "veto",
+    "consult.waiting": "waiting",
+    "consult.affected": "affected",
+    "consult.linked": "linked",
+}
 
 
-def why(network: Network, row: Row) -> list[Message]:
+def why(network: Network, result: Result, row: Row, you: str) -> list[Message]:
     """Reasons without points: what counts in a ranking does not belong into a letter.
 
-    Where authority speaks, it is enough.
+    Where authority speaks, it is enough. ``you`` is how the letter speaks to the party.
     """
     strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
-    found = [_reason(network, each) for each in strong or row.reasons]
+    found = [_reason(network, result, each, you) for each in strong or row.reasons]
     unique = {(each.key, str(sorted(each.values.items(), key=str))): each for each in found}
     return list(unique.values())[:_REASONS]
 
 
-def _reason(network: Network, reason: Reason) -> Message:
+def closed_work(reasons: list[Message]) -> tuple[Message, ...]:
+    """What of the work that reasons name is closed: there, only whether it still holds is asked."""
+    return tuple(
+        message("letter.closed.issue", issue=each.values["issue"])
+        for each in reasons
+        if each.values.get("state")
+    )
+
+
+def _reason(network: Network, result: Result, reason: Reason, you: str) -> Message:
     text = reason.text
     if reason.kind == "rule" and reason.records:
-        record = network.nodes[reason.records[0]]["record"]
-        rule = named(network, reason.records[0])
-        if any(column.startswith("basis") for column in record):
-            return message("letter.because.rule", rule=rule, basis=Named(record, "basis", ""))
-        return message("letter.because.rule.plain", rule=rule)
-    if text.key.startswith("consult.path.issue"):
-        return message("letter.because.issue", issue=text.values["target"])
-    if text.key in ("consult.approve", "consult.veto"):
-        return message("letter.because.approve")
-    if text.key == "consult.waiting":
-        return message("letter.because.waiting", issue=text.values["issue"])
-    return message(f"letter.because.{reason.kind}")
+        return _rule(network, reason.records[0])
+    if text.key.startswith("consult.path."):
+        return _way(network, result, reason, you)
+    if text.key == "consult.finished":
+        state = message("consult.path.closed")
+        return message("letter.because.issue", issue=text.values["issue"], state=state, you=you)
+    if text.key in _OWN:
+        return message(f"letter.because.{_OWN[text.key]}", you=you, **_issue(text))
+    return message(f"letter.because.{reason.kind}", you=you)
+
+
+def _rule(network: Network, rule: str) -> Message:
+    record, name = network.nodes[rule]["record"], named(network, rule)
+    if any(column.startswith("basis") for column in record):
+        return message("letter.because.rule", rule=name, basis=Named(record, "basis", ""))
+    return message("letter.because.rule.plain", rule=name)
+
+
+def _way(network: Network, result: Result, reason: Reason, you: str) -> Message:
+    """The way as the page tells it: direct or through others, to open work, closed work or a unit.
+
+    Of the way only what lies between is named: the letter is about the one end and tells the other.
+    """
+    text, is_unit = reason.text, reason.text.key.startswith("consult.path.unit")
+    key = text.key.replace("consult.path.", "letter.because.")
+    values = {} if is_unit else {"issue": text.values["target"], "state": text.values["state"]}
+    if key.endswith(".through"):
+        # Of a unit the path ends with it, of an issue with whoever leads it; a draft is no node.
+        path = reason.records[: -1 if is_unit else -2]
+        between = [node for node in path if node != result.summary["issue"]]
+        steps: object = named(network, between[-1])
+        for node in reversed(between[:-1]):
+            steps = message("path.then", first=named(network, node), rest=steps)
+        values["path"] = steps
+    return message(key, you=you, **values)
+
+
+def _issue(text: Message) -> dict[str, object]:
+    return {"issue": text.values["issue"]} if "issue" in text.values else {}

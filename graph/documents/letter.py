@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.analyses._base import Reason, Result, Row
 from graph.analyses._consult_entry import MUST
-from graph.documents.because import why
+from graph.documents.because import closed_work, why
 from graph.documents.words import matter_name
 from graph.messages import Message, message
 from graph.projections import Network, edges, name_of
@@ -200,12 +200,14 @@ def _body(
     values: dict[str, object],
     translate: Translator,
 ) -> Iterator[str]:
-    manner = _form(row)
-    yield _why(network, row, values, translate)
+    manner, reasons = _form(row), why(network, result, row, str(values["you"]))
+    yield _why(reasons, values, translate)
     yield from (translate.say(each) for each in _about(network, result, translate))
     if manner == "inform":
         yield translate("letter.told", **values)
         return
+    if closed := closed_work(reasons):
+        yield translate.say(message("letter.closed", things=closed))
     yield translate(f"letter.ask.{manner}", **values)
     if manner != "approve" and _due(result, row):  # a superior is not told to report
         yield translate("letter.late", **values)
@@ -215,8 +217,8 @@ def _body(
             break
 
 
-def _why(network: Network, row: Row, values: dict[str, object], translate: Translator) -> str:
-    said = [translate.say(each) for each in why(network, row)]
+def _why(reasons: list[Message], values: dict[str, object], translate: Translator) -> str:
+    said = [translate.say(each) for each in reasons]
     return translate("letter.why", reasons=translate("letter.why.mark").join(said), **values)
 
 
@@ -229,7 +231,7 @@ def _reminder(
     day = _date(sent, translate) if sent else None
     key = "letter.reminder.sent" if day else "letter.reminder.due"
     yield translate(f"{key}{decides}", **values, sent=day)
-    yield _why(network, row, values, translate)
+    yield _why(why(network, result, row, str(values["you"])), values, translate)
     issue = result.summary["issue"]
     yield translate("letter.matter", id=network.nodes[issue]["id"])
     yield translate(f"letter.reminder.ask{decides}", **values)

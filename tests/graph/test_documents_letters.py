@@ -132,3 +132,85 @@ def test_an_approver_that_was_asked_keeps_the_day_that_was_set() -> None:
     rules = [rule | {"party_kind": "department", "party": "law"}]
     mayor = party("person:m", "approve", sent="2026-11-20", due="2026-12-18")
     assert "2026-12-18" in written("en", mayor, rules=rules)["person:m"].subject
+
+
+def depends(source: str, target: str, kind: str = "issue") -> dict[str, Any]:
+    return {"source_kind": "issue", "source": source, "target_kind": kind, "target": target}
+
+
+def matters(**closed: str) -> list[dict[str, Any]]:
+    """The dyke, a survey and a map; the latter two led by Legal."""
+    told = {"s": "Survey", "k": "Map"}
+    return TABLES["issues"] + [
+        {"id": name, "title": title, "owner": "law"}
+        | ({"status": "done", "closed": closed[name]} if name in closed else {})
+        for name, title in told.items()
+    ]
+
+
+WAYS = {
+    "en": (
+        "this matter depends on “Survey”, which you lead",
+        "this matter depends through others (Survey) on “Map” (closed), which you lead",
+        "Of “Map”, closed by now, the question is only whether what was agreed then still holds.",
+    ),
+    "zh-Hant": (
+        "本案依賴貴單位主辦之「Survey」",
+        "本案（經由Survey）間接依賴貴單位主辦之「Map」（已結案）",
+        "其中「Map」業已結案，謹請確認當時議定事項是否仍可適用。",
+    ),
+    "zh-Hans": (
+        "本事项依赖贵单位牵头的“Survey”",
+        "本事项（经由Survey）间接依赖贵单位牵头的“Map”（已办结）",
+        "其中“Map”已办结，请确认当时商定的内容是否仍然有效。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_tells_the_way_as_the_page_does_and_of_closed_work_whether_it_holds(
+    language: str,
+) -> None:
+    ways = [depends("a", "s"), depends("s", "k")]
+    found = written(language, issues=matters(k="2026-05-04"), dependencies=ways)
+    body = found["department:law"].body
+    for part in WAYS[language][:2]:
+        assert part in body[0]
+    assert WAYS[language][2] in body
+
+
+def test_nothing_is_asked_about_closed_work_where_all_is_open() -> None:
+    found = written("en", issues=matters(), dependencies=[depends("a", "s"), depends("s", "k")])
+    letter = texts(found["department:law"])
+    assert "on “Map”, which you lead" in letter
+    assert "closed" not in letter
+    assert "holds" not in letter
+
+
+def test_a_unit_that_a_matter_rests_on_is_told_whether_directly_or_through_what() -> None:
+    direct = [depends("a", "law", "department")]
+    letter = written("en", dependencies=direct)["department:law"]
+    assert letter.body[0].endswith("this matter depends on your office.")
+    issues = [*TABLES["issues"], {"id": "s", "title": "Survey"}, {"id": "k", "title": "Map"}]
+    ways = [depends("a", "s"), depends("s", "k"), depends("k", "law", "department")]
+    letter = written("en", issues=issues, dependencies=ways)["department:law"]
+    way = "this matter depends through others (Survey → Map) on your office."
+    assert letter.body[0].endswith(way)
+
+
+def test_who_waits_for_a_matter_is_told_so() -> None:
+    issues = [*TABLES["issues"], {"id": "s", "title": "Survey", "owner": "law"}]
+    listed = party("department:law", "consult")
+    found = written("en", listed, issues=issues, dependencies=[depends("s", "a")])
+    assert "“Survey”, which you lead, waits for this matter" in found["department:law"].body[0]
+
+
+def test_the_way_of_a_draft_begins_with_what_it_needs() -> None:
+    tables = {**TABLES, "issues": matters(), "dependencies": [depends("s", "k")]}
+    frames = {name: frame(name, rows) for name, rows in tables.items()}
+    network = project(Register(1, complete(frames)))
+    asked = {"title": "Pier", "lead": "lead", "depends_on": ("s",), "today": DAY}
+    result = ANALYSIS.answer(network, **(ANALYSIS.defaults() | asked))
+    (letter,) = letters(network, result, translator("en"))
+    assert "on “Survey”, which you lead" in letter.body[0]
+    assert "through others (Survey) on “Map”, which you lead" in letter.body[0]
