@@ -124,6 +124,8 @@ def _body(document: Paper, letter: Letter, translate: Translator) -> None:
         paragraph = _say(document, translate("letter.paragraph", mark=mark, text=text))
         paragraph.paragraph_format.left_indent = Pt(24)
         paragraph.paragraph_format.first_line_indent = Pt(-24)
+    if letter.closing:
+        _say(document, letter.closing).paragraph_format.first_line_indent = Pt(24)
 
 
 def _form(document: Paper, letter: Letter, translate: Translator) -> None:

@@ -98,7 +98,7 @@ def test_an_office_of_each_script_writes_in_its_own_words(network, tmp_path):
     assert "主旨：" in hant
     assert "請查照" in hant
     hans = letters(network, tmp_path, "zh-Hans")["02-law.docx"]
-    assert "水务局关于会办" in hans
+    assert "水务局关于征求“=1+1”意见的函" in hans
     assert "司法局：" in hans
     assert "反馈" in hans
     assert "主旨" not in hans

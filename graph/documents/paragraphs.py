@@ -1,0 +1,115 @@
+"""Paragraphs of a letter: why it comes, how the matter stands, what is asked; of a reminder too."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from graph.analyses._base import Reason, Result, Row
+from graph.documents.because import closed_work, why
+from graph.documents.standing import due_of, form_of, in_words
+from graph.messages import Message, message
+from graph.projections import Network, edges
+from graph.reading import involvements, named, party_called
+from graph.rounds import current, in_role
+from graph.texts import Translator
+
+
+def body(
+    network: Network,
+    result: Result,
+    row: Row,
+    values: dict[str, object],
+    translate: Translator,
+) -> Iterator[str]:
+    """Why it comes to the party, how the matter stands, what is asked and what if there is no time.
+
+    A superior is asked at the end of the letter, and not told to report.
+    """
+    manner, reasons = form_of(row), why(network, result, row, str(values["you"]))
+    yield _why(manner, reasons, values, translate)
+    yield from (translate.say(each) for each in _about(network, result, translate))
+    if manner == "inform":
+        yield translate("letter.told", **values)
+        return
+    if closed := closed_work(reasons):
+        yield translate.say(message("letter.closed", things=closed))
+    if manner != "approve":
+        yield translate(f"letter.ask.{manner}", **values)
+        if due_of(result, row):
+            yield translate("letter.late", **values)
+    for reason in row.reasons:
+        if reason.kind == "rule" and (by := _waiver(network, reason)):
+            yield translate.say(message("letter.waiver", by=by))
+            break
+
+
+def reminder(
+    network: Network, result: Result, row: Row, values: dict[str, object], translate: Translator
+) -> Iterator[str]:
+    """When it was sent, that no answer is on record, and that one is waited for."""
+    manner, reasons = form_of(row), why(network, result, row, str(values["you"]))
+    decides = ".approve" if manner == "approve" else ""
+    sent = _sent(network, result, row)
+    day = in_words(sent, translate) if sent else None
+    key = "letter.reminder.sent" if day else "letter.reminder.due"
+    yield translate(f"{key}{decides}", **values, sent=day)
+    yield _why(manner, reasons, values, translate)
+    issue = result.summary["issue"]
+    yield translate("letter.matter", id=network.nodes[issue]["id"])
+    if not decides:
+        yield translate("letter.reminder.ask", **values)
+
+
+def _why(
+    manner: str, reasons: list[Message], values: dict[str, object], translate: Translator
+) -> str:
+    said = [translate.say(each) for each in reasons]
+    decides = ".approve" if manner == "approve" else ""
+    return translate(
+        f"letter.why{decides}", reasons=translate("letter.why.mark").join(said), **values
+    )
+
+
+def _sent(network: Network, result: Result, row: Row) -> str | None:
+    """Day on which the party was asked, of the asking whose answer is waited for."""
+    found = involvements(network, result.summary["issue"])
+    records = [record for party, _, record in found if party == row.ref]
+    day = date.fromisoformat(result.summary["today"])
+    last = current(in_role(records, row.facts["role"]), row.ref, day)
+    return last.sent if last else None
+
+
+def _about(network: Network, result: Result, translate: Translator) -> Iterator[Message]:
+    issue = result.summary["issue"]
+    if not issue:
+        yield message("letter.draft")
+        return
+    record = network.nodes[issue]["record"]
+    if not result.summary["open"]:
+        yield _over(network, issue, translate)
+    if due := record.get("due"):
+        day = in_words(due, translate)
+        yield message("letter.matter.due", id=network.nodes[issue]["id"], due=day)
+    else:
+        yield message("letter.matter", id=network.nodes[issue]["id"])
+    needs = [other for other, _ in edges(network, issue, "depends_on")]
+    known = [each for each in needs if network.nodes[each]["kind"] in ("issue", "department")]
+    if known:
+        yield message("letter.needs", things=tuple(named(network, each) for each in known))
+
+
+def _over(network: Network, issue: str, translate: Translator) -> Message:
+    """That a matter is over, in the register's own word, with the day where it is known."""
+    record = network.nodes[issue]["record"]
+    status = record.get("status")
+    said: object = message("letter.over.plain") if status is None else translate.word(status)
+    if day := record.get("closed"):
+        return message("letter.over.on", status=said, day=in_words(day, translate))
+    return message("letter.over", status=said)
+
+
+def _waiver(network: Network, reason: Reason) -> object:
+    said = network.nodes[reason.records[0]]["record"].get("waivable_by")
+    if said is None:
+        return None
+    node = party_called(network, said)
+    return named(network, node) if node else said

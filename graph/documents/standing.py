@@ -1,0 +1,40 @@
+"""How things stand with whoever a letter is for: form of asking, whether it is late, by when."""
+
+from graph.analyses._base import Result, Row
+from graph.rounds import OVERDUE, SENT
+from graph.texts import Translator
+
+
+def form_of(row: Row) -> str:
+    """Form of asking that the letter has; a superior informed through the chain is informed."""
+    return "inform" if row.facts["manner"] == "chain" else str(row.facts["manner"])
+
+
+def is_late(result: Result, row: Row) -> bool:
+    """Whether it is a reminder: an answer that is waited for was due before today."""
+    asks = form_of(row) != "inform"
+    return asks and row.facts["state"] == OVERDUE and result.summary["open"] is not False
+
+
+def due_of(result: Result, row: Row) -> str | None:
+    """Day to answer by: the one that was set, else the one if asked today.
+
+    Whoever approves comes after all answers: its day is the one in turn. Of a matter that is over
+    nothing is due.
+    """
+    facts = row.facts
+    if result.summary["open"] is False:
+        return None
+    day = facts["due"] or facts["deadline"]
+    is_set = facts["due"] is not None or facts["days_from"] == SENT
+    told: str | None = facts["in_turn"] if facts["role"] == "approve" and not is_set else day
+    return told
+
+
+def in_words(text: str, translate: Translator) -> str:
+    """A day as letters write it; a date of less precision stays as it is."""
+    parts = text.split("-")
+    if len(parts) < 3:
+        return text
+    year, month, day = (int(part) for part in parts)
+    return translate("letter.day", year=year, month=month, day=day, iso=text)
