@@ -52,5 +52,13 @@ def test_a_translation_has_the_places_of_the_english_text(language: str) -> None
     assert set(english) == set(other)
     # Letters follow each office's own layout; what they may name is tested beside the pages.
     laid_out = ("letter.title.", "letter.subject.", "letter.ask.", "letter.day")
-    differing = [key for key in english if places(english[key]) != places(other[key])]
+    # English says "you" and "your" where Chinese needs the form of address, or the name.
+    spoken = ("letter.because.", "letter.why", "letter.reminder.", "letter.you.")
+    address = {"you", "party"}
+    differing = [
+        key
+        for key in english
+        if (places(english[key]) ^ places(other[key]))
+        - (address if key.startswith(spoken) else set())
+    ]
     assert [key for key in differing if not key.startswith(laid_out)] == []
