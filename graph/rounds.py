@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import latest
+from graph.dates import earliest, latest
 from graph.projections import Network, Record, nodes_of_kind
 from graph.reading import involvements, is_closed
 from graph.vocabulary import canonical_answer, canonical_role
@@ -54,14 +54,37 @@ def asking(party: str, record: Record, day: date) -> Asking:
 
 def _state(record: Record, day: date) -> str:
     """An answer counts more than a waiver, and that more than a reminder."""
-    if record.get("answer") or record.get("answered"):
+    if is_answered(record):
         return ANSWERED
-    if record.get("waived") or record.get("waived_by"):
+    if _is_waived(record):
         return WAIVED
     due = record.get("due")
     if due is not None and latest(due) < day:
         return OVERDUE
     return SENT if record.get("sent") or due else LISTED
+
+
+def is_answered(record: Record) -> bool:
+    """Whether an answer is on record, be it only its day."""
+    return bool(record.get("answer") or record.get("answered"))
+
+
+def _is_waived(record: Record) -> bool:
+    return bool(record.get("waived") or record.get("waived_by"))
+
+
+def settled_from(record: Record) -> date | None:
+    """First day on which nothing is waited for; None while something is.
+
+    What is answered or waived without a day counts as so from ever.
+    """
+    if is_answered(record):
+        said = record.get("answered")
+    elif _is_waived(record):
+        said = record.get("waived")
+    else:
+        return None
+    return earliest(said) if said else date.min
 
 
 def askings(network: Network, issue: str, day: date) -> list[Asking]:

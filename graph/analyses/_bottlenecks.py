@@ -10,6 +10,7 @@ from graph.measures.waiting import Behind, Dependencies, behind
 from graph.per_network import per_network
 from graph.projections import Network, edges
 from graph.reading import involvements
+from graph.rounds import settled_from
 from graph.vocabulary import is_dependence
 
 SOLE_ROLES = ("approve", "lead")
@@ -55,7 +56,7 @@ def held(network: Network, day: date) -> dict[str, Held]:
             if len(holders) == 1:
                 mine = found.setdefault(holders[0], Held())
                 mine.sole.setdefault(role, []).append(issue)
-        for party in _not_answered(network, issue):
+        for party in _not_answered(network, issue, day):
             found.setdefault(party, Held()).waiting.append(issue)
     follow = waiting_behind(network, day)
     for mine in found.values():
@@ -69,11 +70,11 @@ def waiting_behind(network: Network, day: date) -> Behind:
     return behind(open_dependencies(network, day))
 
 
-def _not_answered(network: Network, issue: str) -> list[str]:
-    """Parties of whose approvals one has no answer recorded."""
+def _not_answered(network: Network, issue: str, day: date) -> list[str]:
+    """Parties of whose approvals one was neither answered nor waived up to a day."""
     asked = (
         party
         for party, role, record in involvements(network, issue)
-        if role == "approve" and "answer" not in record and "answered" not in record
+        if role == "approve" and ((settled := settled_from(record)) is None or settled > day)
     )
     return list(dict.fromkeys(asked))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses._assumptions import Assumptions
+from graph.analyses._work_done import LEADS, Done, answers_on, leads_it, left_of
 from graph.dates import latest
 from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
@@ -34,6 +35,10 @@ class Share:
         Person-days until it is done, whenever that falls; None where unknown.
     due
         Due date of the issue as it is written; None where there is none.
+    own
+        Person-days recorded for what is left of this part itself; None where there are none.
+    done
+        Why nothing of it is left to do; None where something is.
     """
 
     issue: str
@@ -44,6 +49,8 @@ class Share:
     overdue: bool = False
     whole: float | None = None
     due: str | None = None
+    own: float | None = None
+    done: Done | None = None
 
 
 @per_network
@@ -72,7 +79,10 @@ def roles_on(network: Network, issue: str) -> dict[tuple[str, str | None], float
 def shares(
     network: Network, day: date, months: float, assumed: Assumptions
 ) -> dict[str, list[Share]]:
-    """Shares of every party in the open issues; informed parties appear with 0 days.
+    """Shares of every party in the open issues.
+
+    Informed parties appear with 0 days, and so does an answer that was given or waived up to the
+    day, or that would be on what the party leads itself.
 
     Parameters
     ----------
@@ -87,8 +97,8 @@ def shares(
         record = network.nodes[issue]["record"]
         effort = record.get("effort", assumed.effort)
         part, overdue = within(record.get("due"), day, months * DAYS_A_MONTH)
-        for (party, role), own in roles_on(network, issue).items():
-            days, lacks = _days(role, own, effort, weights)
+        for (party, role), (own, done) in _left(network, issue, day).items():
+            days, lacks = (0.0, None) if done else _days(role, own, effort, weights)
             found.setdefault(party, []).append(
                 Share(
                     issue=issue,
@@ -99,8 +109,25 @@ def shares(
                     overdue=overdue,
                     whole=days,
                     due=record.get("due"),
+                    own=own,
+                    done=done,
                 )
             )
+    return found
+
+
+def _left(
+    network: Network, issue: str, day: date
+) -> dict[tuple[str, str | None], tuple[float | None, Done | None]]:
+    """Parts in an issue with the person-days recorded for what is left, and why nothing is."""
+    parts, answers = roles_on(network, issue), answers_on(network, issue)
+    found = {}
+    for part, own in parts.items():
+        done = Done(LEADS) if leads_it(parts, part) else None
+        if part in answers:
+            settled, own = left_of(answers[part], day)
+            done = settled or done
+        found[part] = own, done
     return found
 
 
@@ -127,5 +154,10 @@ def within(due: str | None, day: date, period: float) -> tuple[float, bool]:
 
 
 def working(found: list[Share]) -> Iterator[Share]:
-    """Shares that ask for something; to be informed does not."""
-    return (share for share in found if share.role != "inform" or share.days)
+    """Shares that ask for something; to be informed does not, nor what is answered."""
+    return (share for share in found if not share.done and (share.role != "inform" or share.days))
+
+
+def is_answer(share: Share) -> bool:
+    """Whether a share is an answer that was given or waived."""
+    return share.done is not None and share.done.why != LEADS

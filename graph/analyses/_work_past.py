@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from graph.analyses._assumptions import Assumptions
 from graph.analyses._work import within
+from graph.analyses._work_done import ANSWERING, done_from
 from graph.dates import earliest, latest
 from graph.per_network import per_network
 from graph.projections import Network, Record, nodes_of_kind
@@ -78,8 +79,13 @@ def _of_issue(
     effort = network.nodes[issue]["record"].get("effort", assumed.effort)
     weights = dict(assumed.weights)
     found: dict[str, tuple[Values, Values]] = {}
-    for (party, role), parts in _parts(network, issue).items():
+    everybody = _parts(network, issue)
+    for (party, role), parts in everybody.items():
         held, own, has_own = _held(parts, days)
+        if role in ANSWERING and (party, "lead") in everybody:
+            # Who leads a matter does not answer on it.
+            others = 1.0 - _held(everybody[party, "lead"], days)[0]
+            held, own, has_own = held * others, own * others, has_own * others
         known = 0.0 if effort is None or role is None else effort * weights[role]
         load = np.where(has_own, own, held * known)
         there = held if role != "inform" else (load > 0).astype(float)
@@ -104,22 +110,33 @@ def _held(parts: Sequence[Part], days: Sequence[date]) -> tuple[Values, Values, 
 
 def _parts(network: Network, issue: str) -> Mapping[tuple[str, str | None], list[Part]]:
     """Parts in an issue by party and role, those that have ended too; the owner always leads."""
-    found: dict[tuple[str, str | None], list[Part]] = {}
+    now: dict[tuple[str, str | None], list[Record]] = {}
     for party, role, record in involvements(network, issue):
-        found.setdefault((party, role), []).append(_part(record))
+        now.setdefault((party, role), []).append(record)
     # A recorded lead says since when; ownership alone has no date.
-    owns = [party for party in leads(network, issue) if (party, "lead") not in found]
+    owns = [party for party in leads(network, issue) if (party, "lead") not in now]
+    ended: dict[tuple[str, str | None], list[Record]] = {}
     for party, record in _ended(network).get(issue, ()):
-        found.setdefault((party, canonical_role(record["role"])), []).append(_part(record))
+        ended.setdefault((party, canonical_role(record["role"])), []).append(record)
+    found: dict[tuple[str, str | None], list[Part]] = {}
+    for held in (now, ended):
+        for (party, role), records in held.items():
+            done = done_from(role, records)
+            parts = [_part(each, day) for each, day in zip(records, done, strict=True)]
+            found.setdefault((party, role), []).extend(parts)
     for party in owns:
         found.setdefault((party, "lead"), []).append(_ALWAYS)
     return found
 
 
-def _part(record: Record) -> Part:
+def _part(record: Record, done: date | None) -> Part:
+    """A part from its record; an answer is work up to the day before it is given."""
     since, until = record.get("since"), record.get("until")
     first = date.min if since is None else earliest(since)
-    return record.get("effort"), first, date.max if until is None else latest(until)
+    last = date.max if until is None else latest(until)
+    if done is not None:
+        last = min(last, done - timedelta(days=1) if done > date.min else date.min)
+    return record.get("effort"), first, last
 
 
 @per_network

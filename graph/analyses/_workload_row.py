@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.analyses._base import Reason, Row
 from graph.analyses._bottlenecks import Held
-from graph.analyses._work import NO_EFFORT, NO_ROLE, Share, working
+from graph.analyses._work import NO_EFFORT, NO_ROLE, Share, is_answer, working
 from graph.messages import message
 from graph.percent import said_percent
 from graph.projections import Network
@@ -111,7 +111,8 @@ def _facts(party: Party, rank_by_issues: int) -> dict[str, Any]:
         "utilisation": party.utilisation,
         "over_capacity": party.is_over,
         "open_issues": len(party.issues()),
-        "informed_issues": len({each.issue for each in party.shares} - set(party.issues())),
+        "informed_issues": len(_informed(party)),
+        "answered_parts": sum(is_answer(each) for each in party.shares),
         "rank_by_issues": rank_by_issues,
         "unknown_effort_issues": len(party.issues(NO_EFFORT)),
         "unknown_role_issues": len(party.issues(NO_ROLE)),
@@ -128,6 +129,10 @@ def _facts(party: Party, rank_by_issues: int) -> dict[str, Any]:
         "articulation": party.articulation,
         "broker": party.broker,
     }
+
+
+def _informed(party: Party) -> set[str]:
+    return {each.issue for each in party.shares if not each.done} - set(party.issues())
 
 
 def _overdue(party: Party) -> list[str]:
@@ -197,6 +202,8 @@ def _missing_reasons(network: Network, party: Party) -> Iterator[Reason]:
     for lacks, key in ((NO_EFFORT, "workload.no_effort"), (NO_ROLE, "workload.no_role")):
         if issues := party.issues(lacks):
             yield _about(network, "measure", key, issues)
+    if done := list(dict.fromkeys(each.issue for each in party.shares if is_answer(each))):
+        yield _about(network, "measure", "workload.answered", done)
     if assumed := list(dict.fromkeys(each.issue for each in party.shares if each.assumed)):
         yield _about(network, "assumption", "workload.assumed", assumed)
 

@@ -8,6 +8,7 @@ from graph.analyses._assumptions import PARAMETERS, TODAY, Assumptions, assumpti
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
 from graph.analyses._counted import counted
 from graph.analyses._work import roles_on
+from graph.analyses._work_done import leads_it
 from graph.dates import earliest
 from graph.measures.queueing import erlang_c, mean_wait
 from graph.messages import Message, message
@@ -81,8 +82,9 @@ def _arrived(
             continue
         effort = record.get("effort", assumed.effort)
         parts: dict[str, list[float | None]] = {}
-        for (party, role), own in roles_on(network, issue).items():
-            if role != "inform" or own:
+        held = roles_on(network, issue)
+        for (party, role), own in held.items():
+            if (role != "inform" or own) and not leads_it(held, (party, role)):
                 weighted = None if effort is None or role is None else effort * weights[role]
                 parts.setdefault(party, []).append(weighted if own is None else own)
         for party, days in parts.items():

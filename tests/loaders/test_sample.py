@@ -55,6 +55,26 @@ def open_issues(network: Network) -> list[str]:
     return [issue for issue in issues if "closed" not in network.nodes[issue]["record"]]
 
 
+def left_on(network: Network, issue: str) -> dict[tuple[str, str], float | None]:
+    """Roles in which something is left to do: no answers that are given, none on one's own."""
+    answered = {
+        (party, record["role"])
+        for party, record in edges(network, issue, "involved_in", incoming=True)
+        if record["role"] in ("consult", "approve") and {"answer", "answered", "waived"} & {*record}
+    }
+    held = roles(network, issue)
+    own = {
+        (party, role)
+        for party, role in held
+        if role in ("consult", "approve") and (party, "lead") in held
+    }
+    return {
+        part: effort
+        for part, effort in held.items()
+        if part not in answered | own and part[1] != "inform"
+    }
+
+
 def roles(network: Network, issue: str) -> dict[tuple[str, str], float | None]:
     """``(party, role) -> own effort``, the owner standing as lead."""
     held: dict[tuple[str, str], float | None] = {
@@ -72,10 +92,9 @@ def loads(network: Network) -> dict[str, float]:
         record = network.nodes[issue]["record"]
         left = (date.fromisoformat(record["due"]) - TODAY).days if "due" in record else 0
         part = DAYS / left if left > DAYS else 1.0
-        for (party, role), own in roles(network, issue).items():
-            if role != "inform":
-                effort = own or record.get("effort", 0.0) * WEIGHTS.get(role, 0.1)
-                total[party] += effort * part
+        for (party, role), own in left_on(network, issue).items():
+            effort = own or record.get("effort", 0.0) * WEIGHTS.get(role, 0.1)
+            total[party] += effort * part
     return total
 
 
@@ -91,16 +110,18 @@ def utilisation(network: Network) -> dict[str, float]:
 
 def test_only_water_and_drainage_is_over_150_percent_and_others_have_more_issues(network):
     rates = utilisation(network)
-    assert rates.pop("department:D-WAT") == pytest.approx(1.64, abs=0.005)
+    assert rates.pop("department:D-WAT") == pytest.approx(1.57, abs=0.005)
     assert min(rates.values()) > 0.3
     assert max(rates.values()) < 1.1
     counts: dict[str, int] = defaultdict(int)
     for issue in open_issues(network):
-        for party in {party for party, _ in roles(network, issue)}:
+        for party in {party for party, _ in left_on(network, issue)}:
             counts[party] += 1
-    assert counts["department:D-WAT"] == 11
-    assert max(counts, key=counts.__getitem__) == "department:D-FIN"
-    assert counts["department:D-FIN"] == 22
+    assert counts["department:D-WAT"] == 5
+    units = {party: count for party, count in counts.items() if party.startswith("department:")}
+    assert max(units, key=units.__getitem__) == "department:D-MAY"
+    assert counts["department:D-MAY"] == 13
+    assert rates["department:D-MAY"] == pytest.approx(0.76, abs=0.005)
 
 
 def test_three_projects_alone_are_more_than_water_and_drainage_can_do(network):

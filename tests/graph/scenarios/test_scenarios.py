@@ -17,8 +17,9 @@ from graph.scenarios.changes import (
     written,
 )
 from graph.scenarios.compare import compare
-from graph.scenarios.effects import changed_tables
+from graph.scenarios.effects import Draft, changed_tables
 from graph.scenarios.keeping import forgetting, saving, scenario, scenarios
+from graph.tables import Register
 from graph.undoing import undo
 
 DAY = day_of("2026-03-10", [])
@@ -248,3 +249,15 @@ def test_a_scenario_without_name_or_changes_is_refused(store):
     for name, changes in (("", [Remove("person:ann")]), ("x", [])):
         with pytest.raises(UserError):
             saving(store.register(), name, changes, None)
+
+
+def test_who_takes_over_the_lead_has_no_counter_sign_of_its_own_left(store):
+    register = store.register()
+    asked = {"issue": "bridge", "party_kind": "department", "party": "parks", "role": "consult"}
+    draft = Draft(register.tables, project(register, AT), DAY)
+    draft.add("involvements", asked)
+    register = Register(register.version, draft.tables)
+    move = Move("issue:bridge", "department:roads", "department:parks", "lead")
+    found = compare(register, project(register, AT), [move], DAY, {})
+    facts = next(row.facts for row in found.result.rows if row.ref == "department:parks")
+    assert (facts["load_before"], facts["load_after"]) == (16, 70)
