@@ -109,7 +109,7 @@ def _row(view: View, row: Row) -> list[Cell]:
         values = (facts[f"{name}_before"], facts[f"{name}_after"])
         return " → ".join(unknown if each is None else format(each, form) for each in values)
 
-    change = "" if row.score is None else f" ({said_figure(row.score, '+.0%')})"
+    change = "" if row.score is None else _points(view, row.score)
     over = " ⚠" if facts["over_after"] else ""
     return [
         reference_link(view, row.ref),
@@ -118,6 +118,15 @@ def _row(view: View, row: Row) -> list[Cell]:
         pair("utilisation", ".0%") + change + over,
         pair("open_issues", "d"),
     ]
+
+
+def _points(view: View, change: float) -> str:
+    """How far a utilisation moves: percentage points, for it is no part of what it was."""
+    points = round(100 * change)
+    said = view.translate(
+        "view.whatif.change", change=said_figure(points, "+d"), points=abs(points)
+    )
+    return f" {said}" if view.language == "en" else said
 
 
 def _stuck(view: View, findings: Mapping[str, Sequence[int]]) -> Component | None:

@@ -241,11 +241,11 @@ def _grown(view: View, asked: Asked, result: Result, moments: list[str]) -> list
     below = html.Details([html.Summary(translate("view.workload.as_table")), table])
     title = translate("view.workload.trend.loads")
     kind = translate(f"view.workload.kind.{asked.kind}")
-    most = translate("view.workload.trend.loads.hint", count=len(shown), kind=kind)
-    head = [
-        html.H3(title, className="group-title"),
-        html.P(most, className="hint") if len(shown) > 1 else None,
-    ]
+    hints = [translate("view.workload.trend.loads.hint", months=asked.months)]
+    if len(shown) > 1:
+        hints.append(translate("view.workload.trend.loads.most", count=len(shown), kind=kind))
+    gap = " " if view.language == "en" else ""
+    head = [html.H3(title, className="group-title"), html.P(gap.join(hints), className="hint")]
     sheet = Sheet(
         title,
         [translate("view.column.name"), *moments],

@@ -231,11 +231,14 @@ def _binding(
     """What keeps the peak from falling further, piece by piece."""
     party = office.parties[fullest]
     percent = round(100 * office.utilisation(fullest, after))
+    is_limited = bool(found.moves) and len(found.moves) >= parameters["moves"]
     key = "relief.bound" if found.moves else "relief.none"
+    if is_limited or (found.moves and not found.proven):
+        key = "relief.bound.open"  # more moves, or more time, may bring it lower
     said = [message(key, party=named(network, party), percent=percent)]
     if not found.proven:
         said.append(message("relief.warning.unproven"))
-    if found.moves and len(found.moves) >= parameters["moves"]:
+    if is_limited:
         said.append(message("relief.limit", count=parameters["moves"]))
         return said
     mine = sorted((each for each in items if each.party == party), key=lambda each: -each.days)

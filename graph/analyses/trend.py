@@ -22,6 +22,9 @@ KINDS = ("department", "person")
 def trend(network: Network, parameters: Mapping[str, Any]) -> Result:
     """Answer how load stood against capacity at the end of each of the last months.
 
+    Load is what of the work open at a moment falls within ``months`` from then on: it also rises
+    as due dates come nearer.
+
     What the register said at each moment, loads and capacities, as far back as it has been kept;
     before, and throughout with ``basis`` "dates", reckoned from the dates in it: when issues were
     made and closed, when a part in them began and ended, against today's capacity.
@@ -46,7 +49,8 @@ def trend(network: Network, parameters: Mapping[str, Any]) -> Result:
     rows = []
     for party in nodes_of_kind(network, *kinds):
         if party in found and found[party].issues.any():
-            rows.append(_row(party, found[party], moments, _rooms(told, party, assumed, months)))
+            rooms = _rooms(told, party, assumed, months)
+            rows.append(_row(party, found[party], moments, rooms, months))
     rows.sort(key=lambda row: (-(row.score or 0.0), -row.facts["load"]))
     return Result(
         summary=_summary(told, moments),
@@ -82,7 +86,13 @@ def _rooms(
     return rooms
 
 
-def _row(party: str, past: Past, moments: Sequence[date], rooms: Mapping[int, float | None]) -> Row:
+def _row(
+    party: str,
+    past: Past,
+    moments: Sequence[date],
+    rooms: Mapping[int, float | None],
+    months: int,
+) -> Row:
     loads, issues = past.load.tolist(), past.issues.tolist()
     series = {}
     for place, moment in enumerate(moments):
@@ -93,7 +103,7 @@ def _row(party: str, past: Past, moments: Sequence[date], rooms: Mapping[int, fl
             "open_issues": int(issues[place]),
         }
     first, last = float(past.load[0]), float(past.load[-1])
-    values = {"first": moments[0], "before": first, "now": last}
+    values = {"first": moments[0], "before": first, "now": last, "months": months}
     said = message("trend.change", **values, issues=int(past.issues[-1]))
     return Row(
         ref=party,

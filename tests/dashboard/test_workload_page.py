@@ -91,8 +91,37 @@ def test_before_and_after_stand_side_by_side(context):
         context(**OFFICE), tab="whatif", do="move issue:I > department:roads > department:parks"
     )
     assert "200% → 50%" in page
+    assert "0% → 50% (+50 percentage points)" in page
     assert "60.0 → unknown" in page  # what is left has no effort on record, which is not nothing
     assert "Without Ann" in page
+
+
+def test_under_the_loads_over_time_stands_what_is_drawn(context):
+    part = {"issue": "I", "party_kind": "department", "party": "parks", "role": "support"}
+    made = context(**OFFICE | {"involvements": [*OFFICE["involvements"], part]})
+    page = shown(made, tab="time", months="6")
+    assert "the person-days that fall within the 6 months after it" in page
+    assert "whose load has grown most" in page
+    one = shown(context(**OFFICE), tab="time", party="department:roads")
+    assert "the person-days that fall within the 3 months after it" in one
+    assert "whose load has grown most" not in one
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("no longer in the load (1): ", "answered on 1 Jan 2020, so nothing is left")),
+        ("zh-Hant", ("故不再計入負荷（1 件）：", "答覆，不再計入。")),
+        ("zh-Hans", ("因而不再计入负荷（1 件）：", "答复，不再计入。")),
+    ],
+)
+def test_what_a_unit_has_answered_is_told_where_its_load_is_explained(context, language, said):
+    part = {"issue": "I", "party_kind": "department", "party": "parks", "role": "consult"}
+    answered = part | {"answer": "agree", "answered": "2020-01-01"}
+    made = context(**OFFICE | {"involvements": [*OFFICE["involvements"], answered]})
+    page = shown(made, language, tab="load", party="department:parks")
+    for each in said:
+        assert each in page
 
 
 def test_an_applied_scenario_without_a_name_is_told_in_the_readers_language(context):

@@ -1,8 +1,12 @@
 """Who may take over work, and why nobody can."""
 
+from dataclasses import replace
+
 import pytest
 
+import graph.analyses.relief as module
 from graph.analyses.relief import ANALYSIS
+from graph.measures.reassignment import lowest_peak
 
 TODAY = "2025-06-01"
 
@@ -47,6 +51,22 @@ def test_work_goes_to_who_has_led_its_topic_and_has_room(organisation):
     assert move.facts["gain"] == pytest.approx(2 - 2 / 3)
     assert move.facts["cost"] == pytest.approx(4)
     assert move.reasons[1].records == ("issue:before",)
+
+
+def test_that_it_cannot_be_brought_lower_is_said_only_where_more_moves_would_not_help(organisation):
+    assert keys(answer(office(organisation)))[0] == "relief.bound"
+    assert keys(answer(office(organisation), moves=1)) == ["relief.bound.open", "relief.limit"]
+
+
+def test_where_the_search_ran_out_of_time_it_is_not_said_that_nothing_is_better(
+    organisation, monkeypatch
+):
+    def unproven(*given):
+        return replace(lowest_peak(*given), proven=False)
+
+    monkeypatch.setattr(module, "lowest_peak", unproven)
+    said = keys(answer(office(organisation)))
+    assert said[:2] == ["relief.bound.open", "relief.warning.unproven"]
 
 
 def test_every_topic_of_the_work_has_to_be_known(organisation):
