@@ -9,6 +9,7 @@ from graph.analyses import all_analyses
 from graph.analyses._base import Analysis, Parameter, as_json, parameter_text
 from graph.chronicle import Chronicle
 from graph.cli.columns import plain, table, wrapped
+from graph.cli.unprinted import nothing_printed
 from graph.cli.words import result_lines
 from graph.history import Past
 from graph.messages import UserError, message
@@ -65,7 +66,8 @@ def answer(
     """
     question = Question(store, given)
     network, parameters = question.network, question.parameters(analysis)
-    result = analysis.answer(network, **parameters)
+    with nothing_printed():
+        result = analysis.answer(network, **parameters)
     return Output(
         data=as_json(analysis, network, parameters, result, translate),
         lines=result_lines(analysis, network, result, translate, columns),
