@@ -13,7 +13,7 @@ from dashboard.components.tables import Cell, card, plain_table
 from dashboard.components.words import after_stop
 from dashboard.pages._base import View
 from graph.analyses._base import Result, Row
-from graph.digits import said_figure
+from graph.digits import MINUS, said_figure
 from graph.percent import said_percent
 
 _ROWS = 40
@@ -123,9 +123,8 @@ def _row(view: View, row: Row) -> list[Cell]:
 def _points(view: View, change: float) -> str:
     """How far a utilisation moves: percentage points, for it is no part of what it was."""
     points = round(100 * change)
-    said = view.translate(
-        "view.whatif.change", change=said_figure(points, "+d"), points=abs(points)
-    )
+    sign = MINUS if points < 0 else "+"
+    said = view.translate("view.whatif.change", sign=sign, points=abs(points))
     return f" {said}" if view.language == "en" else said
 
 

@@ -1,7 +1,6 @@
 """An answer goes to the standard output alone, whatever libraries print there."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,7 +15,6 @@ def nothing_printed() -> Iterator[None]:
     line would stand before the answer, and ``--json`` would be none. For programs that do one thing
     at a time only, since what other threads print is dropped as well.
     """
-    sys.stdout.flush()
     try:
         kept = os.dup(_OUT)
     except OSError:  # it is closed: nothing can be printed
