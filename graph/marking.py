@@ -24,7 +24,7 @@ from graph.messages import Message, Severity, UserError, message
 from graph.plan import Plan, plan_upsert, without_translations
 from graph.projections import Network, Record, edges, project
 from graph.reading import named, no_date, resolve
-from graph.rounds import ANSWERED, SENT, WAIVED, current
+from graph.rounds import ANSWERED, SENT, WAIVED, current, is_answered
 from graph.tables import Register, frame
 from graph.touches import last_touch
 from graph.vocabulary import canonical_role
@@ -154,11 +154,7 @@ def _base(
     kind, _, identifier = party.partition(":")
     issue = network.nodes[str(asked.matter.ref)]["id"]
     key = {"issue": issue, "party_kind": kind, "party": identifier}
-    asks_again = (
-        given.kind == SENT
-        and stored is not None
-        and bool(stored.get("answer") or stored.get("answered"))
-    )
+    asks_again = given.kind == SENT and stored is not None and is_answered(stored)
     if stored is not None and not asks_again and _is_role(stored, given.role):
         # With the day of sending, that the checks hold it against the day of the answer.
         return key | {name: stored.get(name) for name in ("role", "since", "note", "sent")}

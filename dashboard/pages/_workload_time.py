@@ -15,6 +15,7 @@ from dashboard.components.picture import picture
 from dashboard.components.references import issue_link, reference_link
 from dashboard.components.sheets import Sheet, Value
 from dashboard.components.tables import Cell, card, plain_table
+from dashboard.components.words import after_stop
 from dashboard.figures.over_time import Flow, Line, flow, heat, lines
 from dashboard.pages._base import View
 from dashboard.pages._workload_asked import Asked, one_of, party_of
@@ -244,8 +245,8 @@ def _grown(view: View, asked: Asked, result: Result, moments: list[str]) -> list
     hints = [translate("view.workload.trend.loads.hint", months=asked.months)]
     if len(shown) > 1:
         hints.append(translate("view.workload.trend.loads.most", count=len(shown), kind=kind))
-    gap = " " if view.language == "en" else ""
-    head = [html.H3(title, className="group-title"), html.P(gap.join(hints), className="hint")]
+    hint = html.P(after_stop(view.language).join(hints), className="hint")
+    head = [html.H3(title, className="group-title"), hint]
     sheet = Sheet(
         title,
         [translate("view.column.name"), *moments],

@@ -32,7 +32,7 @@ from graph.measures.raci import letter
 from graph.messages import Message, message
 from graph.projections import Network, Record
 from graph.reading import is_closed
-from graph.rounds import current, in_role
+from graph.rounds import current, in_role, is_answered
 from graph.speeds import speed_of
 from graph.vocabulary import canonical_role
 from graph.workdays import Workdays, office_workdays
@@ -135,7 +135,7 @@ def _round(
 ) -> dict[str, Any]:
     """What became of asking a party; the answer is the word that was written down."""
     last = current(in_role(recorded, entry.role), entry.party, asked.day)
-    answers = [each for each in recorded if each.get("answer") or each.get("answered")]
+    answers = [each for each in recorded if is_answered(each)]
     latest = max(answers, key=lambda each: each.get("answered") or "", default={})
     return {
         "state": known.state if known else last.state if last else None,
