@@ -16,4 +16,4 @@ def between(ground: Ground, party: str, heads: tuple[str, ...]) -> tuple[str, ..
     own = ground.took("known", party)
     both = np.minimum(*(ground.company("parts", rows) for rows in (own, theirs)))
     both[[column[each] for each in (party, *heads)]] = 0
-    return first(ground.found, both)
+    return first(ground.found, np.arange(len(both)), both)

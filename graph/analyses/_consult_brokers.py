@@ -1,16 +1,17 @@
 """Brokers: who joins two parties of a list that are not joined directly (Burt 1992)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from itertools import combinations
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding, untold
+from graph.analyses._rank_index import places_of
 from graph.messages import message
 from graph.per_network import per_network
 from graph.projections import Network
@@ -24,18 +25,18 @@ Pair = tuple[str, str]
 
 
 def brokers(network: Network, musts: list[str]) -> Iterator[Finding]:
-    """Parties that join two of the list, in its order."""
-    reason = untold("measure", "consult.broker")
-    for broker, pair, count in joined(network, musts):
+    """Parties that join two of the list."""
+    reason, found = untold("measure", "consult.broker"), joined(network, musts)
+    for broker, count in found.counts():
         points = min(BROKER * count, BROKER_MOST)
-        tell = partial(_reason, network, broker, pair, count, points)
+        tell = partial(_reason, network, found, broker, count, points)
         yield Finding(
             party=broker, tier=SHOULD, role="consult", points=points, reason=reason, tell=tell
         )
 
 
-def _reason(network: Network, broker: str, pair: Pair, count: int, points: float) -> Reason:
-    one, other = pair
+def _reason(network: Network, found: "Joined", broker: str, count: int, points: float) -> Reason:
+    one, other = found.first(broker)
     text = message(
         "consult.broker.more" if count > 1 else "consult.broker",
         one=named(network, one),
@@ -46,17 +47,58 @@ def _reason(network: Network, broker: str, pair: Pair, count: int, points: float
     return Reason(kind="measure", text=text, records=(one, broker, other))
 
 
-def joined(network: Network, musts: list[str]) -> list[tuple[str, Pair, int]]:
-    """Brokers with the first pair that each joins, in the list's order, and how many pairs.
+@dataclass(frozen=True)  # no slots: by broker it is read only where somebody is told
+class Joined:
+    """Who joins how many pairs of a list that are not joined themselves.
+
+    Parameters
+    ----------
+    musts
+        Those of the list who are joined to anybody, in its order.
+    pairs
+        How many pairs each party of ``column`` joins.
+    ends
+        Ones for those of the list, in rows, whom each party is joined to as a broker.
+    tied
+        Ones for those of the list who are joined to each other.
+    """
+
+    musts: tuple[str, ...]
+    column: Mapping[str, int]
+    pairs: NDArray[np.float64]
+    ends: Any
+    tied: Any
+
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """Brokers with how many pairs each joins."""
+        counts = self.pairs.tolist()
+        return ((each, int(counts[at])) for each, at in self.column.items() if counts[at] > 0)
+
+    def first(self, broker: str) -> Pair:
+        """The first pair that a broker joins, in the list's order."""
+        ends = places_of(self._by_broker, self.column[broker]).tolist()
+        apart = (
+            (one, other)
+            for at, one in enumerate(ends)
+            for other in sorted({*ends[at + 1 :]}.difference(places_of(self.tied, one).tolist()))
+        )
+        one, other = next(apart)
+        return self.musts[one], self.musts[other]
+
+    @cached_property
+    def _by_broker(self) -> Any:
+        return self.ends.tocsc()
+
+
+def joined(network: Network, musts: list[str]) -> Joined:
+    """Who joins two of a list that are not joined themselves.
 
     Pairs are counted for everybody at once, for there may be tens of thousands who are joined to
     two of a long list.
     """
     contacts = _contacts(network)
     musts = [each for each in musts if each in contacts.column]
-    if len(musts) < 2:
-        return []
-    rows = np.array([contacts.column[each] for each in musts])
+    rows = np.array([contacts.column[each] for each in musts], dtype=np.int64)
     beside = contacts.beside[rows]
     tied = beside[:, rows]
     tied = (tied + tied.T).astype(bool).astype(float)
@@ -66,21 +108,7 @@ def joined(network: Network, musts: list[str]) -> list[tuple[str, Pair, int]]:
     # A pair that is joined itself is found from both of its ends.
     pairs = often * (often - 1) / 2 - ends.multiply(tied @ ends).sum(axis=0) / 2
     pairs[rows] = 0
-    found = sorted(
-        (first, contacts.parties[at], int(pairs[at]))
-        for at, first in _firsts(ends, tied, np.flatnonzero(pairs > 0).tolist())
-    )
-    return [(broker, (musts[one], musts[other]), count) for (one, other), broker, count in found]
-
-
-def _firsts(ends: Any, tied: Any, brokers: list[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Each broker with the first pair of its ends that are not joined themselves."""
-    by_broker = ends.tocsc()
-    starts, places = by_broker.indptr.tolist(), by_broker.indices.tolist()
-    close = set(zip(*(each.tolist() for each in tied.nonzero()), strict=True))
-    for at in brokers:
-        pairs = combinations(places[starts[at] : starts[at + 1]], 2)
-        yield at, next(pair for pair in pairs if pair not in close)
+    return Joined(tuple(musts), contacts.column, pairs, ends, tied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,30 @@
 """Everybody for whom anything speaks on a matter, with all that speaks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather, telling
 from graph.analyses._consult_evidence import evidence
-from graph.analyses._consult_floor import above_floor, usual_lengths, within_usual
+from graph.analyses._consult_floor import above_floor, floors, usual_lengths, within_usual
 from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
 from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ranked_findings
+from graph.analyses._consult_rest import without_rest
 from graph.analyses._consult_signs import ELSEWHERE
 from graph.analyses._consult_superiors import through_chain
 from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, index_of
 from graph.analyses._rank_learning import learned
 from graph.analyses._rank_model import LEAST, Ranking, figures, ranking
+from graph.analyses._rank_weights import PARTIES
 from graph.messages import message
-from graph.projections import Network
+from graph.per_network import per_network
+from graph.projections import Network, nodes_of_kind
 from graph.reading import is_closed
 from graph.vocabulary import is_gone
 
@@ -41,25 +43,26 @@ class Candidates:
     matter: Matter
     ranking: Ranking
     entries: list[Entry]
+    rest: int  # more that would be informed
     until: date  # day before which precedents count
 
-    def explained(self, entry: Entry) -> Entry:
-        """The same entry with every reason told by itself; the points stay the same."""
-        plain = tuple(each.told() for each in entry.findings if each.reason is not _SUM)
-        if len(plain) == len(entry.findings):
-            return replace(entry, findings=plain)
-        told = ranked_findings(self._ground, self.ranking.by_reason, entry.party)
-        return replace(entry, findings=tuple(telling([*plain, *told])))
-
-    @cached_property
-    def _ground(self) -> Ground:
-        return Ground(
+    def explained(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The same entries with every reason told by itself; the points stay the same."""
+        ground = Ground(
             network=self.network,
             history=history_of(self.network),
             matter=self.matter,
             found=self.ranking,
             day=self.until,
         )
+        return [self._explained(entry, ground) for entry in entries]
+
+    def _explained(self, entry: Entry, ground: Ground) -> Entry:
+        plain = [each.told() for each in entry.findings if each.reason is not _SUM]
+        if len(plain) == len(entry.findings):
+            return entry.resting_on(plain)
+        told = ranked_findings(ground, self.ranking.by_reason, entry.party)
+        return entry.resting_on(telling([*plain, *told]))
 
 
 _SUM = Reason(kind="precedent", text=message("consult.precedents"))
@@ -72,10 +75,11 @@ def candidates(
     half_life: float,
     listed: frozenset[str],
     asked: frozenset[str],
+    limit: int,
     *,
     through_closed: bool = True,
 ) -> Candidates:
-    """Everybody for whom anything speaks.
+    """Everybody for whom anything speaks, but for those who are left out in any case.
 
     Parameters
     ----------
@@ -88,6 +92,8 @@ def candidates(
         Parties on the issue's list: even thin evidence for them is told.
     asked
         Those of them that are not merely informed: they are asked on thin evidence too.
+    limit
+        Most that will be shown of a tier and kind of party.
     through_closed
         Whether owners of finished work that the matter rests on must be consulted; otherwise that
         they own it is evidence.
@@ -102,11 +108,16 @@ def candidates(
         *_sums(found, listed, matter),
         *reach(network, matter, parties),
     ]
-    entries = [entry for entry in gather(findings).values() if _takes_part(network, entry)]
-    entries = above_floor(entries, asked, _habit(found, findings))
-    entries = within_usual(entries, asked, usual_lengths(network))
+    gone = _gone(network).difference(parties)  # they stay only where authority names them
+    there = [each for each in findings if each.party not in gone]
+    usual = usual_lengths(network)
+    kept, rest = without_rest(there, listed, _SUM, limit, usual)
+    entries, habit = list(gather(kept).values()), _habit(found, kept)
+    least = floors(entries, habit)
+    entries = above_floor(entries, asked, habit, least)
+    entries = within_usual(entries, asked, usual, rest.not_below(least))
     entries = through_chain(network, matter, entries, asked)
-    return Candidates(network, matter, found, entries, _until(network, matter, day))
+    return Candidates(network, matter, found, entries, len(rest), _until(network, matter, day))
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
@@ -149,9 +160,13 @@ def _habit(found: Ranking, findings: list[Finding]) -> dict[str, float]:
     }
 
 
-def _takes_part(network: Network, entry: Entry) -> bool:
-    """Parties that are gone stay only where authority names them."""
-    return entry.tier == MUST or not is_gone(network.nodes[entry.party]["record"].get("status"))
+@per_network
+def _gone(network: Network) -> frozenset[str]:
+    """Parties that are there no more."""
+    parties = (node for kind in PARTIES for node in nodes_of_kind(network, kind))
+    return frozenset(
+        each for each in parties if is_gone(network.nodes[each]["record"].get("status"))
+    )
 
 
 def bounded(
@@ -172,17 +187,16 @@ def bounded(
     dict[str, int]
         Tier -> how many are left out.
     """
-    kept = [entry for entry in entries if entry.tier == MUST or entry.party in listed]
-    left_out = {}
-    for tier in (SHOULD, INFORM):
-        free = [entry for entry in entries if entry.tier == tier and entry.party not in listed]
-        free.sort(key=lambda entry: (-entry.points, entry.party))
-        ranks: dict[str, int] = {}
-        before = len(kept)
-        for entry in free:
-            kind = entry.party.partition(":")[0]
-            ranks[kind] = ranks.get(kind, 0) + 1
-            if ranks[kind] <= limit:
-                kept.append(entry)
-        left_out[tier] = len(free) - (len(kept) - before)
+    kept: list[Entry] = []
+    free: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        if entry.tier == MUST or entry.party in listed:
+            kept.append(entry)
+        else:
+            free.setdefault((entry.tier, entry.kind), []).append(entry)
+    left_out = dict.fromkeys((SHOULD, INFORM), 0)
+    for (tier, _), found in free.items():
+        found.sort(key=lambda each: (-each.points, each.party))
+        kept += found[:limit]
+        left_out[tier] += len(found[limit:])
     return kept, left_out

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from graph.analyses._consult_ground import Ground, Rows
 from graph.analyses._rank_case import ones
+from graph.analyses._rank_index import Vector
 from graph.analyses._rank_model import Ranking
 from graph.messages import Message, message
 
@@ -20,32 +21,35 @@ def in_common(ground: Ground, party: str, heads: tuple[str, ...]) -> Rows:
     return took[ground.attended(tuple(head for head in heads if head != party))[took]]
 
 
-def experienced(ground: Ground, unit: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A unit's people in similar matters; those in others with something faint in common only.
+def experienced(ground: Ground, unit: str) -> tuple[Rows, Rows]:
+    """Columns of a unit's people in similar matters, and of those in faintly similar ones only.
 
-    Such as one word of the title, or a part of the author. For whom most speaks come first.
+    Those have one word of the title in common, or a part of the author. For whom most speaks come
+    first.
     """
     value, people = ground.found.evidence.values["known"], ground.members(unit)
     people = people[value[people] > 0]
     people = people[np.argsort(-value[people], kind="stable")]
     is_such = ground.in_similar[people]
-    alike, faint = (ground.parties(people[which]) for which in (is_such, ~is_such))
-    return alike, faint
+    return people[is_such], people[~is_such]
 
 
 def meets_beside(ground: Ground, party: str) -> int:
     """On how many other matters a party met those who stand on this one."""
-    rows = ground.took("known", party)
-    # On each of them it was itself, which says nothing where it stands on this one, too.
-    return int(np.count_nonzero(ground.met[rows] > (party in ground.beside)))
+    return int(np.count_nonzero(_met(ground, party).any(axis=1)))
 
 
 def met_beside(ground: Ground, party: str) -> tuple[int, tuple[str, ...]]:
     """Other matters on which a party met those who stand on this one, and whom most often."""
-    rows = ground.took("known", party)
-    others = ground.company("parts", rows) * ground.is_beside
-    others[ground.found.index.column[party]] = 0.0
-    return meets_beside(ground, party), first(ground.found, others)
+    met = _met(ground, party)
+    count = int(np.count_nonzero(met.any(axis=1)))
+    return count, first(ground.found, ground.columns_beside, met.sum(axis=0))
+
+
+def _met(ground: Ground, party: str) -> Vector:
+    """1 where a party met, on other matters, one of those who stand on this, but for itself."""
+    others = ground.columns_beside != ground.found.index.column[party]
+    return np.asarray(ground.met[ground.took("known", party)] * others)
 
 
 def standing_by(ground: Ground, party: str) -> tuple[str, ...]:
@@ -68,15 +72,15 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
 
     Named are those of its kind whom it met so more than once.
     """
-    found, together = ground.found, asked_together(ground, party)
-    weight = together * ground.spoken_for
-    others = first(found, weight * (together >= _AGAIN))
-    if others:
+    others, together = asked_together(ground, party)
+    weight = together * ground.spoken_for[others]
+    again = first(ground.found, others, weight * (together >= _AGAIN))
+    if again:
         text = message(
-            "consult.network", party=ground.named(*others), others=len(others), points=points
+            "consult.network", party=ground.named(*again), others=len(again), points=points
         )
-        return text, others
-    once = first(found, weight)
+        return text, again
+    once = first(ground.found, others, weight)
     if not once:
         return message("consult.network.near", points=points), ()
     text = message(
@@ -85,18 +89,19 @@ def asked_with(ground: Ground, party: str, points: float) -> tuple[Message, tupl
     return text, once
 
 
-def asked_together(ground: Ground, party: str) -> NDArray[np.int64]:
-    """How often each party of its kind for whom precedents speak was asked along with another."""
+def asked_together(ground: Ground, party: str) -> tuple[Rows, Rows]:
+    """Those of its kind for whom precedents speak who were asked along with a party; how often."""
     index = ground.found.index
     at = index.column[party]
-    is_spoken_for = (ground.spoken_for > 0) & (index.is_person == index.is_person[at])
-    together = ground.company("consulted", ground.took("similar", party)) * is_spoken_for
+    together = ground.company("consulted", ground.took("similar", party))
+    together *= ground.is_spoken_for[bool(index.is_person[at])]
     together[at] = 0
-    return np.asarray(together)
+    others = np.flatnonzero(together)
+    return others, together[others]
 
 
-def first(found: Ranking, figures: NDArray[Any]) -> tuple[str, ...]:
-    """Parties with the largest figures, a few of them and none without."""
+def first(found: Ranking, columns: Rows, figures: NDArray[Any]) -> tuple[str, ...]:
+    """Of some parties those with the largest figures, a few of them and none without."""
     some = np.flatnonzero(figures > 0)
     order = np.argsort(-figures[some], kind="stable")[:_TOLD]
-    return tuple(found.index.parties[at] for at in some[order])
+    return tuple(found.index.parties[at] for at in columns[some[order]])

@@ -1,8 +1,8 @@
 """What speaks for one party: findings from authority and evidence, gathered to one entry."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.analyses._base import Reason
@@ -68,37 +68,47 @@ class Finding(NamedTuple):
         return self.name or self.reason.kind
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: what is read often is worked out once
-class Entry:
-    """A party with everything that speaks for it; the weightiest tier and role win.
+# A tuple, too: what is read often of thousands is worked out once, when an entry is made.
+class Entry(NamedTuple):
+    """A party with everything that speaks for it (:func:`entry_of`); the weightiest tier wins.
 
     Parameters
     ----------
+    tier
+        Best tier of all findings, but for evidence that is too weak.
+    role
+        Weightiest role that authority asks for, else the one with the strongest evidence.
+    points
+        Sum of the evidence.
     weak
         Tells why it is only to be informed although evidence speaks for it.
     """
 
     party: str
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...]
+    tier: str
+    role: str
+    points: float
     weak: Callable[[], Reason] | None = None
+
+    @property
+    def kind(self) -> str:
+        """Kind of party."""
+        return self.party.partition(":")[0]
 
     def weakened(self, why: Callable[[], Reason]) -> "Entry":
         """The same, only to be informed."""
-        return Entry(party=self.party, findings=self.findings, weak=why)
+        return Entry(self.party, self.findings, INFORM, "inform", self.points, why)
 
-    @cached_property
-    def tier(self) -> str:
-        """Best tier of all findings, but for evidence that is too weak."""
-        return (
-            INFORM
-            if self.weak
-            else min((each.tier for each in self.findings), key=_RANK.__getitem__)
-        )
+    def resting_on(self, findings: Sequence[Finding]) -> "Entry":
+        """The same party with other findings; what was too weak stays so."""
+        entry = entry_of(self.party, findings)
+        return entry.weakened(self.weak) if self.weak else entry
 
     @property
     def only_finished(self) -> bool:
         """Whether authority speaks for it only through finished work that the matter rests on."""
-        best = [each for each in self.findings if each.tier == self.tier]
+        best = (each for each in self.findings if each.tier == self.tier)
         return self.tier == MUST and all(each.is_finished for each in best)
 
     @property
@@ -106,28 +116,12 @@ class Entry:
         """Whether nothing but the issue's list itself speaks for it."""
         return all(each.is_recorded for each in self.findings)
 
-    @cached_property
-    def role(self) -> str:
-        """Weightiest role that authority asks for, else the one with the strongest evidence."""
-        if self.weak:
-            return "inform"
-        best = [each for each in self.findings if each.tier == self.tier]
-        ordered = sorted(
-            best, key=lambda each: (-(each.points or 0.0), ROLE_ORDER.index(each.role))
-        )
-        return ordered[0].role
-
     @property
     def days(self) -> float | None:
         """Shortest time to answer that a rule sets; the lead answers to nobody but itself."""
         if self.role == "lead":
             return None
         return min((each.days for each in self.findings if each.days is not None), default=None)
-
-    @cached_property
-    def points(self) -> float:
-        """Sum of the evidence."""
-        return sum((each.points for each in self.findings if each.points is not None), 0.0)
 
     def contributions(self) -> dict[str, float]:
         """Points by name of the evidence; they add up to :attr:`points`."""
@@ -176,15 +170,24 @@ def gather(findings: Iterable[Finding]) -> dict[str, Entry]:
     by_party: dict[str, list[Finding]] = {}
     for each in findings:
         by_party.setdefault(each.party, []).append(each)
-    return {
-        party: Entry(party=party, findings=tuple(telling(found)))
-        for party, found in by_party.items()
-    }
+    return {party: entry_of(party, telling(found)) for party, found in by_party.items()}
+
+
+def entry_of(party: str, findings: Sequence[Finding]) -> Entry:
+    """The entry of a party for whom some findings speak, one at least."""
+    if len(findings) == 1:  # most of a long list
+        (only,) = findings
+        return Entry(party, (only,), only.tier, only.role, only.points or 0.0)
+    tier = min((each.tier for each in findings), key=_RANK.__getitem__)
+    best = (each for each in findings if each.tier == tier)
+    weightiest = min(best, key=lambda each: (-(each.points or 0.0), ROLE_ORDER.index(each.role)))
+    points = sum((each.points for each in findings if each.points is not None), 0.0)
+    return Entry(party, tuple(findings), tier, weightiest.role, points)
 
 
 def telling(findings: list[Finding]) -> list[Finding]:
     """Without what lies in mere reach where something stronger speaks, but for the list itself."""
-    if len(findings) == 1 and not findings[0].is_recorded:  # most of a long list
+    if len(findings) == 1 and not findings[0].is_recorded:
         return findings
     if all(each.is_recorded for each in findings):
         return [_alone(each) for each in findings]

@@ -8,7 +8,7 @@ on evidence than nine of ten earlier matters asked, where that is more than a fe
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from graph.analyses._base import Reason
@@ -31,8 +31,26 @@ OWN = frozenset(
 )
 
 
+def floors(entries: Iterable[Entry], habit: Mapping[str, float]) -> dict[str, float]:
+    """Kind of party -> points below which evidence for it is comparatively weak.
+
+    Parameters
+    ----------
+    habit
+        Party -> those of its points that it has for being usually asked and active.
+    """
+    strongest: dict[str, float] = {}
+    for entry in (each for each in entries if each.tier == SHOULD):
+        points = _likened(entry) - habit.get(entry.party, 0.0)
+        strongest[entry.kind] = max(strongest.get(entry.kind, 0.0), points)
+    return {kind: SHARE * points for kind, points in strongest.items()}
+
+
 def above_floor(
-    entries: list[Entry], asked: frozenset[str], habit: Mapping[str, float]
+    entries: list[Entry],
+    asked: frozenset[str],
+    habit: Mapping[str, float],
+    least: Mapping[str, float],
 ) -> list[Entry]:
     """The same entries; those of *should* whose evidence is comparatively weak are to be informed.
 
@@ -42,19 +60,15 @@ def above_floor(
         Parties that have a part in the issue or are asked on it, not merely informed: they go on
         being asked.
     habit
-        Party -> those of its points that it has for being usually asked and active.
+        As for :func:`floors`.
+    least
+        What :func:`floors` gives.
     """
-    strongest: dict[str, float] = {}
-    for entry in entries:
-        if entry.tier == SHOULD:
-            kind = _kind(entry)
-            points = _likened(entry) - habit.get(entry.party, 0.0)
-            strongest[kind] = max(strongest.get(kind, 0.0), points)
     return [
-        _informed(entry, points, strongest[_kind(entry)])
+        _informed(entry, points, least[entry.kind] / SHARE)
         if entry.tier == SHOULD
+        and (points := entry.points - habit.get(entry.party, 0.0)) < least[entry.kind]
         and entry.party not in asked
-        and (points := entry.points - habit.get(entry.party, 0.0)) < SHARE * strongest[_kind(entry)]
         and not is_own(entry)
         else entry
         for entry in entries
@@ -62,7 +76,10 @@ def above_floor(
 
 
 def within_usual(
-    entries: list[Entry], asked: frozenset[str], usual: Mapping[str, int]
+    entries: list[Entry],
+    asked: frozenset[str],
+    usual: Mapping[str, int],
+    rest: Mapping[tuple[str, float], int],
 ) -> list[Entry]:
     """The same entries; those of *should* beyond the usual length of a list are to be informed.
 
@@ -72,19 +89,28 @@ def within_usual(
         As for :func:`above_floor`.
     usual
         Kind of party -> how many are asked at most (:func:`usual_lengths`).
+    rest
+        How many more of a kind have so many points, by both: none of them is asked.
     """
     ranked = sorted(
-        (each for each in entries if each.tier == SHOULD), key=lambda each: -each.points
+        (each for each in entries if each.tier == SHOULD),
+        key=lambda each: (-each.points, each.party),
     )
     ranks: Counter[str] = Counter()
     beyond: dict[str, Entry] = {}
     for entry in ranked:
-        kind = _kind(entry)
+        kind = entry.kind
         ranks[kind] += 1
-        most = usual.get(kind, FEW)
-        if ranks[kind] > most and entry.party not in asked and not is_own(entry):
-            beyond[entry.party] = _beyond(entry, ranks[kind], most)
+        rank, most = ranks[kind] + _ahead(entry, rest), usual.get(kind, FEW)
+        if rank > most and entry.party not in asked and not is_own(entry):
+            beyond[entry.party] = _beyond(entry, rank, most)
     return [beyond.get(each.party, each) for each in entries]
+
+
+def _ahead(entry: Entry, rest: Mapping[tuple[str, float], int]) -> int:
+    return sum(
+        n for (kind, points), n in rest.items() if kind == entry.kind and points > entry.points
+    )
 
 
 @per_network
@@ -116,10 +142,6 @@ def _beyond(entry: Entry, rank: int, usual: int) -> Entry:
 def _reason(key: str, party: str, values: Mapping[str, float]) -> Reason:
     text = message(key, **values, kind=message(f"kind.{party.partition(':')[0]}"))
     return Reason(kind="measure", text=text, records=(party,))
-
-
-def _kind(entry: Entry) -> str:
-    return entry.party.partition(":")[0]
 
 
 def is_own(entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """What the reasons of one answer are told from: the matter, what happened before, the ranking."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -36,6 +37,8 @@ class Ground:
         Day before which precedents count.
     ties
         Ties as they are known on the day, for those that were asked for already.
+    by_matter
+        Ties by matter, likewise.
     heads
         Matters on which somebody of some parties was, likewise (:meth:`attended`).
     """
@@ -46,6 +49,7 @@ class Ground:
     found: Ranking
     day: date
     ties: dict[str, Any] = field(default_factory=dict)
+    by_matter: dict[str, Any] = field(default_factory=dict)
     heads: dict[tuple[str, ...], NDArray[np.bool_]] = field(default_factory=dict)
 
     def gained(self, kind: str, party: str) -> float:
@@ -127,21 +131,21 @@ class Ground:
 
         A party was in few of all matters: only their rows are read.
         """
-        ties = self._by_matter[name]
+        ties = self._by_matter(name)
         spans = zip(ties.indptr[rows].tolist(), ties.indptr[rows + 1].tolist(), strict=True)
         there = [ties.indices[first:last] for first, last in spans]
         columns = np.concatenate(there) if there else ties.indices[:0]
         return np.bincount(columns, minlength=ties.shape[1])
 
-    @cached_property
-    def _by_matter(self) -> dict[str, Any]:
+    def _by_matter(self, name: str) -> Any:
         """Ties by matter, without those that stand in them as zeros: they are not known."""
-        evidence = self.found.evidence
-        ties = {"consulted": evidence.consulted, "parts": evidence.parts, "leads": self.on("leads")}
-        found = {name: csr_array(each, copy=True) for name, each in ties.items()}
-        for each in found.values():
-            each.eliminate_zeros()
-        return found
+        if name not in self.by_matter:
+            evidence = self.found.evidence
+            given = {"consulted": evidence.consulted, "parts": evidence.parts}
+            ties = given[name] if name in given else self.on(name)
+            self.by_matter[name] = csr_array(ties, copy=True)
+            self.by_matter[name].eliminate_zeros()
+        return self.by_matter[name]
 
     @cached_property
     def led(self) -> NDArray[np.int64]:
@@ -155,21 +159,27 @@ class Ground:
         return frozenset(named_beside(self.network, matter.ref) if matter.ref else matter.named)
 
     @cached_property
-    def is_beside(self) -> Vector:
-        """1 for parties of :attr:`beside`."""
+    def columns_beside(self) -> Rows:
+        """Columns of :attr:`beside` in their order."""
         column = self.found.index.column
-        return ones(column, self.beside, len(column))
+        return np.array(sorted(column[each] for each in self.beside), dtype=np.int64)
 
     @cached_property
     def met(self) -> Vector:
-        """How many of :attr:`beside` had a part in each matter."""
-        return np.asarray(self.found.evidence.parts @ self.is_beside)
+        """1 where a matter held one of :attr:`columns_beside`, matters times those."""
+        return np.asarray(self.found.evidence.parts[:, self.columns_beside].toarray())
 
     @cached_property
     def spoken_for(self) -> Vector:
         """How much precedents speak for each party."""
         values = self.found.evidence.values
         return np.asarray(values["known"] + values["walk"])
+
+    @cached_property
+    def is_spoken_for(self) -> Mapping[bool, NDArray[np.bool_]]:
+        """Whether precedents speak for each party, of people and of units."""
+        is_person, is_spoken_for = self.found.index.is_person, self.spoken_for > 0
+        return {True: is_spoken_for & is_person, False: is_spoken_for & ~is_person}
 
     def latest(self, rows: Rows) -> list[int]:
         """Matters, the latest first, undated ones last."""

@@ -56,13 +56,14 @@ def _people(ground: Ground, unit: str, points: float) -> tuple[Message, tuple[st
     """How many of a unit's people were in similar matters, beside those in less similar ones."""
     alike, faint = experienced(ground, unit)
     tie = message("consult.faint.author" if ground.matter.authors else "consult.faint")
-    told = (alike or faint)[:_TOLD]
-    more = message("consult.unit.more", count=len(faint), tie=tie) if faint else ""
-    values = {"more": more} if alike else {"tie": tie}
+    some = alike if len(alike) else faint
+    told = ground.parties(some[:_TOLD])
+    more = message("consult.unit.more", count=len(faint), tie=tie) if len(faint) else ""
+    values = {"more": more} if len(alike) else {"tie": tie}
     text = message(
-        "consult.unit" if alike else "consult.unit.faint",
+        "consult.unit" if len(alike) else "consult.unit.faint",
         people=ground.named(*told),
-        count=len(alike or faint),
+        count=len(some),
         points=points,
         **values,
     )

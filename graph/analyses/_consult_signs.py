@@ -73,7 +73,7 @@ def _sign(ground: Ground, party: str, reason: str) -> tuple[str, Rows]:
         return key if len(rows) else f"{key}.near", rows
     if reason == "beside" and not meets_beside(ground, party):
         key += ".near"
-    if reason == "network" and not asked_together(ground, party).any():
+    if reason == "network" and not len(asked_together(ground, party)[0]):
         key += ".near"
     return key, none
 

@@ -16,7 +16,7 @@ asked already waits for nothing more: it keeps the day that was set when it was 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import networkx as nx
 
@@ -159,14 +159,16 @@ def _on_itself(
     That it leads an open matter which this one needs has it asked about that one. Nor do other
     matters like this one have it asked a second time: they are no records of this one.
     """
-    rest = tuple(each for each in entry.findings if not _is_of_prior(each, leading))
+    rest = [each for each in entry.findings if not _is_of_prior(each, leading)]
     if len(rest) == len(entry.findings):
         return entry
-    left = replace(entry, findings=rest)
+    if not rest:
+        return None
+    left = entry.resting_on(rest)
     records = asked.on_list.get(entry.party)
     is_listed = records is not None and not is_only_informed(records)
     is_called = any(each.tier == MUST for each in rest) or is_own(left) or is_listed
-    return left if rest and is_called else None
+    return left if is_called else None
 
 
 def _is_of_prior(finding: Finding, leading: Mapping[str, tuple[str, ...]]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from graph.analyses._base import Parameter
 from graph.analyses._consult_candidates import HALF_LIFE, bounded, candidates
 from graph.analyses._consult_draft import MATTER_PARAMETERS, matter_asked, topics_typed
-from graph.analyses._consult_entry import MUST, ROLE_ORDER, TIERS, Entry
+from graph.analyses._consult_entry import INFORM, MUST, ROLE_ORDER, TIERS, Entry
 from graph.analyses._consult_matter import Matter
 from graph.per_network import latest_per_network
 from graph.projections import Network, Record, name_of
@@ -87,6 +87,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
     on_list = _on_list(network, matter)
     listed = frozenset(on_list)
     asked_now = frozenset(party for party in on_list if not is_only_informed(on_list[party]))
+    limit = int(parameters["limit"])
     found = candidates(
         network,
         matter,
@@ -94,10 +95,12 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         float(parameters["half_life_days"]),
         listed,
         asked_now,
+        limit,
         through_closed=parameters.get("through_closed") is not False,
     )
-    chosen, left_out = bounded(found.entries, int(parameters["limit"]), listed)
-    entries = sorted(map(found.explained, chosen), key=lambda entry: _rank(network, entry))
+    chosen, left_out = bounded(found.entries, limit, listed)
+    left_out[INFORM] += found.rest
+    entries = sorted(found.explained(chosen), key=lambda entry: _rank(network, entry))
     return Consultation(
         matter=matter,
         day=day,

@@ -63,6 +63,9 @@ def _usual(met: Any, weights: Vector) -> Vector:
 
 def _more(met: Any, theirs: Vector, usual: Vector) -> Vector:
     """Logarithm by which each voice's issues hold a party more often; parties times voices."""
-    seen = met.T @ theirs + FEW * (usual + RARE)
-    share = seen / (theirs.sum(axis=0) + FEW)
-    return np.asarray(np.maximum(np.log(share / (usual + RARE)), 0.0))
+    more = met.T @ theirs  # in place: parties times voices are many
+    more += FEW * (usual + RARE)
+    more /= theirs.sum(axis=0) + FEW
+    more /= usual + RARE
+    np.log(more, out=more)
+    return np.asarray(np.maximum(more, 0.0, out=more))

@@ -108,9 +108,11 @@ def ranking(
     """
     points = np.zeros_like(stacked)
     for party, are_such in (("person", index.is_person), ("department", ~index.is_person)):
-        counted = weights[party][:, None] * stacked * are_such
+        those = np.flatnonzero(are_such)
+        values = stacked[:, those]
+        counted = weights[party][:, None] * values
         correction = together[party]
         if correction is not None:
-            counted *= correction.factors(stacked, counted.sum(axis=0))
-        points += POINTS * counted
+            counted *= correction.factors(values, counted.sum(axis=0))
+        points[:, those] = POINTS * counted
     return Ranking(index, points, found)

@@ -1,10 +1,12 @@
 """Where "should" ends: weak evidence beside strong one is a reason to inform."""
 
+import itertools
+
 import pytest
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import SHOULD, Entry, Finding
-from graph.analyses._consult_floor import above_floor, within_usual
+from graph.analyses._consult_entry import SHOULD, Finding, entry_of
+from graph.analyses._consult_floor import above_floor, floors, within_usual
 from graph.analyses.consult import ANALYSIS
 from graph.messages import message
 
@@ -83,9 +85,7 @@ def test_who_stands_on_the_list_to_be_told_only_is_not_asked_for_weak_evidence(o
 def test_general_habit_makes_nobody_strong_enough_to_be_asked():
     """All three are active; beside that the second has 12 of 20 points, the third 8."""
     points = {"department:a": 30.0, "department:b": 22.0, "department:c": 18.0}
-    found = above_floor(
-        [_spoken_for(*each) for each in points.items()], frozenset(), dict.fromkeys(points, 10.0)
-    )
+    found = _above(points)
     assert [each.tier for each in found] == ["should", "should", "inform"]
     assert found[2].points == 18
     told = found[2].reasons()[0].text.values
@@ -94,17 +94,24 @@ def test_general_habit_makes_nobody_strong_enough_to_be_asked():
 
 def test_who_has_nothing_beside_a_general_habit_is_told_so_and_no_zero_points():
     points = {"department:a": 30.0, "department:b": 10.04}
-    _, habit = above_floor(
-        [_spoken_for(*each) for each in points.items()], frozenset(), dict.fromkeys(points, 10.0)
-    )
+    _, habit = _above(points)
     assert habit.reasons()[0].text.key == "consult.weak.habit"
     assert habit.reasons()[0].text.values["strongest"] == 20
+
+
+def _above(points):
+    """Ten points of each are habit."""
+    entries, habit = (
+        list(itertools.starmap(_spoken_for, points.items())),
+        dict.fromkeys(points, 10.0),
+    )
+    return above_floor(entries, frozenset(), habit, floors(entries, habit))
 
 
 def _spoken_for(party, points):
     reason = Reason(kind="measure", text=message("consult.precedents"))
     finding = Finding(party=party, tier=SHOULD, role="consult", points=points, reason=reason)
-    return Entry(party=party, findings=(finding,))
+    return entry_of(party, (finding,))
 
 
 def _many(organisation, count):
@@ -127,9 +134,32 @@ def _many(organisation, count):
 
 def test_no_more_are_asked_on_evidence_than_nine_of_ten_matters_asked():
     entries = [_spoken_for(f"department:d{at}", 20.0 - at) for at in range(7)]
-    found = within_usual(entries, frozenset({"department:d6"}), {"department": 5})
+    found = within_usual(entries, frozenset({"department:d6"}), {"department": 5}, {})
     assert [each.tier for each in found] == ["should"] * 5 + ["inform", "should"]
     assert found[5].reasons()[0].text.values["rank"] == 6
+
+
+def test_the_rank_counts_those_who_are_not_looked_at_one_by_one():
+    """Seven people and three units; three more units have 15.5 points, four have 14."""
+    units = [_spoken_for(f"department:d{at}", 17.0 - at) for at in range(3)]
+    people = [_spoken_for(f"person:p{at}", 1.0) for at in range(7)]
+    rest = {("department", 15.5): 3, ("department", 14.0): 4}
+    found = within_usual([*people, *units], frozenset(), {"department": 2}, rest)
+    assert [each.tier for each in found] == [
+        *["should"] * 5,
+        *["inform"] * 2,
+        *["should"] * 2,
+        "inform",
+    ]
+    assert found[-1].reasons()[0].text.values["rank"] == 6  # two, three and then the last
+    assert found[6].reasons()[0].text.values["rank"] == 7
+
+
+def test_of_equal_evidence_those_are_asked_who_come_first_by_name():
+    """The order in which they are found says nothing."""
+    entries = [_spoken_for(f"department:d{at}", 6.0) for at in reversed(range(7))]
+    found = within_usual(entries, frozenset(), {"department": 5}, {})
+    assert [each.tier for each in found] == ["inform"] * 2 + ["should"] * 5
 
 
 def test_an_office_that_asks_many_goes_on_asking_many(organisation):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import SHOULD, Entry, Finding
+from graph.analyses._consult_entry import SHOULD, Finding, entry_of
 from graph.analyses._consult_signs import parted, small_signs
 from graph.fields import LANGUAGES
 from graph.messages import message
@@ -29,7 +29,7 @@ def signs(network, party, *small, is_all=False, language="en"):
     ground = ground_of(network, "issue:now", DAY)
     reason = small_signs(ground, party, dict.fromkeys(small, 0.2), is_all=is_all)
     finding = Finding(party=party, tier=SHOULD, role="consult", points=0.2, reason=reason)
-    (told,) = Entry(party=party, findings=(finding,)).reasons()
+    (told,) = entry_of(party, (finding,)).reasons()
     return translator(language).say(told.text), told.records
 
 
@@ -192,7 +192,7 @@ def test_no_reason_ends_in_no_points(points, said):
     text = message("consult.waiting", issue="x", points=points)
     reason = Reason(kind="path", text=text, records=("person:ann",))
     finding = Finding(party="person:ann", tier=SHOULD, role="consult", points=points, reason=reason)
-    (told,) = Entry(party="person:ann", findings=(finding,)).reasons()
+    (told,) = entry_of("person:ann", (finding,)).reasons()
     assert translator("en").say(told.text).endswith(f": {said}")
 
 
