@@ -7,6 +7,7 @@ from graph.change_rows import field_title, field_words, in_one_language
 from graph.cli.columns import plain
 from graph.digits import said_figure
 from graph.model import RECORD_TYPES, TABLE_OF_KIND
+from graph.percent import said_percent
 from graph.projections import Network, name_of
 from graph.texts import Translator
 from graph.vocabulary import WORD_FIELDS
@@ -22,6 +23,13 @@ ISSUE_IDS = frozenset(("contested_issues",))  # facts that name issues by their 
 LISTED = 6  # values of a list that are named; --json has all
 # Facts that hold two numbers for each of several things -> how these are said.
 PAIRS = {"zones": "cli.room", "findings": "cli.before_after", "median_ranges": "cli.range"}
+# Facts that are parts of a capacity, said in per cent as on the pages.
+OF_CAPACITY = frozenset(
+    (
+        *("utilisation", "utilisation_before", "utilisation_after", "peak_before", "peak_after"),
+        *("from_before", "from_after", "to_before", "to_after"),
+    )
+)
 _GROUPS = " | "  # between lists, such as the camps, whose members commas part
 NUMBERS = (int, float)
 
@@ -43,6 +51,8 @@ class Words:
             return self.translate("cli.unknown")
         if isinstance(value, bool):
             return self.translate("cli.yes" if value else "cli.no")
+        if name in OF_CAPACITY and isinstance(value, NUMBERS):
+            return said_percent(value)
         if isinstance(value, float):
             return said_figure(value, ",.2f").rstrip("0").rstrip(".")
         if isinstance(value, list | tuple):

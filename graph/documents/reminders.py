@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar, Event
 from graph.analyses._base import Reason, Result, Row
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.dates import latest
+from graph.documents.standing import due_of
 from graph.documents.words import matter_name
 from graph.messages import Message, message
 from graph.projections import Network, name_of
@@ -27,7 +28,8 @@ def write_reminders(
 
     A matter that is over waits for nobody.
     The day is the one that was set when the party was asked, else the one it would have if it
-    were asked today; the text says which, and which it is if everybody is asked in turn.
+    were asked today, of who approves the one in turn; the text says which, and which it is if
+    everybody is asked in turn.
     """
     result = CONSULT.answer(network, **dict(parameters))
     calendar = Calendar()
@@ -45,7 +47,7 @@ def _events(network: Network, result: Result, translate: Translator) -> Iterator
     if result.summary["open"] is False:
         return
     for row in result.rows:
-        day = row.facts["due"] or row.facts["deadline"]
+        day = due_of(result, row)
         is_settled = row.facts["state"] in (ANSWERED, WAIVED)
         if day is None or is_settled or row.facts["step"] is None:
             continue
@@ -68,6 +70,9 @@ def _unscored(reason: Reason) -> Message:
 def _about_day(result: Result, row: Row) -> Iterator[Message]:
     if row.facts["due"] is not None or row.facts["days_from"] == SENT:
         yield message("reminder.set")
+        return
+    if row.facts["role"] == "approve":
+        yield message("reminder.after_all", today=result.summary["today"])
         return
     yield message("reminder.planned", today=result.summary["today"])
     if row.facts["in_turn"] not in (None, row.facts["deadline"]):

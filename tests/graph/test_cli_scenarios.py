@@ -43,6 +43,15 @@ def test_as_text_changes_and_bottlenecks_stand_in_words(ask):
     assert "move issue:bridge" not in out
 
 
+def test_parts_of_a_capacity_are_told_in_per_cent_as_the_sentences_do(ask):
+    """Sixty person-days of ten and then of forty, in three months."""
+    moved = ask("whatif", "--move", "bridge", "roads", "parks")[1]
+    assert "highest utilisation before: 200%" in moved
+    assert "highest utilisation after: 50%" in moved
+    row = next(line for line in ask("workload")[1].splitlines() if "roads  department" in line)
+    assert "200%" in row
+
+
 def test_changes_are_worked_out_in_the_order_given(ask):
     out = ask("whatif", "--capacity", "parks", "20", "--capacity", "parks", "30", "--json")[1]
     assert json.loads(out)["summary"]["changes"] == [

@@ -263,9 +263,24 @@ def test_a_reminder_tells_the_one_who_asks_why(network, tmp_path):
     events = {str(each["uid"]): each for each in calendar.walk("VEVENT")}
     mayor = events["issue:a-person:m@stakeholders"]
     assert "Approves the issue" in mayor["description"]
-    # Asked today the mayor has until Thursday, in turn after Legal's six working days until Friday.
-    assert mayor["dtstart"].dt.isoformat() == "2026-11-26"
-    assert "in turn, as the order has it: 2026-12-04" in mayor["description"]
+    # Legal has six working days, until Tuesday; then the mayor has three, until Friday.
+    assert mayor["dtstart"].dt.isoformat() == "2026-12-04"
+    assert (
+        "after all answers, if everybody is asked in turn from 2026-11-23" in mayor["description"]
+    )
+
+
+def test_who_approves_and_was_asked_already_is_reminded_of_the_day_that_was_set(tmp_path):
+    asked = {"issue": "a", "party_kind": "person", "party": "m", "role": "approve"}
+    asked |= {"sent": "2026-11-20", "due": "2026-11-27"}
+    path = tmp_path / "days.ics"
+    written(_changed({"involvements": [asked]}), path)
+    events = {
+        str(each["uid"]): each for each in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    }
+    mayor = events["issue:a-person:m@stakeholders"]
+    assert mayor["dtstart"].dt.isoformat() == "2026-11-27"
+    assert "The day was set" in mayor["description"]
 
 
 def test_the_list_in_the_workbook_has_the_points_of_evidence_and_none_for_a_must(network, tmp_path):
