@@ -223,6 +223,11 @@ class Ground:
         day = self.history.matters[issue].day
         return message("consult.undated") if day is None else day.isoformat()
 
+    def last(self, issues: tuple[str, ...]) -> object:
+        """Day of the first of some matters, the latest first, behind the word “last”."""
+        day = self.history.matters[issues[0]].day if issues else None
+        return message("consult.undated.last") if day is None else day.isoformat()
+
     def named(self, *nodes: str) -> tuple[object, ...]:
         """Nodes as a list in a message."""
         return tuple(named(self.network, node) for node in nodes)

@@ -128,7 +128,7 @@ def _sum(ground: Ground, party: str, reason: str, gained: float) -> Reason:
         others=ground.named(*others),
         count=len(took),
         total=int((ground.found.evidence.strands[STRAND[reason]] > 0).sum()),
-        last=ground.opened(latest[0]) if latest else message("consult.undated"),
+        last=ground.last(latest),
         party=ground.named(*heads),
         role=usual_role(ground, party, took) if reason == "partner" and took else "",
         points=gained,

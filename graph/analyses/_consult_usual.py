@@ -25,7 +25,7 @@ def usual_reason(ground: Ground, party: str, points: float) -> Reason:
         key,
         count=len(latest),
         total=int(ground.known.sum()),
-        last=ground.opened(issues[0]) if issues else message("consult.undated"),
+        last=ground.last(issues),
         led=led,
         points=points,
     )

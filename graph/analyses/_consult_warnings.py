@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.analyses._consult_authority import NEAREST, beyond, needed
 from graph.analyses._consult_entry import MUST, Entry
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_matter import Matter, matter_of
 from graph.messages import Message, message
 from graph.projections import Network, nodes_of_kind
 from graph.reading import involvements, is_closed, leads, named
@@ -41,6 +41,8 @@ def consult_warnings(
 def _state(network: Network, issue: str, day: date) -> Iterator[Message]:
     if is_closed(network, issue, day):
         yield message("consult.warning.closed")
+        if (opened := matter_of(network, issue).day) is not None:
+            yield message("consult.warning.closed.opened", opened=opened.isoformat())
     if "created" not in network.nodes[issue]["record"]:
         yield message("consult.warning.undated")
 

@@ -9,6 +9,7 @@ from graph.analyses._consult_entry import SHOULD, Finding, entry_of
 from graph.analyses._consult_floor import above_floor, floors, within_usual
 from graph.analyses.consult import ANALYSIS
 from graph.messages import message
+from graph.texts import translator
 
 BOTH = ("once", "often")
 
@@ -59,6 +60,7 @@ def test_the_reason_names_both_figures_and_the_points_still_add_up(organisation)
     rows = _asked(organisation)
     first = rows["department:once"].reasons[0].text
     assert first.key == "consult.weak"
+    assert "nor those for a part or stake of its own" in translator("en").say(first)
     contributions = rows["department:once"].facts["contributions"]
     habits = (rows[f"department:{each}"].facts["contributions"]["usual"] for each in BOTH)
     weak, strong = (

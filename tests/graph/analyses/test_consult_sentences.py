@@ -338,3 +338,36 @@ def test_a_role_word_without_a_text_is_said_as_the_role_that_it_means(organisati
         involvements=asked("person:ann", "old", role="prr_approver"),
     )
     assert said in sentence(network, "person:ann", "consult.similar", language)
+
+
+def test_the_day_of_the_last_matter_is_said_to_be_unknown_where_it_is(organisation):
+    network = organisation(
+        departments=["lead"],
+        people=["ann"],
+        issues=[NOW, issue("old", None, topics="flood", owner="lead")],
+        involvements=asked("person:ann", "old"),
+    )
+    said = sentence(network, "person:ann", "consult.partner")
+    assert "led by lead (role: consult), last on a day not recorded" in said
+
+
+def test_what_is_too_little_to_count_is_not_told_as_nothing_on_record(organisation):
+    """Of thirty-one other matters she was asked on one, fifty years ago, that is unlike this one."""
+    others = [issue(f"other {at}", owner="works", topics="tax") for at in range(30)]
+    others += [issue("old", "1976-06-01", owner="works", topics="tax")]
+    network = organisation(
+        departments=["lead", "works"],
+        people=["ann"],
+        issues=[NOW, *others],
+        involvements=asked("person:ann", "old", "now"),
+    )
+    said = told(network, "person:ann")
+    assert list(said) == ["consult.recorded.only"]
+    assert "nothing else on record speaks for it, or too little to count" in said[list(said)[0]]
+
+
+def test_of_a_matter_that_is_over_it_is_told_until_when_others_count(organisation):
+    closed = issue("now", "2025-03-01", owner="lead", closed="2026-01-01")
+    result = ANALYSIS.answer(organisation(departments=["lead"], issues=[closed]), issue="now")
+    opened = next(e for e in result.warnings if e.key == "consult.warning.closed.opened")
+    assert "until it was opened (2025-03-01)" in translator("en").say(opened)
