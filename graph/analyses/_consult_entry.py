@@ -121,7 +121,10 @@ class Entry(NamedTuple):
         """Shortest time to answer that a rule sets; the lead answers to nobody but itself."""
         if self.role == "lead":
             return None
-        return min((each.days for each in self.findings if each.days is not None), default=None)
+        # Days in which a party is to be told say nothing of how long it has to answer.
+        is_told = self.role == INFORM
+        timed = (each for each in self.findings if (each.role == INFORM) == is_told)
+        return min((each.days for each in timed if each.days is not None), default=None)
 
     def contributions(self) -> dict[str, float]:
         """Points by name of the evidence; they add up to :attr:`points`."""
@@ -181,8 +184,15 @@ def entry_of(party: str, findings: Sequence[Finding]) -> Entry:
     tier = min((each.tier for each in findings), key=_RANK.__getitem__)
     best = (each for each in findings if each.tier == tier)
     weightiest = min(best, key=lambda each: (-(each.points or 0.0), ROLE_ORDER.index(each.role)))
+    # A rule that only informs does not hinder the list from asking for more.
+    role = _listed_role(findings) if weightiest.role == INFORM else weightiest.role
     points = sum((each.points for each in findings if each.points is not None), 0.0)
-    return Entry(party, tuple(findings), tier, weightiest.role, points)
+    return Entry(party, tuple(findings), tier, role, points)
+
+
+def _listed_role(findings: Sequence[Finding]) -> str:
+    roles = [each.role for each in findings if each.reason.kind == "role"]
+    return min(roles, key=ROLE_ORDER.index, default=INFORM)
 
 
 def telling(findings: list[Finding]) -> list[Finding]:

@@ -152,6 +152,20 @@ def test_a_rule_that_only_informs_sets_a_day_to_send_it_and_no_answer(organisati
     )
 
 
+def test_who_is_asked_by_the_list_is_no_mere_copy_because_a_rule_only_informs(organisation):
+    """Nor is the time in which the rule has it told a time to answer."""
+    rule = {"id": "r", "when_department": "lead", "party": "works", "role": "inform", "days": 2}
+    network = organisation(
+        departments=["lead", "works"],
+        issues=[{**NOW, "priority": "high"}],
+        rules=[rule],
+        involvements=[part("now", "works")],
+    )
+    found = row(network, "department:works").facts
+    assert (found["tier"], found["role"], found["raci"]) == ("must", "consult", "C")
+    assert (found["days"], found["days_from"]) == (3, "speed")
+
+
 @pytest.mark.parametrize(
     ("priority", "days", "said"),
     [
