@@ -72,6 +72,7 @@ def _draft(network: Network, parameters: Mapping[str, Any]) -> Matter:
         links=frozenset(each for each in needs if each.startswith("issue:")),
         needs=tuple(dict.fromkeys(needs)),
         priority=parameters.get("priority") or None,
+        title=str(parameters.get("title") or ""),
     )
 
 

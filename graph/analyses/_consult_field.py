@@ -102,13 +102,17 @@ def _readable(ground: Ground, unit: str, common: list[str]) -> PerLanguage | Mes
     shown, ref = ground.network.nodes[unit]["record"], ground.matter.ref
     known = words_of(shown, "name") | words_of(shown, "note")
     common = [word for word in common if word in known]
-    if not common or ref is None:
-        typed = tuple(common[:TOLD])
-        return PerLanguage(dict.fromkeys(LANGUAGES, typed)) if typed else message(HIDDEN)
+    if not common:
+        return message(HIDDEN)
+    texts = [str(text) for column, text in shown.items() if column.startswith(("name", "note"))]
+    if ref is None:
+        typed = readable({"title": ground.matter.title}, common, LANGUAGES[0], texts)
+        return PerLanguage(dict.fromkeys(LANGUAGES, typed or tuple(common[:TOLD])))
     record = ground.network.nodes[ref]["record"]
     return PerLanguage(
         {
-            each: readable(record, common, each) or elsewhere(record, common, IN_BRACKETS)
+            each: readable(record, common, each, texts)
+            or elsewhere(record, common, IN_BRACKETS, texts)
             for each in LANGUAGES
         }
     )

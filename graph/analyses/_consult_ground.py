@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from graph.analyses._consult_alike import ENOUGH, terms
 from graph.analyses._consult_history import History
-from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_matter import Matter, titles
 from graph.analyses._rank_case import named_beside, ones
 from graph.analyses._rank_index import Vector, places_of
 from graph.analyses._rank_model import Ranking
@@ -59,6 +59,12 @@ class Ground:
     def value(self, kind: str, party: str) -> float:
         """Figure of a party for one kind of evidence, 0..1."""
         return float(self.found.evidence.values[kind][self.found.index.column[party]])
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """Titles of this matter in every language; that of a draft as it was typed."""
+        ref = self.matter.ref
+        return titles(compared(self.network, ref)) if ref else (self.matter.title,)
 
     @cached_property
     def alike(self) -> NDArray[np.int8]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.analyses._consult_alike import ENOUGH, terms
 from graph.analyses._consult_ground import Ground
-from graph.analyses._consult_matter import Matter, as_written, split_topics
+from graph.analyses._consult_matter import Matter, as_written, is_chinese, split_topics
 from graph.fields import LANGUAGES, header_key, localised_name
 from graph.messages import Message, PerLanguage, message
 from graph.projections import Record
@@ -36,8 +36,12 @@ def likeness(ground: Ground, issue: str, party: str) -> PerLanguage:
         said = (_met(ground, issue, party),)
     is_all = not said and terms(compared(ground.network, issue), common) < ENOUGH
     if said or not common:
-        return PerLanguage({each: (*said, *_words(record, common, each)) for each in LANGUAGES})
-    return PerLanguage({each: (_in_common(record, common, each, is_all),) for each in LANGUAGES})
+        return PerLanguage(
+            {each: (*said, *_words(record, common, each, ground.titles)) for each in LANGUAGES}
+        )
+    return PerLanguage(
+        {each: (_in_common(record, common, each, ground.titles, is_all),) for each in LANGUAGES}
+    )
 
 
 def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
@@ -46,12 +50,42 @@ def common_words(ground: Ground, words: frozenset[str]) -> list[str]:
     return sorted(words & ground.matter.words, key=lambda word: (-rarity(word), word))
 
 
-def readable(record: Record, words: Sequence[str], language: str) -> tuple[str, ...]:
-    """Those of some words of a title that it has in a language, else as it was written."""
+def readable(
+    record: Record, words: Sequence[str], language: str, beside: Sequence[str]
+) -> tuple[str, ...]:
+    """Those of some words of a title that it has in a language, else as it was written.
+
+    Pairs of Chinese characters that overlap are told as the run that they make up, where that
+    stands in one of the texts ``beside``, with which the title has them in common.
+    """
     own = record.get(localised_name("title", language)) or record.get("title")
-    title = unicodedata.normalize("NFKC", str(own or "")).casefold()
-    written = (as_written(record, word) for word in words)
-    return tuple(word for word in written if word in title)[:TOLD]
+    title = _plain(str(own or ""))
+    texts = [_plain(text) for text in beside]
+    written = (
+        _run(title, word, texts) if is_chinese(word) else as_written(record, word) for word in words
+    )
+    return tuple(dict.fromkeys(word for word in written if word in title))[:TOLD]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _run(title: str, pair: str, texts: Sequence[str]) -> str:
+    """Longest part of a title around a pair of Chinese characters that stands in a text."""
+    first = title.find(pair)
+    if first < 0:
+        return pair
+    last = first + len(pair)
+    while first and is_chinese(title[first - 1]) and _is_in(texts, title[first - 1 : last]):
+        first -= 1
+    while is_chinese(title[last : last + 1]) and _is_in(texts, title[first : last + 1]):
+        last += 1
+    return title[first:last]
+
+
+def _is_in(texts: Sequence[str], part: str) -> bool:
+    return any(part in text for text in texts)
 
 
 def _alike(other: Matter, matter: Matter, record: Record, *, linked: bool) -> Iterator[Message]:
@@ -87,23 +121,27 @@ def _met(ground: Ground, issue: str, party: str) -> Message:
     return message("consult.like.apart")
 
 
-def _words(record: Record, common: Sequence[str], language: str) -> Iterator[Message]:
+def _words(
+    record: Record, common: Sequence[str], language: str, own: Sequence[str]
+) -> Iterator[Message]:
     """Words in common beside what else is, where the reader's language has them."""
-    if there := readable(record, common, language):
+    if there := readable(record, common, language, own):
         yield message("consult.like.words", words=there)
 
 
-def _in_common(record: Record, common: Sequence[str], language: str, is_one: bool) -> Message:
+def _in_common(
+    record: Record, common: Sequence[str], language: str, own: Sequence[str], is_one: bool
+) -> Message:
     """Words that are all that is in common, rarest first; that it is one only is said."""
-    there = readable(record, common, language)
+    there = readable(record, common, language, own)
     if not there:
-        return elsewhere(record, common, ONE if is_one else SEVERAL)
+        return elsewhere(record, common, ONE if is_one else SEVERAL, own)
     if is_one:
         return message("consult.like.word", word=there[0])
     return message("consult.like.words", words=there)
 
 
-def elsewhere(record: Record, common: Sequence[str], key: str) -> Message:
+def elsewhere(record: Record, common: Sequence[str], key: str, beside: Sequence[str]) -> Message:
     """Words that no title in the reader's language has, with the language that has them.
 
     Where none of a language has them they are told as the title was written, if it has them still:
@@ -111,10 +149,10 @@ def elsewhere(record: Record, common: Sequence[str], key: str) -> Message:
     """
     for language in LANGUAGES:
         if localised_name("title", language) in record and (
-            there := readable(record, common, language)
+            there := readable(record, common, language, beside)
         ):
             name = message(f"consult.in.{language}")
             return message(key, language=name, words=there[:1] if key == ONE else there)
-    if there := readable({"title": record.get("title")}, common, LANGUAGES[0]):
+    if there := readable({"title": record.get("title")}, common, LANGUAGES[0], beside):
         return message("consult.like.words", words=there)
     return message(HIDDEN)

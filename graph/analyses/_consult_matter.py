@@ -46,6 +46,8 @@ class Matter:
         the register stand in the network.
     priority
         Priority as it was written; None when unknown.
+    title
+        Title of a draft as it was typed; those of an issue stand in its record.
     named
         Parties that stand on it already, beside whom others are looked for.
     """
@@ -60,6 +62,7 @@ class Matter:
     day: date | None = None
     needs: tuple[str, ...] = ()
     priority: str | None = None
+    title: str = ""
     named: tuple[str, ...] = ()
 
 

@@ -363,7 +363,10 @@ def test_what_is_too_little_to_count_is_not_told_as_nothing_on_record(organisati
     )
     said = told(network, "person:ann")
     assert list(said) == ["consult.recorded.only"]
-    assert "nothing else on record speaks for it, or too little to count" in said[list(said)[0]]
+    assert (
+        "nothing else on record speaks for it, or too little to count"
+        in said["consult.recorded.only"]
+    )
 
 
 def test_of_a_matter_that_is_over_it_is_told_until_when_others_count(organisation):
@@ -371,3 +374,33 @@ def test_of_a_matter_that_is_over_it_is_told_until_when_others_count(organisatio
     result = ANALYSIS.answer(organisation(departments=["lead"], issues=[closed]), issue="now")
     opened = next(e for e in result.warnings if e.key == "consult.warning.closed.opened")
     assert "until it was opened (2025-03-01)" in translator("en").say(opened)
+
+
+@pytest.mark.parametrize(
+    ("now", "old", "words"),
+    [
+        ("港灣大道共同管道上方的懸鈴木", "港灣大道共同管道", "港灣大道共同管道"),
+        ("水管與管理費", "水管理辦法", "水管、管理"),  # not 水管理, which this title has nowhere
+    ],
+)
+@pytest.mark.parametrize("is_draft", [False, True])
+def test_chinese_words_in_common_are_whole_runs_that_both_titles_have(
+    organisation, now, old, words, is_draft
+):
+    network = organisation(
+        departments=["lead"],
+        people=["ann"],
+        issues=[
+            issue("now", "2026-11-01", owner="lead", title="", title_zh_hant=now),
+            issue("old", owner="lead", title="", title_zh_hant=old),
+        ],
+        involvements=asked("person:ann", "old"),
+    )
+    asked_about = {"title": now, "lead": "lead"} if is_draft else {"issue": "now"}
+    rows = ANALYSIS.answer(network, **asked_about, today=DAY).rows
+    reasons = next(each.reasons for each in rows if each.ref == "person:ann")
+    text = next(each.text for each in reasons if each.text.key == "consult.similar")
+    said = translator("zh-Hant").say(text)
+    assert set(said.partition("標題用語相同：")[2].partition("）")[0].split("、")) == set(
+        words.split("、")
+    )
