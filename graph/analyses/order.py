@@ -20,9 +20,10 @@ from graph.analyses._consult_when import When
 from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
 from graph.messages import Message, message
-from graph.projections import Network
+from graph.projections import Network, Record, edges
 from graph.reading import is_closed, named
 from graph.rounds import WAIVED
+from graph.vocabulary import is_dependence
 from graph.workdays import Workdays, office_workdays
 
 # Forms of asking that say more than that somebody is asked or approves.
@@ -140,12 +141,13 @@ def _reasons(
     if block.is_joint:
         others = tuple(_named(network, each) for each in block.tasks if each != key)
         yield Reason(kind="order", text=message("order.joint", others=others), records=())
-    if after := [each for each in block.after if each in _waits(planned, key, block)]:
+    if after := _waited_for(planned, key, block):
         named_first = tuple(_named(network, each) for each in after[:5])
         more = len(after) - len(named_first)
         text = message("order.after.more" if more else "order.after", others=named_first, more=more)
         records = tuple(each for each in after if each != ITSELF)
         yield Reason(kind="order", text=text, records=records[:5])
+        yield from _needs(network, task, after)
     elif not block.is_joint and task.kind != ITSELF and task.when is None:
         yield Reason(kind="order", text=message("order.first"))
     if task.kind == ITSELF and not block.is_joint:
@@ -182,11 +184,35 @@ def _on_record(known: When) -> Message:
     return message("order.sent", **days)
 
 
-def _waits(planned: Schedule, key: str, block: Block) -> set[str]:
-    """What a task's block waits for: not what is implied by an answer, nor a draft by nobody."""
-    if planned.tasks[key].kind == "approve" or not planned.tasks[ITSELF].parties:
-        return {each for each in block.after if each != ITSELF}
-    return set(block.after)
+def _waited_for(planned: Schedule, key: str, block: Block) -> list[str]:
+    """What a task is told to wait for: not what is implied by an answer, nor a draft by nobody.
+
+    Instead of a draft that nobody leads, what that waits for.
+    """
+    others = [each for each in block.after if each != ITSELF]
+    is_implied = planned.tasks[key].kind == "approve" and bool(others)
+    if ITSELF not in block.after or is_implied:
+        return others
+    if planned.tasks[ITSELF].parties:
+        return list(block.after)
+    draft = next(each for each in planned.blocks if ITSELF in each.tasks)
+    instead = (each for each in (*draft.after, *draft.tasks) if each != ITSELF)
+    return list(dict.fromkeys([*instead, *others]))
+
+
+def _needs(network: Network, task: Task, after: list[str]) -> Iterator[Reason]:
+    """That a party is asked after those whose work its own depends on in general."""
+    if task.kind != "ask":
+        return
+    (party,) = task.parties
+    on = {other for other, record in edges(network, party, "depends_on") if _is_need(record)}
+    if needed := tuple(each for each in after if each in on):
+        text = message("order.needs", others=tuple(named(network, each) for each in needed))
+        yield Reason(kind="path", text=text, records=(party, *needed))
+
+
+def _is_need(record: Record) -> bool:
+    return is_dependence(record.get("kind"))
 
 
 def _named(network: Network, key: str) -> object:

@@ -141,6 +141,35 @@ def test_steps_of_a_draft_that_nobody_leads_begin_with_one(organisation):
     assert say(found[0].reasons[0].text) == "Waits for nobody: can be asked at once."
 
 
+def test_behind_a_draft_that_nobody_leads_is_told_what_that_waits_for(organisation):
+    network = organisation(
+        departments=["works", "money"],
+        issues=[{**NOW, "owner": None}, old("Quay road lamps", owner="money")],
+        involvements=[part("now", "works")],
+        dependencies=[{"source": "issue:now", "target": "issue:old", "kind": "requires"}],
+    )
+    found = {each.ref: each for each in rows(network, ORDER)}["department:works"]
+    assert found.facts["step"] == 2
+    said = [say(each.text) for each in found.reasons]
+    assert said[0] == "After “Quay road lamps”."
+    assert "Waits for nobody: can be asked at once." not in said
+
+
+def test_who_is_asked_after_another_for_depending_on_it_is_told_so(organisation):
+    network = organisation(
+        departments=["lead", "money", "works"],
+        issues=[NOW],
+        involvements=[part("now", "money"), part("now", "works")],
+        dependencies=[
+            {"source": "department:works", "target": "department:money", "kind": "advice"}
+        ],
+    )
+    why = "The register has its work depend on money, so it is asked once their answer is there."
+    for party, is_told in (("works", True), ("money", False)):
+        found = row(network, f"department:{party}", ORDER)
+        assert (why in [say(each.text) for each in found.reasons]) == is_told
+
+
 def test_a_rule_that_only_informs_sets_a_day_to_send_it_and_no_answer(organisation):
     rule = {"id": "r", "when_department": "lead", "party": "works", "role": "inform", "days": 3}
     network = organisation(departments=["lead", "works"], issues=[NOW], rules=[rule])
