@@ -17,18 +17,21 @@ _BLOCKING = 5  # issues that most others wait for
 
 def sole_approvers(network: Network, day: date) -> Iterator[Finding]:
     """Who alone can give approvals that are still open."""
+    follow = waiting_behind(network, day)
     for party, what in held(network, day).items():
         alone = [each for each in what.waiting if each in what.sole.get("approve", ())]
         if alone:
-            key = "bottleneck.sole_approver.why" + (".behind" if what.behind else "")
+            # What waits behind an approval that another can give as well is not held up here.
+            behind = list(follow.of(alone))
+            key = "bottleneck.sole_approver.why" + (".behind" if behind else "")
             values = {"count": len(alone), "issues": listed(network, alone)}
             yield Finding(
                 kind="sole_approver",
                 ref=party,
-                weight=len(alone) + len(what.behind),
-                text=message(key, **values, party=named(network, party), behind=len(what.behind)),
-                records=(*alone, *what.behind),
-                shown=(party, *alone, *what.behind),
+                weight=len(alone) + len(behind),
+                text=message(key, **values, party=named(network, party), behind=len(behind)),
+                records=(*alone, *behind),
+                shown=(party, *alone, *behind),
             )
 
 
@@ -112,7 +115,8 @@ def leaderless(network: Network, day: date) -> Iterator[Finding]:
     """Open issues that nobody leads."""
     for issue in open_issues(network, day):
         if not leads(network, issue):
-            others = list(dict.fromkeys(party for party, _ in roles_on(network, issue)))
+            on_it = (party for party, role in roles_on(network, issue) if role != "inform")
+            others = list(dict.fromkeys(on_it))
             yield Finding(
                 kind="without_lead",
                 ref=issue,

@@ -95,17 +95,19 @@ def spanning(network: Network, kinds: tuple[str, ...]) -> Iterator[Finding]:
             and (sizes[each] or 0.0) >= _UNREDUNDANT * contacts[each]
         ]
         for party in sorted(among, key=lambda each: constraints[each] or 0.0)[:_TOLD]:
-            values = {"constraint": constraints[party], "size": round(sizes[party] or 0)}
+            size = sizes[party] or 0.0
+            values = {
+                "constraint": constraints[party],
+                "size": round(size),
+                "contacts": contacts[party],
+                # Effective size is the contacts less what each works with others of them.
+                "percent": round(100 * (contacts[party] - size) / (contacts[party] - 1)),
+            }
             yield Finding(
                 kind="hole",
                 ref=party,
-                weight=sizes[party] or 0.0,
-                text=message(
-                    "bottleneck.hole.why",
-                    **values,
-                    contacts=contacts[party],
-                    party=named(network, party),
-                ),
+                weight=size,
+                text=message("bottleneck.hole.why", **values, party=named(network, party)),
                 records=(party,),
                 shown=(party, *tied.neighbours(party)),
             )

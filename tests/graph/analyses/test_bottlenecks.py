@@ -95,6 +95,50 @@ def test_issues_that_others_wait_for_and_the_chain_they_make(organisation):
     assert chain.reasons[0].records == ("issue:a", "issue:b", "issue:c")
 
 
+def say(row):
+    return translator("en").say(row.reasons[0].text)
+
+
+def test_behind_a_sole_approver_waits_only_what_waits_for_its_own_approvals(organisation):
+    """Bob can give the other approval as well, so what waits for that is not held up by ann."""
+    network = organisation(
+        people=["ann", "bob"],
+        issues=["alone", "shared", "after alone", "after shared"],
+        involvements=[
+            on("person:ann", "alone", "approve"),
+            on("person:ann", "shared", "approve"),
+            on("person:bob", "shared", "approve"),
+        ],
+        dependencies=[
+            {"source": "after alone", "target": "alone", "kind": "requires"},
+            {"source": "after shared", "target": "shared", "kind": "requires"},
+        ],
+    )
+    ann = found(network, "sole_approver")["person:ann"]
+    assert ann.reasons[0].records == ("issue:alone", "issue:after alone")
+    assert "can give 1 approval that is still open (“alone”), and 1 more issue waits" in say(ann)
+
+
+def test_who_is_merely_informed_has_no_part_in_a_matter_that_nobody_leads(organisation):
+    network = organisation(
+        departments=["a", "b"], issues=["x"], involvements=[on("a", "x"), on("b", "x", "inform")]
+    )
+    (row,) = found(network, "without_lead").values()
+    assert row.reasons[0].records == ("department:a",)
+
+
+def test_of_the_partners_that_one_joins_it_is_told_how_many_pairs_work_together(organisation):
+    """Five partners and ten pairs, of which those of b with c and c with d share an issue."""
+    pairs = ["ab", "ac", "ad", "ae", "af", "bc", "cd"]
+    network = organisation(
+        departments=list("abcdef"),
+        issues=pairs,
+        involvements=[on(unit, pair) for pair in pairs for unit in pair],
+    )
+    said = say(found(network, "hole")["department:a"])
+    assert "works with 5 others; of the pairs among them 20% share an issue" in said
+
+
 def test_the_only_person_named_on_several_issues_is_told(organisation):
     network = organisation(
         people=["ann", "bob"],

@@ -352,7 +352,7 @@ def test_the_day_of_the_last_matter_is_said_to_be_unknown_where_it_is(organisati
 
 
 def test_what_is_too_little_to_count_is_not_told_as_nothing_on_record(organisation):
-    """Of thirty-one other matters she was asked on one, fifty years ago, that is unlike this one."""
+    """Of 31 other matters she was asked on one, fifty years ago, that is unlike this one."""
     others = [issue(f"other {at}", owner="works", topics="tax") for at in range(30)]
     others += [issue("old", "1976-06-01", owner="works", topics="tax")]
     network = organisation(
