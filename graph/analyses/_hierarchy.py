@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from graph.per_network import per_network
-from graph.projections import Network, edges
-from graph.reading import members, memberships, superiors
+from graph.projections import Network, Record, edges
+from graph.reading import members, superiors
 from graph.vocabulary import is_head
 
 
@@ -38,16 +38,40 @@ def line_above(network: Network, party: str) -> list[str]:
     """Departments above a party, nearest first; for a person the own department comes first."""
     if party.startswith("department:"):
         return superiors(network, party)
-    own = memberships(network, party)
-    return [*own[:1], *superiors(network, own[0])] if own else []
+    own = unit_of(network, party)
+    return [own, *superiors(network, own)] if own else []
 
 
 @per_network
 def unit_of(network: Network, party: str) -> str | None:
-    """The department itself, or that of a person."""
+    """The department itself, or that of a person: of several the one it belongs to most.
+
+    That is the one with the largest share; of equal ones one that it heads, else the first. Shares
+    that are unknown are what the known ones leave, in equal parts.
+    """
     if party.startswith("department:"):
         return party
-    return next(iter(memberships(network, party)), None)
+    held: dict[str, list[Record]] = {}
+    for unit, record in edges(network, party, "member_of"):
+        held.setdefault(unit, []).append(record)
+    if len(held) < 2:
+        return next(iter(held), None)
+    shares = {unit: _share(records) for unit, records in held.items()}
+    known = [share for share in shares.values() if share is not None]
+    rest = max(1.0 - sum(known), 0.0) / max(len(shares) - len(known), 1)
+    return max(
+        held,
+        key=lambda unit: (
+            rest if (share := shares[unit]) is None else share,
+            any(is_head(record.get("role")) for record in held[unit]),
+        ),
+    )
+
+
+def _share(records: list[Record]) -> float | None:
+    """Share of somebody's work that some memberships of one department are; None if unknown."""
+    known = [float(share) for record in records if (share := record.get("share")) is not None]
+    return sum(known) if known else None
 
 
 def is_above(network: Network, upper: str, lower: str) -> bool:

@@ -8,12 +8,13 @@ import numpy as np
 
 from graph.analyses._base import Analysis, Parameter, Result, Row
 from graph.analyses._collaboration import SEED, collaboration, ties
+from graph.analyses._hierarchy import unit_of
 from graph.backend import constraint, effective_size
 from graph.measures.brokerage import ROLES, brokerage_of
 from graph.messages import Message, message
 from graph.per_network import per_network
 from graph.projections import Network, nodes_of_kind
-from graph.reading import memberships, superiors
+from graph.reading import superiors
 
 KINDS = ("department", "person")
 # Roles are counted pair by pair: for so many, of those that stand most between others.
@@ -116,11 +117,13 @@ def _once(counts: Mapping[str, int]) -> dict[str, int]:
 def group_of(network: Network, party: str) -> str:
     """Group of a party: a person's department, the unit that a department is part of; else itself.
 
+    Of several departments it is the one that the person belongs to most (:func:`unit_of`).
+
     The unit at the top of a tree has nothing in common with those below it, so a department right
     below one is its own group.
     """
     if network.nodes[party]["kind"] == "person":
-        return next(iter(memberships(network, party)), party)
+        return unit_of(network, party) or party
     above = superiors(network, party)
     return party if len(above) < 2 else above[-2]
 

@@ -81,6 +81,30 @@ def test_a_persons_group_is_its_department_and_a_sections_the_branch_it_is_in(or
     assert group_of(network, "department:branch") == "department:branch"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "home"),
+    [
+        ({"share": 0.2}, {"share": 0.8}, "b"),
+        ({"share": 0.2}, {}, "b"),  # the rest of the work, as far as is known
+        ({"share": 0.6}, {}, "a"),
+        ({}, {"role": "chair"}, "b"),
+        ({"share": 0.5}, {"share": 0.5}, "a"),
+    ],
+)
+def test_of_several_departments_a_persons_is_the_one_it_belongs_to_most(
+    organisation, first, second, home
+):
+    network = organisation(
+        departments=["a", "b"],
+        people=["ann"],
+        memberships=[
+            {"person": "ann", "department": "a", **first},
+            {"person": "ann", "department": "b", **second},
+        ],
+    )
+    assert group_of(network, "person:ann") == f"department:{home}"
+
+
 def test_issues_that_others_wait_for_and_the_chain_they_make(organisation):
     network = organisation(
         departments=["d"],
