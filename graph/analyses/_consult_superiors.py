@@ -12,7 +12,7 @@ from graph.analyses._hierarchy import head_of, managers, unit_of
 from graph.messages import message
 from graph.per_network import per_network
 from graph.projections import Network, edges
-from graph.reading import members, named, superiors
+from graph.reading import members, memberships, named, superiors
 
 
 def is_superior(network: Network, matter: Matter, party: str) -> bool:
@@ -29,12 +29,12 @@ def above_leads(network: Network, matter: Matter) -> frozenset[str]:
 def _superiors(network: Network, lead: str) -> frozenset[str]:
     """Units above a lead, the reporting line above its head, and who directs those units."""
     own = unit_of(network, lead)
-    head = lead if lead.startswith("person:") else head_of(network, lead)
-    units = superiors(network, own) if own else []
-    people = [*(managers(network, head) if head else ())]
-    for unit in units:
-        people += _directing(network, unit)
-    return frozenset([*units, *people]) - {lead}
+    people = [
+        person
+        for unit in (superiors(network, own) if own else ())
+        for person in _directing(network, unit)
+    ]
+    return frozenset([*_line(network, lead), *people]) - {lead}
 
 
 @per_network  # one unit may stand above hundreds of leads
@@ -90,6 +90,25 @@ def _informed(network: Network, matter: Matter, entry: Entry) -> Entry:
 
 
 def _reason(network: Network, matter: Matter, party: str) -> Reason:
-    below = [lead for lead in matter.leads if party in _superiors(network, lead)]
-    text = message("consult.superior", lead=tuple(named(network, each) for each in below))
-    return Reason(kind="membership", text=text, records=(*below, party))
+    leads = [lead for lead in matter.leads if party in _superiors(network, lead)]
+    if below := [lead for lead in leads if party in _line(network, lead)]:
+        text = message("consult.superior", lead=tuple(named(network, each) for each in below))
+        return Reason(kind="membership", text=text, records=(*below, party))
+    own = [unit for unit in memberships(network, party) if unit in above_leads(network, matter)]
+    text = message(
+        "consult.superior.unit",
+        lead=tuple(named(network, each) for each in leads),
+        unit=tuple(named(network, each) for each in own),
+    )
+    return Reason(kind="membership", text=text, records=(*leads, *own, party))
+
+
+@per_network
+def _line(network: Network, lead: str) -> frozenset[str]:
+    """Units above a lead, their heads, and to whom its head reports."""
+    own = unit_of(network, lead)
+    head = lead if lead.startswith("person:") else head_of(network, lead)
+    units = superiors(network, own) if own else []
+    heads = (head_of(network, unit) for unit in units)
+    managing = managers(network, head) if head else ()
+    return frozenset([*units, *filter(None, heads), *managing])

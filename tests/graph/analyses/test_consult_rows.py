@@ -9,6 +9,7 @@ from graph.analyses.approval import ANALYSIS as APPROVAL
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.analyses.fewest import ANALYSIS as FEWEST
 from graph.analyses.order import ANALYSIS as ORDER
+from graph.texts import translator
 
 MONDAY = "2026-11-23"
 CHAIN = ("person:deputy", "person:mayor", "department:may")
@@ -58,6 +59,42 @@ def test_a_superior_of_the_lead_is_not_asked_for_comments_but_told_through_the_c
         assert found == ("inform", "inform", "chain", None, None)
         assert rows[each].reasons[0].text.key == "consult.superior"
         assert sum(rows[each].facts["contributions"].values()) == pytest.approx(rows[each].score)
+
+
+def test_who_directs_others_in_the_unit_above_is_not_called_the_superior_of_the_lead(organisation):
+    """A second deputy directs another half of the town: no line leads from the lead to it."""
+    network = organisation(
+        departments=["may", *({"id": each, "parent": "may"} for each in ("lead", "other"))],
+        people=["head", "deputy", "second", "mayor", "chief"],
+        reporting=[
+            {"person": one, "manager": two}
+            for one, two in (
+                ("head", "deputy"),
+                ("chief", "second"),
+                ("deputy", "mayor"),
+                ("second", "mayor"),
+            )
+        ],
+        memberships=[
+            *({"person": each, "department": "may"} for each in ("deputy", "second", "mayor")),
+            {"person": "head", "department": "lead"},
+            {"person": "chief", "department": "other"},
+        ],
+        issues=[
+            {"id": "old", "owner": "lead", "created": "2026-06-01"},
+            {"id": "a", "owner": "lead", "created": "2026-10-01"},
+        ],
+        involvements=[
+            {"issue": "old", "party": f"person:{each}", "role": "consult"}
+            for each in ("deputy", "second")
+        ],
+    )
+    rows = ask(CONSULT, network)
+    told = {each: rows[f"person:{each}"].reasons[0].text for each in ("deputy", "second")}
+    assert told["deputy"].key == "consult.superior"
+    assert told["second"].key == "consult.superior.unit"
+    said = translator("en").say(told["second"])
+    assert said.startswith("Directs others in may, which stands above lead, though nothing records")
 
 
 def test_a_kept_consultation_does_not_hold_its_network(organisation):
