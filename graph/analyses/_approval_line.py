@@ -159,6 +159,7 @@ def _beside(
     elif _is_of_lead(network, asked, party):
         only_own = _decides_for_others(network, asked, approvers)
         flag, more = (OWN, [_flagged(OWN)]) if only_own else (None, [])
+        more += _aside(network, asked, party, line)
     elif unit_of(network, party) in above and not is_called and line:
         flag, more = BESIDE, [_flagged(BESIDE)]
     else:
@@ -175,6 +176,16 @@ def _beside(
         reasons=(*more, *_authority(entry)),
         skips=skips,
     )
+
+
+def _aside(network: Network, asked: Consultation, party: str, line: list[str]) -> list[Reason]:
+    """That somebody of the lead who stands earlier in the chain is the approver's superior."""
+    above = managers(network, party) if party.startswith("person:") else []
+    for each in above:
+        if each in line and _is_of_lead(network, asked, each):
+            text = message("approval.aside", party=named(network, each))
+            return [Reason(kind="membership", text=text, records=(party, each))]
+    return []
 
 
 def _approves(asked: Consultation, party: str) -> bool:

@@ -168,3 +168,12 @@ def test_who_stands_outside_the_hierarchy_is_named_and_nobody_decides_for_it(org
 
 def test_an_issue_without_an_approver_breaks_the_first_raci_rule(organisation):
     assert ask(city(organisation)).summary["raci"] == ["R1"]
+
+
+def test_of_who_approves_below_a_link_of_the_chain_it_is_told_that_it_stands_aside(organisation):
+    network = city(organisation, {"party": "person:officer", "role": "approve"})
+    result = ask(network)
+    assert part(result, "approval") == ["person:water", "person:officer"]
+    officer = next(row for row in result.rows if row.ref == "person:officer")
+    aside = next(each for each in officer.reasons if each.text.key == "approval.aside")
+    assert aside.records == ("person:officer", "person:water")
