@@ -404,3 +404,15 @@ def test_chinese_words_in_common_are_whole_runs_that_both_titles_have(
     assert set(said.partition("標題用語相同：")[2].partition("）")[0].split("、")) == set(
         words.split("、")
     )
+
+
+def test_whom_other_matters_suggest_alone_of_its_kind_is_told_so(organisation):
+    """Ann was asked on a matter like this one, and no other person was."""
+    network = organisation(
+        departments=["lead", "works"],
+        people=["ann"],
+        issues=[NOW, issue("old", owner="lead", topics="flood")],
+        involvements=[*asked("person:ann", "old"), *asked("works", "old")],
+    )
+    said = sentence(network, "person:ann", "consult.network")
+    assert said.startswith("Other matters suggest it, though it was asked together with no other")
