@@ -113,6 +113,7 @@ def test_a_forest_is_what_scikit_learn_plants():
 
 
 def test_planting_leaves_what_the_process_warns_of_as_it_was():
+    planted(*rows(50), np.ones(200))  # what a library adds when it is loaded is its own
     before = warnings.filters[:]
     planted(*rows(50), np.ones(200))
     assert warnings.filters == before
