@@ -22,11 +22,11 @@ def is_superior(network: Network, matter: Matter, party: str) -> bool:
 
 def above_leads(network: Network, matter: Matter) -> frozenset[str]:
     """All who stand above one of the leads."""
-    return frozenset().union(*(_superiors(network, lead) for lead in matter.leads))
+    return frozenset().union(*(superiors_of(network, lead) for lead in matter.leads))
 
 
 @per_network
-def _superiors(network: Network, lead: str) -> frozenset[str]:
+def superiors_of(network: Network, lead: str) -> frozenset[str]:
     """Units above a lead, the reporting line above its head, and who directs those units."""
     own = unit_of(network, lead)
     people = [
@@ -90,7 +90,7 @@ def _informed(network: Network, matter: Matter, entry: Entry) -> Entry:
 
 
 def _reason(network: Network, matter: Matter, party: str) -> Reason:
-    leads = [lead for lead in matter.leads if party in _superiors(network, lead)]
+    leads = [lead for lead in matter.leads if party in superiors_of(network, lead)]
     if below := [lead for lead in leads if party in _line(network, lead)]:
         text = message("consult.superior", lead=tuple(named(network, each) for each in below))
         return Reason(kind="membership", text=text, records=(*below, party))

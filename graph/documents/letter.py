@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.analyses._base import Result, Row
 from graph.analyses._consult_entry import MUST
 from graph.documents.paragraphs import body, reminder
-from graph.documents.standing import due_of, form_of, in_words, is_late
+from graph.documents.standing import TOLD, due_of, form_of, in_words, is_late
 from graph.documents.words import matter_name
 from graph.projections import Network, name_of
 from graph.reading import parties_in_role
@@ -62,7 +62,7 @@ class Letter:
 
 def letter_to(network: Network, result: Result, row: Row, translate: Translator) -> Letter:
     """Letter to the party of one row of a consultation."""
-    manner, late = form_of(row), is_late(result, row)
+    manner, late = form_of(network, result, row), is_late(result, row)
     due, party = due_of(result, row), _addressee(network, row.ref, translate)
     reader = _reader(manner, is_person=row.ref.startswith("person:"))
     values = {
@@ -76,7 +76,7 @@ def letter_to(network: Network, result: Result, row: Row, translate: Translator)
     }
     decides = ".approve" if manner == "approve" else ""
     kind = f"reminder{decides}" if late else manner
-    dated = "" if due or kind != manner or manner == "inform" else ".undated"
+    dated = "" if due or kind != manner or manner in TOLD else ".undated"
     return Letter(
         party=row.ref,
         title=translate(f"letter.title.{kind}", **values),
@@ -114,13 +114,13 @@ def _addressee(network: Network, party: str, translate: Translator) -> str:
 
 def _reader(manner: str, *, is_person: bool) -> str:
     """How the letter speaks to whoever reads it."""
-    if manner == "approve":
+    if manner in ("approve", "report"):
         return "superior" if is_person else "superior.unit"
     return "person" if is_person else "unit"
 
 
 def _choices(manner: str, *, late: bool) -> tuple[str, ...]:
-    if manner == "inform":
+    if manner in TOLD:
         return ()
     later = ("later",) if late and manner != "approve" else ()
     if manner in ("approve", "countersign"):
@@ -147,12 +147,12 @@ def _fields(
     values: dict[str, object],
     translate: Translator,
 ) -> Iterator[tuple[str, str]]:
-    manner = form_of(row)
+    manner = form_of(network, result, row)
     yield translate("letter.to"), str(values["party"])
     yield translate("letter.from"), str(values["lead"])
     yield translate("letter.number"), translate("letter.blank")
     yield translate("letter.date"), str(values["today"])
-    if manner != "inform" and not is_late(result, row):
+    if manner not in TOLD and not is_late(result, row):
         decides = ".approve" if manner == "approve" else ""
         yield translate(f"letter.due{decides}"), str(values["due"])
     yield translate("letter.author"), _authors(network, result, translate)

@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.analyses._base import Reason, Result, Row
 from graph.documents.because import closed_work, why
-from graph.documents.standing import due_of, form_of, in_words
+from graph.documents.standing import TOLD, due_of, form_of, in_words
 from graph.messages import Message, message
 from graph.projections import Network, edges
 from graph.reading import involvements, named, party_called
@@ -24,11 +24,12 @@ def body(
 
     A superior is asked at the end of the letter, and not told to report.
     """
-    manner, reasons = form_of(row), why(network, result, row, str(values["you"]))
+    manner, reasons = form_of(network, result, row), why(network, result, row, str(values["you"]))
     yield _why(manner, reasons, values, translate)
     yield from (translate.say(each) for each in _about(network, result, translate))
-    if manner == "inform":
-        yield translate("letter.told", **values)
+    if manner in TOLD:
+        reported = ".report" if manner == "report" else ""
+        yield translate(f"letter.told{reported}", **values)
         return
     if closed := closed_work(reasons):
         yield translate.say(message("letter.closed", things=closed))
@@ -46,7 +47,7 @@ def reminder(
     network: Network, result: Result, row: Row, values: dict[str, object], translate: Translator
 ) -> Iterator[str]:
     """When it was sent, that no answer is on record, and that one is waited for."""
-    manner, reasons = form_of(row), why(network, result, row, str(values["you"]))
+    manner, reasons = form_of(network, result, row), why(network, result, row, str(values["you"]))
     decides = ".approve" if manner == "approve" else ""
     sent = _sent(network, result, row)
     day = in_words(sent, translate) if sent else None
@@ -63,9 +64,9 @@ def _why(
     manner: str, reasons: list[Message], values: dict[str, object], translate: Translator
 ) -> str:
     said = [translate.say(each) for each in reasons]
-    decides = ".approve" if manner == "approve" else ""
+    upward = f".{manner}" if manner in ("approve", "report") else ""
     return translate(
-        f"letter.why{decides}", reasons=translate("letter.why.mark").join(said), **values
+        f"letter.why{upward}", reasons=translate("letter.why.mark").join(said), **values
     )
 
 

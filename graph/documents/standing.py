@@ -1,18 +1,28 @@
 """How things stand with whoever a letter is for: form of asking, whether it is late, by when."""
 
 from graph.analyses._base import Result, Row
+from graph.analyses._consult_superiors import superiors_of
+from graph.projections import Network
+from graph.reading import leads
 from graph.rounds import OVERDUE, SENT
 from graph.texts import Translator
 
+TOLD = ("inform", "report")  # forms of letters that ask nothing
 
-def form_of(row: Row) -> str:
-    """Form of asking that the letter has; a superior informed through the chain is informed."""
-    return "inform" if row.facts["manner"] == "chain" else str(row.facts["manner"])
+
+def form_of(network: Network, result: Result, row: Row) -> str:
+    """Form of asking that the letter has; superiors are not informed as equals are: reported to."""
+    manner = str(row.facts["manner"])
+    if manner not in ("inform", "chain"):
+        return manner
+    issue, lead = result.summary["issue"], result.summary["lead"]
+    own = leads(network, issue) if issue else [lead] if lead else []
+    return "report" if any(row.ref in superiors_of(network, each) for each in own) else "inform"
 
 
 def is_late(result: Result, row: Row) -> bool:
     """Whether it is a reminder: an answer that is waited for was due before today."""
-    asks = form_of(row) != "inform"
+    asks = row.facts["manner"] not in ("inform", "chain")
     return asks and row.facts["state"] == OVERDUE and result.summary["open"] is not False
 
 

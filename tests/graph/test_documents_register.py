@@ -51,6 +51,24 @@ def test_a_submission_ends_in_its_own_formula_and_wishes_for_a_day_instead_of_se
     assert not [part for part in hant.body if "當否" in part]
 
 
+@pytest.mark.parametrize("superior", ["department:top", "person:m"])
+def test_a_superior_who_is_only_told_gets_a_report_and_no_form_for_equals(superior: str) -> None:
+    hant = written("zh-Hant", party(superior, "inform"))[superior]
+    assert (hant.title, hant.choices, hant.closing) == ("Water　報告", (), "")
+    assert "謹陳報如說明，請鑒察" in hant.subject
+    assert hant.body[-1] == "本案謹供鑒察，無須核示。"
+    hans = written("zh-Hans", party(superior, "inform"))[superior]
+    assert hans.title == "Water关于“Dyke”的报告"
+    for letter, language in ((hant, "zh-Hant"), (hans, "zh-Hans")):
+        assert not [word for word in FOR_EQUALS[language] if word in texts(letter)]
+    assert written("en", party(superior, "inform"))[superior].title == "Report"
+
+
+def test_who_is_told_among_equals_gets_no_report() -> None:
+    hant = written("zh-Hant", party("department:law", "inform"))["department:law"]
+    assert hant.title == "Water　知會單"
+
+
 def test_colleagues_are_written_to_in_the_forms_for_equals() -> None:
     listed = (party("department:law", "consult"), party("person:e", "approve"))
     hant = written("zh-Hant", *listed)
