@@ -72,6 +72,8 @@ def _answer(view: View, row: Row) -> str:
 def _on_list(view: View, row: Row) -> Component:
     """Whether the list has the party, in the role it is asked in; else in which it has."""
     facts, translate = row.facts, view.translate
+    if facts["recorded"] is None:
+        return dmc.Text(translate("view.consult.no_list"), size="xs", className="hint nowrap")
     key = "recorded" if facts["recorded"] else "not_recorded"
     is_informed = {canonical_role(each) for each in facts["recorded_as"]} == {"inform"}
     if is_informed and facts["role"] != "inform":

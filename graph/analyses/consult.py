@@ -49,8 +49,8 @@ def consult(network: Network, parameters: Mapping[str, Any]) -> Result:
         it is asked about this one too) or why there is none (``no_step``), working
         days and deadline: the day that was set when it was sent, else if asked today; ``in_turn``
         is the day if everybody is asked in turn. What is sent and answered, whether it is on the
-        list now. The score of a *should*, and of an *inform* for whom evidence speaks, is the sum
-        of its ``contributions``; a *must* has none.
+        list now; None of a draft, which has no list. The score of a *should*, and of an *inform*
+        for whom evidence speaks, is the sum of its ``contributions``; a *must* has none.
 
     Raises
     ------
@@ -99,7 +99,7 @@ def _rows(network: Network, asked: Consultation) -> Iterator[Row]:
                 "no_step": None if first else _no_step(network, asked, entry, times),
                 **times,
                 "in_turn": _in_turn(times, timings.get(entry.party), asked.day, workdays),
-                "recorded": recorded is not None,
+                "recorded": None if asked.matter.ref is None else recorded is not None,
                 "recorded_as": [each["role"] for each in recorded or ()],
                 **_round(asked, entry, recorded or [], known),
                 "standing": {**place, "class": class_of(place, is_called=is_called)}

@@ -53,6 +53,7 @@ def test_a_draft_has_the_same_musts_as_the_issue_it_becomes(organisation):
     assert before.summary["issue"] is None
     assert before.summary["draft"] == "Pier"
     assert before.summary["missing_from_list"] == []
+    assert {row.facts["recorded"] for row in before.rows} == {None}  # there is no list yet
 
 
 def test_a_path_of_a_draft_begins_with_what_it_needs(organisation):
