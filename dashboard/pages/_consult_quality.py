@@ -23,7 +23,7 @@ from graph.texts import Translator
 _ID = "consult-quality-"
 OPENED, ASKED, ANSWER = (f"{_ID}{name}" for name in ("opened", "asked", "answer"))
 _CUTS = (3, 5, 10, 20)
-_SAID = {"department": 5, "person": 10}  # how long a list of departments or people one looks at
+_SAID = 5  # how much of a list is told in words; the table has the others
 _BASELINES = ("popularity", "leads_of_owner", "past_partners", "personalised_pagerank")
 
 
@@ -105,13 +105,17 @@ def _sentences(
     parties: Mapping[str, Mapping[str, Mapping[str, Any]]], translate: Translator
 ) -> Iterator[str]:
     for party, lists in parties.items():
-        cut = _SAID[party]
+        found = {name: lists[name][f"recall@{_SAID}"] for name in lists}
+        best = max(_BASELINES, key=lambda name: found[name])
         yield translate(
             f"view.quality.{party}",
-            count=cut,
-            ours=_percent(lists["model"][f"recall@{cut}"]),
-            popular=_percent(lists["popularity"][f"recall@{cut}"]),
+            count=_SAID,
+            ours=_percent(found["model"]),
+            simple=translate(f"column.{best}"),
+            best=_percent(found[best]),
         )
+        if found[best] > found["model"]:
+            yield translate("view.quality.behind")
 
 
 def _table(party: str, lists: Mapping[str, Mapping[str, Any]], translate: Translator) -> Component:

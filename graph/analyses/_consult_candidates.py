@@ -16,7 +16,7 @@ from graph.analyses._consult_reach import reach
 from graph.analyses._consult_reasons import ranked_findings
 from graph.analyses._consult_rest import without_rest
 from graph.analyses._consult_signs import ELSEWHERE
-from graph.analyses._consult_superiors import through_chain
+from graph.analyses._consult_superiors import next_above, through_chain
 from graph.analyses._rank_case import named_beside
 from graph.analyses._rank_index import ASKED, index_of
 from graph.analyses._rank_learning import learned
@@ -43,6 +43,7 @@ class Candidates:
     matter: Matter
     ranking: Ranking
     entries: list[Entry]
+    stays: frozenset[str]  # parties that are shown whatever speaks for them
     rest: int  # more that would be informed
     until: date  # day before which precedents count
 
@@ -111,13 +112,15 @@ def candidates(
     gone = _gone(network).difference(parties)  # they stay only where authority names them
     there = [each for each in findings if each.party not in gone]
     usual = usual_lengths(network)
-    kept, rest = without_rest(there, listed, _SUM, limit, usual)
+    stays = listed.union(next_above(network, matter))
+    kept, rest = without_rest(there, stays, _SUM, limit, usual)
     entries, habit = list(gather(kept).values()), _habit(found, kept)
     least = floors(entries, habit)
     entries = above_floor(entries, asked, habit, least)
     entries = within_usual(entries, asked, usual, rest.not_below(least))
     entries = through_chain(network, matter, entries, asked)
-    return Candidates(network, matter, found, entries, len(rest), _until(network, matter, day))
+    until = _until(network, matter, day)
+    return Candidates(network, matter, found, entries, stays, len(rest), until)
 
 
 def _ranked(network: Network, matter: Matter, day: date, half_life: float) -> Ranking:
@@ -170,15 +173,17 @@ def _gone(network: Network) -> frozenset[str]:
 
 
 def bounded(
-    entries: list[Entry], limit: int, listed: frozenset[str]
+    entries: list[Entry], limit: int, stays: frozenset[str]
 ) -> tuple[list[Entry], dict[str, int]]:
     """Keep the strongest of *should* and *inform*, each kind of party for itself.
 
     Parameters
     ----------
     limit
-        Most entries per tier and kind of party; musts and parties on the issue's list are kept
-        beyond it.
+        Most entries per tier and kind of party; musts are kept beyond it.
+    stays
+        Parties that are kept beyond it, too: those on the issue's list, and who a paper goes to
+        next.
 
     Returns
     -------
@@ -190,7 +195,7 @@ def bounded(
     kept: list[Entry] = []
     free: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        if entry.tier == MUST or entry.party in listed:
+        if entry.tier == MUST or entry.party in stays:
             kept.append(entry)
         else:
             free.setdefault((entry.tier, entry.kind), []).append(entry)

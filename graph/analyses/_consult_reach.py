@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import INFORM, RECORDED, SHOULD, Finding, untold
 from graph.analyses._consult_matter import Matter
+from graph.analyses._consult_superiors import next_above
 from graph.messages import Message, message
 from graph.projections import Network, edges
-from graph.reading import involvements, leads, memberships, named, role_word, superiors
+from graph.reading import involvements, leads, memberships, named, role_word
 
 
 def reach(network: Network, matter: Matter, musts: list[str]) -> Iterator[Finding]:
@@ -49,11 +50,11 @@ def _recorded(network: Network, issue: str) -> Iterator[Finding]:
 
 
 def _above(network: Network, matter: Matter) -> Iterator[Finding]:
-    """Department above a lead, and those to whom leading people report."""
-    for lead in matter.leads:
-        for department in superiors(network, lead)[:1]:
-            text = message("consult.above", department=named(network, lead))
-            yield _found(department, "membership", text, department, lead)
+    """Department above a lead, and to whom the head of a lead reports."""
+    for party, lead in next_above(network, matter).items():
+        key = "consult.above.person" if party.startswith("person:") else "consult.above"
+        text = message(key, department=named(network, lead))
+        yield _found(party, "membership", text, party, lead)
 
 
 def _around(network: Network, musts: list[str], on_list: set[str]) -> Iterator[Finding]:

@@ -25,6 +25,20 @@ def above_leads(network: Network, matter: Matter) -> frozenset[str]:
     return frozenset().union(*(superiors_of(network, lead) for lead in matter.leads))
 
 
+def next_above(network: Network, matter: Matter) -> dict[str, str]:
+    """Who stands directly above the leads: the unit above, and to whom the head reports; by lead.
+
+    They are who a paper goes to next, so the list always has them.
+    """
+    found: dict[str, str] = {}
+    for lead in matter.leads:
+        head = lead if lead.startswith("person:") else head_of(network, lead)
+        managing = managers(network, head)[:1] if head else []
+        for party in (*superiors(network, lead)[:1], *managing):
+            found.setdefault(party, lead)
+    return {party: lead for party, lead in found.items() if party not in matter.leads}
+
+
 @per_network
 def superiors_of(network: Network, lead: str) -> frozenset[str]:
     """Units above a lead, the reporting line above its head, and who directs those units."""

@@ -98,7 +98,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
         limit,
         through_closed=parameters.get("through_closed") is not False,
     )
-    chosen, left_out = bounded(found.entries, limit, listed)
+    chosen, left_out = bounded(found.entries, limit, found.stays)
     left_out[INFORM] += found.rest
     entries = sorted(found.explained(chosen), key=lambda entry: _rank(network, entry))
     return Consultation(

@@ -119,6 +119,29 @@ def test_superiors_of_the_lead_and_of_approvers_are_informed(organisation):
     assert tiers["person:boss"] == "inform"
 
 
+def test_who_the_leads_head_reports_to_is_on_the_shortest_list(organisation):
+    """Ann heads the works and reports to the boss, after whom nine come by name and are near."""
+    near = [f"a{at}" for at in range(9)]
+    network = organisation(
+        departments=["city", {"id": "works", "parent": "city"}],
+        people=["ann", "boss", *near, *(f"b{at}" for at in range(9))],
+        memberships=[{"person": "ann", "department": "works", "role": "head"}],
+        reporting=[
+            {"person": "ann", "manager": "boss"},
+            *({"person": f"b{at}", "manager": each} for at, each in enumerate(near)),
+        ],
+        issues=[{"id": "a", "owner": "works"}],
+        involvements=[
+            {"issue": "a", "party": f"person:b{at}", "role": "approve"} for at in range(9)
+        ],
+    )
+    result = ask(network, limit=1)
+    boss = row(result, "person:boss")
+    assert (boss.facts["tier"], boss.facts["manner"]) == ("inform", "chain")
+    assert "consult.above.person" in [each.text.key for each in boss.reasons]
+    assert len([each for each in near if row(result, f"person:{each}")]) == 1
+
+
 def test_the_department_of_an_approver_is_informed_unless_one_of_hers_is_on_the_list(organisation):
     tables = {
         "departments": ["legal", "works"],

@@ -238,16 +238,24 @@ def test_who_is_to_be_informed_stands_on_the_matter_for_every_sentence(organisat
 @pytest.mark.parametrize(
     ("roles", "language", "said"),
     [
-        (["approve"] * 3, "en", "3 of 3 other matters led by lead (role: approve), last "),
+        (
+            ["approve"] * 3,
+            "en",
+            "3 of 3 other matters led by lead (role: approve), the latest opened on ",
+        ),
         (
             ["approve", "consult", "prr_approver"],
             "en",
-            "3 of 3 other matters led by lead (role: approve in 2), last ",
+            "3 of 3 other matters led by lead (role: approve in 2), the latest opened on ",
         ),
-        (["approve", "consult"], "en", "2 of 2 other matters led by lead, last "),
-        (["approve", "consult", "support"], "en", "3 of 3 other matters led by lead, last "),
-        (["approve"] * 3, "zh-Hant", "參與 3 件（角色：核定），最近一次"),
-        (["approve", "consult", "approve"], "zh-Hans", "参与 3 件（其中 2 件为“审批”），最近一次"),
+        (["approve", "consult"], "en", "2 of 2 other matters led by lead, the latest opened on "),
+        (
+            ["approve", "consult", "support"],
+            "en",
+            "3 of 3 other matters led by lead, the latest opened on ",
+        ),
+        (["approve"] * 3, "zh-Hant", "參與 3 件（角色：核定），最近一件"),
+        (["approve", "consult", "approve"], "zh-Hans", "参与 3 件（其中 2 件为“审批”），最近一件"),
     ],
 )
 def test_the_role_that_a_party_usually_had_with_the_lead_is_told(
@@ -348,7 +356,7 @@ def test_the_day_of_the_last_matter_is_said_to_be_unknown_where_it_is(organisati
         involvements=asked("person:ann", "old"),
     )
     said = sentence(network, "person:ann", "consult.partner")
-    assert "led by lead (role: consult), last on a day not recorded" in said
+    assert "led by lead (role: consult), the latest opened on a day not recorded" in said
 
 
 def test_what_is_too_little_to_count_is_not_told_as_nothing_on_record(organisation):
