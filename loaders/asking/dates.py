@@ -84,8 +84,16 @@ def _columns(
     several = text.filter(plain.str.contains(_ANY)).select(SHEET, field.name)
     for (sheet,), part in several.group_by(SHEET, maintain_order=True):
         assert isinstance(sheet, int)
-        texts = tuple(part[field.name].unique(maintain_order=True))
-        yield _Column(table, field, origins[sheet], sheet, texts, part.height)
+        written = _plain(part[field.name].unique(maintain_order=True).to_list())
+        # What is no day in any order, as 31/02/2026, is nothing to ask about: it is an error.
+        texts = tuple(text for text, at in written.items() if _is_day(at))
+        if texts:
+            count = part.filter(pl.col(field.name).is_in(texts)).height
+            yield _Column(table, field, origins[sheet], sheet, texts, count)
+
+
+def _is_day(plain: str) -> bool:
+    return any(reader(plain) for reader in _READERS.values())
 
 
 def _decide(
@@ -102,8 +110,6 @@ def _decide(
     if len(readings) == 1 or len(whole) == 1 or (whole and _agree(whole)):
         name, days = next(iter((whole or readings).items()))
         return {t: d for t, d in days.items() if d}, _told(column, text, name, readings), []
-    if not readings:
-        return {}, [], []
     question = answered(_question(column, whole or readings), answers)
     if question.answer is None:
         return dict.fromkeys(column.texts), [], [question]

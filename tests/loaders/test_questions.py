@@ -66,6 +66,22 @@ def test_the_answer_decides_and_stands_in_the_history(
     assert f"date:issues.csv:due = {answer}" in memory.reasons[0][1]
 
 
+def test_what_is_no_day_in_any_order_is_an_error_and_not_asked_about(
+    folder: Any, bring: Any
+) -> None:
+    report = bring(folder(issues="id,due\nI1,31/02/2026\nI2,03/04/2027\n"))
+    (error,) = report.errors
+    assert (error.reason.key, error.place.row, error.place.column) == (
+        "load.value.no_day",
+        2,
+        "due",
+    )
+    question = only(report)
+    assert question.reason.values == {"count": 1, "values": ("03/04/2027",)}
+    assert len(question.options[0].preview) == 1
+    assert not report.written
+
+
 def test_a_value_above_twelve_decides_for_its_column_and_that_is_said(
     folder: Any, bring: Any, memory: Any
 ) -> None:
