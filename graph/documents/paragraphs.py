@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.analyses._base import Reason, Result, Row
+from graph.dates import latest
 from graph.documents.because import closed_work, why
 from graph.documents.standing import TOLD, due_of, form_of, in_words
 from graph.messages import Message, message
@@ -87,15 +88,25 @@ def _about(network: Network, result: Result, translate: Translator) -> Iterator[
     record = network.nodes[issue]["record"]
     if not result.summary["open"]:
         yield _over(network, issue, translate)
-    if due := record.get("due"):
-        day = in_words(due, translate)
-        yield message("letter.matter.due", id=network.nodes[issue]["id"], due=day)
-    else:
-        yield message("letter.matter", id=network.nodes[issue]["id"])
+    yield _registered(network, result, translate)
     needs = [other for other, _ in edges(network, issue, "depends_on")]
     known = [each for each in needs if network.nodes[each]["kind"] in ("issue", "department")]
     if known:
         yield message("letter.needs", things=tuple(named(network, each) for each in known))
+
+
+def _registered(network: Network, result: Result, translate: Translator) -> Message:
+    """Under which id the matter stands and by when it is, or was, to be settled.
+
+    Of a matter that is over its day says nothing any more.
+    """
+    node = network.nodes[result.summary["issue"]]
+    due = node["record"].get("due")
+    if due is None or not result.summary["open"]:
+        return message("letter.matter", id=node["id"])
+    is_past = latest(due) < date.fromisoformat(result.summary["today"])
+    key = "letter.matter.late" if is_past else "letter.matter.due"
+    return message(key, id=node["id"], due=in_words(due, translate))
 
 
 def _over(network: Network, issue: str, translate: Translator) -> Message:
