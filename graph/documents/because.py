@@ -46,7 +46,19 @@ def _reason(network: Network, result: Result, reason: Reason, you: str) -> Messa
         return message("letter.because.issue", issue=text.values["issue"], state=state, you=you)
     if text.key in _OWN:
         return message(f"letter.because.{_OWN[text.key]}", you=you, **_issue(text))
+    if reason.kind == "role" and "role" in text.values:
+        return _part(text, you)
     return message(f"letter.because.{reason.kind}", you=you)
+
+
+def _part(text: Message, you: str) -> Message:
+    """As what the party stands on the matter's list."""
+    if text.key == "consult.inform":
+        return message("letter.because.role.inform", you=you)
+    role = text.values["role"]
+    if isinstance(role, Message) and role.key == "role.as_written":
+        role = role.values["role"]  # how a file spells it is no matter of the reader's
+    return message("letter.because.role.known", you=you, role=role)
 
 
 def _rule(network: Network, rule: str) -> Message:

@@ -85,7 +85,6 @@ def _about(network: Network, result: Result, translate: Translator) -> Iterator[
     if not issue:
         yield message("letter.draft")
         return
-    record = network.nodes[issue]["record"]
     if not result.summary["open"]:
         yield _over(network, issue, translate)
     yield _registered(network, result, translate)

@@ -99,17 +99,18 @@ WAYS = {
     "en": (
         "this matter depends on “Survey”, which you lead",
         "this matter depends through others (Survey) on “Map” (closed), which you lead",
-        "Of “Map”, closed by now, the question is only whether what was agreed then still holds.",
+        "Of “Map”, named above and closed by now, the question is only whether what was agreed then"
+        " still holds.",
     ),
     "zh-Hant": (
         "本案依賴貴單位主辦之「Survey」",
         "本案（經由Survey）間接依賴貴單位主辦之「Map」（已結案）",
-        "其中「Map」業已結案，謹請確認當時議定事項是否仍可適用。",
+        "上開緣由所列「Map」業已結案，謹請確認當時議定事項是否仍可適用。",
     ),
     "zh-Hans": (
         "本事项依赖贵单位牵头的“Survey”",
         "本事项（经由Survey）间接依赖贵单位牵头的“Map”（已办结）",
-        "其中“Map”已办结，请确认当时商定的内容是否仍然有效。",
+        "上述事由所列“Map”已办结，请确认当时商定的内容是否仍然有效。",
     ),
 }
 

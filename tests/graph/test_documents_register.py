@@ -74,7 +74,7 @@ def test_colleagues_are_written_to_in_the_forms_for_equals() -> None:
     hant = written("zh-Hant", *listed)
     assert "檢送會簽" in hant["person:e"].subject
     assert not [word for word in ("檢陳", "鑒核", "鈞") if word in texts(hant["person:e"])]
-    assert "本案名單列有貴單位" in hant["department:law"].body[0]
+    assert "本案名單將貴單位列為「會辦」" in hant["department:law"].body[0]
     hans = written("zh-Hans", *listed)
     assert hans["department:law"].title == "Water关于征求“Dyke”意见的函"
     assert hans["person:e"].title == "Water关于会签“Dyke”的函"

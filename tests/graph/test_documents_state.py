@@ -37,3 +37,28 @@ def test_a_matter_that_is_over_is_not_called_overdue() -> None:
     letter = written("en", LAW, issues=over)["department:law"]
     assert "overdue" not in texts(letter)
     assert "2026-11-05" not in texts(letter)
+
+
+TOLD = {
+    "en": "you are on this matter's list, to be informed",
+    "zh-Hant": "本案名單將貴單位列為知會對象",
+    "zh-Hans": "本事项名单将贵单位列为抄送对象",
+}
+ROLES = {
+    "en": "you are on this matter's list (role: support)",
+    "zh-Hant": "本案名單將貴單位列為「協辦」",
+    "zh-Hans": "本事项名单将贵单位列为“协办”",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_on_the_list_is_told_as_what(language: str) -> None:
+    found = written(language, party("department:law", "inform"))["department:law"]
+    assert TOLD[language] in found.body[0]
+    found = written(language, party("department:law", "support"))["department:law"]
+    assert ROLES[language] in found.body[0]
+
+
+def test_a_role_of_the_files_own_is_told_without_how_the_file_spells_it() -> None:
+    found = written("en", party("department:law", "site_watch"))["department:law"]
+    assert "(role: site watch)" in found.body[0]
