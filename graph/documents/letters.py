@@ -20,7 +20,7 @@ from graph.analyses._base import Result
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
-from graph.rounds import ANSWERED, WAIVED
+from graph.rounds import ANSWERED, SENT, WAIVED
 from graph.texts import CONTROL, Translator
 from graph.word_papers import speak
 
@@ -38,10 +38,11 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 def write_letters(
     path: Path, network: Network, parameters: Mapping[str, Any], translate: Translator
 ) -> int:
-    """Write a letter to everybody whose answer is waited for or who is to be told; gives how many.
+    """Write a letter to everybody still to be asked or told, or late; gives how many.
 
-    The lead writes them, so it gets none; nor does who has answered or is waived, nor parties that
-    only precedents speak for.
+    The lead writes them, so it gets none; nor does who has answered or is waived, who was sent it
+    already and still has time (whoever is late gets a reminder), nor parties that only precedents
+    speak for.
     """
     result = CONSULT.answer(network, **dict(parameters))
     found = letters(network, result, translate)
@@ -59,7 +60,7 @@ def letters(network: Network, result: Result, translate: Translator) -> list[Let
         letter_to(network, result, row, on_paper)
         for row in result.rows
         if row.facts["manner"] not in ASKED
-        and row.facts["state"] not in (ANSWERED, WAIVED)
+        and row.facts["state"] not in (SENT, ANSWERED, WAIVED)
         and (row.facts["step"] is not None or is_told(row))
     ]
 
