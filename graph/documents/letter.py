@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.analyses._base import Result, Row
 from graph.analyses._consult_entry import MUST
 from graph.documents.paragraphs import body, reminder
-from graph.documents.standing import TOLD, due_of, form_of, in_words, is_late
+from graph.documents.standing import TOLD, UPWARD, due_of, form_of, in_words, is_late
 from graph.documents.words import matter_name
 from graph.projections import Network, name_of
 from graph.reading import parties_in_role
@@ -114,7 +114,7 @@ def _addressee(network: Network, party: str, translate: Translator) -> str:
 
 def _reader(manner: str, *, is_person: bool) -> str:
     """How the letter speaks to whoever reads it."""
-    if manner in ("approve", "report"):
+    if manner in UPWARD:
         return "superior" if is_person else "superior.unit"
     return "person" if is_person else "unit"
 
@@ -125,7 +125,9 @@ def _choices(manner: str, *, late: bool) -> tuple[str, ...]:
     later = ("later",) if late and manner != "approve" else ()
     if manner in ("approve", "countersign"):
         return ("approve", "return", *later)
-    return ("agree", "comment", "disagree", *later)
+    # Where silence is no answer either, there is a box for having nothing to say.
+    nothing = ("none",) if manner == "comments" else ()
+    return ("agree", *nothing, "comment", "disagree", *later)
 
 
 def _lead(network: Network, result: Result, translate: Translator) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from graph.analyses._base import Reason, Result, Row
 from graph.dates import latest
 from graph.documents.because import closed_work, why
-from graph.documents.standing import TOLD, due_of, form_of, in_words
+from graph.documents.so_far import so_far
+from graph.documents.standing import TOLD, UPWARD, due_of, form_of, in_words
 from graph.messages import Message, message
 from graph.projections import Network, edges
 from graph.reading import involvements, named, party_called
@@ -23,11 +24,13 @@ def body(
 ) -> Iterator[str]:
     """Why it comes to the party, how the matter stands, what is asked and what if there is no time.
 
-    A superior is asked at the end of the letter, and not told to report.
+    A superior is asked at the end of the letter, not told to report, and told what others said.
     """
     manner, reasons = form_of(network, result, row), why(network, result, row, str(values["you"]))
     yield _why(manner, reasons, values, translate)
     yield from (translate.say(each) for each in _about(network, result, translate))
+    if manner in UPWARD and (stand := so_far(network, result, row.ref, translate)):
+        yield stand
     if manner in TOLD:
         reported = ".report" if manner == "report" else ""
         yield translate(f"letter.told{reported}", **values)
@@ -59,13 +62,15 @@ def reminder(
     yield translate("letter.matter", id=network.nodes[issue]["id"])
     if not decides:
         yield translate("letter.reminder.ask", **values)
+    elif stand := so_far(network, result, row.ref, translate):
+        yield stand
 
 
 def _why(
     manner: str, reasons: list[Message], values: dict[str, object], translate: Translator
 ) -> str:
     said = [translate.say(each) for each in reasons]
-    upward = f".{manner}" if manner in ("approve", "report") else ""
+    upward = f".{manner}" if manner in UPWARD else ""
     return translate(
         f"letter.why{upward}", reasons=translate("letter.why.mark").join(said), **values
     )

@@ -8,6 +8,7 @@ from graph.rounds import OVERDUE, SENT
 from graph.texts import Translator
 
 TOLD = ("inform", "report")  # forms of letters that ask nothing
+UPWARD = ("approve", "report")  # those to superiors
 
 
 def form_of(network: Network, result: Result, row: Row) -> str:

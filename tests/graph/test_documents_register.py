@@ -27,16 +27,14 @@ def test_a_superior_is_not_spoken_to_as_an_equal(
     assert not [word for word in FOR_EQUALS[language] if word in letter]
 
 
-def test_a_superior_unit_that_leads_what_a_matter_rests_on_is_named_by_its_form_of_address() -> (
-    None
-):
+def test_a_superior_unit_that_leads_what_a_matter_rests_on_is_called_by_its_name() -> None:
     issues, ways = [*TABLES["issues"], LEADS_MAP], [depends("a", "s")]
     listed = party("department:top", "approve")
     said = {
         language: written(language, listed, issues=issues, dependencies=ways)["department:top"]
         for language in ("zh-Hant", "zh-Hans")
     }
-    assert "本案依賴鈞座主辦之「Survey」" in said["zh-Hant"].body[0]
+    assert "本案依賴市長室主辦之「Survey」" in said["zh-Hant"].body[0]
     assert "本事项依赖市府办牵头的“Survey”" in said["zh-Hans"].body[0]
 
 
