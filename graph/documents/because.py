@@ -29,7 +29,7 @@ def why(network: Network, result: Result, row: Row, you: str) -> list[Message]:
 def closed_work(reasons: list[Message]) -> tuple[Message, ...]:
     """What of the work that reasons name is closed: there, only whether it still holds is asked."""
     return tuple(
-        message("letter.closed.issue", issue=each.values["issue"])
+        message("letter.quoted", thing=each.values["issue"])
         for each in reasons
         if each.values.get("state")
     )
@@ -43,7 +43,9 @@ def _reason(network: Network, result: Result, reason: Reason, you: str) -> Messa
         return _way(network, result, reason, you)
     if text.key == "consult.finished":
         state = message("consult.path.closed")
-        return message("letter.because.issue", issue=text.values["issue"], state=state, you=you)
+        return message(
+            "letter.because.issue.closed", issue=text.values["issue"], state=state, you=you
+        )
     if text.key in _OWN:
         return message(f"letter.because.{_OWN[text.key]}", you=you, **_issue(text))
     if reason.kind == "role" and "role" in text.values:
@@ -75,15 +77,14 @@ def _way(network: Network, result: Result, reason: Reason, you: str) -> Message:
     """
     text, is_unit = reason.text, reason.text.key.startswith("consult.path.unit")
     key = text.key.replace("consult.path.", "letter.because.")
+    if text.values.get("state"):
+        key = key.replace(".issue", ".issue.closed")
     values = {} if is_unit else {"issue": text.values["target"], "state": text.values["state"]}
     if key.endswith(".through"):
         # Of a unit the path ends with it, of an issue with whoever leads it; a draft is no node.
         path = reason.records[: -1 if is_unit else -2]
         between = [node for node in path if node != result.summary["issue"]]
-        steps: object = named(network, between[-1])
-        for node in reversed(between[:-1]):
-            steps = message("path.then", first=named(network, node), rest=steps)
-        values["path"] = steps
+        values["path"] = tuple(message("letter.quoted", thing=named(network, on)) for on in between)
     return message(key, you=you, **values)
 
 

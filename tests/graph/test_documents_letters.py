@@ -90,18 +90,18 @@ def test_who_approves_is_asked_for_the_day_after_all_answers(approver: str) -> N
 WAYS = {
     "en": (
         "this matter depends on “Survey”, which you lead",
-        "this matter depends through others (Survey) on “Map” (closed), which you lead",
+        "this matter depends indirectly, through “Survey”, on “Map” (closed), which you led",
         "Of “Map”, named above and closed by now, the question is only whether what was agreed then"
         " still holds.",
     ),
     "zh-Hant": (
         "本案依賴貴單位主辦之「Survey」",
-        "本案（經由Survey）間接依賴貴單位主辦之「Map」（已結案）",
+        "本案（經由「Survey」）間接依賴貴單位主辦之「Map」（已結案）",
         "上開緣由所列「Map」業已結案，謹請確認當時議定事項是否仍可適用。",
     ),
     "zh-Hans": (
         "本事项依赖贵单位牵头的“Survey”",
-        "本事项（经由Survey）间接依赖贵单位牵头的“Map”（已办结）",
+        "本事项（经由“Survey”）间接依赖贵单位牵头的“Map”（已办结）",
         "上述事由所列“Map”已办结，请确认当时商定的内容是否仍然有效。",
     ),
 }
@@ -134,8 +134,25 @@ def test_a_unit_that_a_matter_rests_on_is_told_whether_directly_or_through_what(
     issues = [*TABLES["issues"], {"id": "s", "title": "Survey"}, {"id": "k", "title": "Map"}]
     ways = [depends("a", "s"), depends("s", "k"), depends("k", "law", "department")]
     letter = written("en", issues=issues, dependencies=ways)["department:law"]
-    way = "this matter depends through others (Survey → Map) on your office."
+    way = "this matter depends indirectly, through “Survey”, “Map”, on your office."
     assert letter.body[0].endswith(way)
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("zh-Hant", "（經由「Survey」、「Map」）間接"), ("zh-Hans", "（经由“Survey”、“Map”）间接")],
+)
+def test_a_way_in_a_letter_is_a_list_of_quoted_titles(language: str, way: str) -> None:
+    issues = [*TABLES["issues"], {"id": "s", "title": "Survey"}, {"id": "k", "title": "Map"}]
+    ways = [depends("a", "s"), depends("s", "k"), depends("k", "law", "department")]
+    letter = written(language, issues=issues, dependencies=ways)["department:law"]
+    assert way in letter.body[0]
+
+
+def test_who_approves_is_told_so_in_plain_words() -> None:
+    letter = written("en", party("person:m", "approve"))["person:m"]
+    assert "the matter needs your approval" in letter.body[0]
+    assert "Decision requested by" in dict(letter.fields)
 
 
 def test_who_waits_for_a_matter_is_told_so() -> None:
@@ -153,4 +170,4 @@ def test_the_way_of_a_draft_begins_with_what_it_needs() -> None:
     result = ANALYSIS.answer(network, **(ANALYSIS.defaults() | asked))
     (letter,) = letters(network, result, translator("en"))
     assert "on “Survey”, which you lead" in letter.body[0]
-    assert "through others (Survey) on “Map”, which you lead" in letter.body[0]
+    assert "indirectly, through “Survey”, on “Map”, which you lead" in letter.body[0]
