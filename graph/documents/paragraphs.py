@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from graph.analyses._base import Reason, Result, Row
+from graph.analyses._base import Result, Row
 from graph.dates import latest
 from graph.documents.because import closed_work, why
 from graph.documents.so_far import so_far
 from graph.documents.standing import TOLD, UPWARD, due_of, form_of, in_words
 from graph.messages import Message, message
 from graph.projections import Network, edges
-from graph.reading import involvements, named, party_called
+from graph.reading import involvements, named
 from graph.rounds import current, in_role
 from graph.texts import Translator
 
@@ -41,10 +41,6 @@ def body(
         yield translate(f"letter.ask.{manner}", **values)
         if due_of(result, row):
             yield translate("letter.late", **values)
-    for reason in row.reasons:
-        if reason.kind == "rule" and (by := _waiver(network, reason)):
-            yield translate.say(message("letter.waiver", by=by))
-            break
 
 
 def reminder(
@@ -58,6 +54,8 @@ def reminder(
     key = "letter.reminder.sent" if day else "letter.reminder.due"
     yield translate(f"{key}{decides}", **values, sent=day)
     yield _why(manner, reasons, values, translate)
+    if closed := closed_work(reasons):
+        yield translate.say(message("letter.closed", things=closed))
     issue = result.summary["issue"]
     yield translate("letter.matter", id=network.nodes[issue]["id"])
     if not decides:
@@ -121,11 +119,3 @@ def _over(network: Network, issue: str, translate: Translator) -> Message:
     if day := record.get("closed"):
         return message("letter.over.on", status=said, day=in_words(day, translate))
     return message("letter.over", status=said)
-
-
-def _waiver(network: Network, reason: Reason) -> object:
-    said = network.nodes[reason.records[0]]["record"].get("waivable_by")
-    if said is None:
-        return None
-    node = party_called(network, said)
-    return named(network, node) if node else said

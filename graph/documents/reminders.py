@@ -93,7 +93,8 @@ def _event(network: Network, result: Result, row: Row, day: date, translate: Tra
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", translate("reminder.title", party=party, matter=matter))
+    decides = ".approve" if row.facts["manner"] == "approve" else ""
+    event.add("summary", translate(f"reminder.title{decides}", party=party, matter=matter))
     event.add("description", "\n".join(lines))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -265,9 +265,25 @@ def test_a_reminder_tells_the_one_who_asks_why(network, tmp_path):
     assert "Approves the issue" in mayor["description"]
     # Legal has six working days, until Tuesday; then the mayor has three, until Friday.
     assert mayor["dtstart"].dt.isoformat() == "2026-12-04"
-    assert (
-        "after all answers, if everybody is asked in turn from 2026-11-23" in mayor["description"]
-    )
+    said = "the end of its time once all have answered, if everybody is asked in turn from"
+    assert f"{said} 2026-11-23 on." in mayor["description"]
+
+
+@pytest.mark.parametrize(
+    ("language", "decision", "answer"),
+    [
+        ("en", "Decision due: Ou", "Answer due: Legal"),
+        ("zh-Hant", "核定期限：Ou", "會辦期限：法制局"),
+        ("zh-Hans", "批示期限：Ou", "答复到期：司法局"),
+    ],
+)
+def test_of_who_approves_a_decision_is_due(network, tmp_path, language, decision, answer):
+    # The mayor stands above Water only as a member of it.
+    path = tmp_path / "days.ics"
+    written(_changed({"memberships": [{"person": "m", "department": "lead"}]}), path, language)
+    titles = [str(e["summary"]) for e in Calendar.from_ical(path.read_bytes()).walk("VEVENT")]
+    assert any(title.startswith(decision) for title in titles)
+    assert any(title.startswith(answer) for title in titles)
 
 
 def test_who_approves_and_was_asked_already_is_reminded_of_the_day_that_was_set(tmp_path):

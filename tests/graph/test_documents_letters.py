@@ -119,6 +119,15 @@ def test_a_letter_tells_the_way_as_the_page_does_and_of_closed_work_whether_it_h
     assert WAYS[language][2] in body
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reminder_too_asks_of_closed_work_only_whether_it_holds(language: str) -> None:
+    late, ways = party("department:law", "consult", **SENT, **DUE), [depends("a", "k")]
+    found = written(language, late, issues=matters(k="2026-05-04"), dependencies=ways)
+    letter = found["department:law"]
+    assert LATE[language][0] in letter.title
+    assert WAYS[language][2] in letter.body
+
+
 def test_nothing_is_asked_about_closed_work_where_all_is_open() -> None:
     found = written("en", issues=matters(), dependencies=[depends("a", "s"), depends("s", "k")])
     letter = texts(found["department:law"])

@@ -112,14 +112,33 @@ def test_who_is_told_alone_has_no_line_of_copies(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_paragraph_of_the_longest_letter_has_a_number(language: str) -> None:
-    rule = {"id": "r", "name": "Bylaws", "role": "consult", "days": 6.0, "waivable_by": "m"}
+    rule = {"id": "r", "name": "Bylaws", "role": "consult", "days": 6.0}
     found = written(
         language,
         issues=matters(s="2026-05-04", k="2026-05-04"),
         dependencies=[depends("a", "s"), depends("a", "k")],
         rules=[rule | {"party_kind": "department", "party": "law"}],
     )["department:law"]
-    assert len(found.body) == 7
+    assert len(found.body) == 6
     document = docx.Document(io.BytesIO(paper(found, translator(language))))
-    last = translator(language)("letter.number.7").strip()
+    last = translator(language)("letter.number.6").strip()
     assert any(each.text.startswith(last) for each in document.paragraphs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paragraph_of_a_submission_on_a_matter_that_is_over_has_a_number(
+    language: str,
+) -> None:
+    issues = [{**TABLES["issues"][0], "status": "done"}, {**LEADS_MAP, "status": "done"}]
+    listed = party("department:top", "approve")
+    found = written(language, listed, issues=issues, dependencies=[depends("a", "s")])
+    letter = found["department:top"]
+    assert len(letter.body) == 6
+    assert paper(letter, translator(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_party_is_not_told_who_may_spare_it_the_question(language: str) -> None:
+    rule = {"id": "r", "name": "Bylaws", "role": "consult", "waivable_by": "m"}
+    rules = [rule | {"party_kind": "department", "party": "law"}]
+    assert "Ou" not in texts(written(language, rules=rules)["department:law"])
