@@ -50,7 +50,7 @@ def is_laid_out(key: str) -> bool:
 def test_letters_of_every_language_are_given_all_the_values_they_name() -> None:
     given = {"matter", "party", "lead", "you", "today", "due", "days"}
     more = {
-        "letter.because.": {"you", "issue", "state", "path", "rule", "basis"},
+        "letter.because.": {"you", "issue", "state", "path", "rule", "basis", "role"},
         "letter.reminder.": given | {"sent"},
         "letter.you.": {"party"},
     }
