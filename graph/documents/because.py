@@ -6,6 +6,7 @@ from graph.projections import Network
 from graph.reading import named
 
 _REASONS = 6
+_TOLD = "consult.inform"  # the reason of whoever the list has to be informed
 _OWN = {  # reasons whose letter has words of their own, whatever their kind
     "consult.approve": "approve",
     "consult.veto": "veto",
@@ -18,10 +19,13 @@ _OWN = {  # reasons whose letter has words of their own, whatever their kind
 def why(network: Network, result: Result, row: Row, you: str) -> list[Message]:
     """Reasons without points: what counts in a ranking does not belong into a letter.
 
-    Where authority speaks, it is enough. ``you`` is how the letter speaks to the party.
+    Where authority speaks, it is enough. That the list has a party to be informed is no reason for
+    a question. ``you`` is how the letter speaks to the party.
     """
-    strong = [each for each in row.reasons if each.kind in ("rule", "role", "path")]
-    found = [_reason(network, result, each, you) for each in strong or row.reasons]
+    asks = row.facts["manner"] not in ("inform", "chain")
+    fitting = [each for each in row.reasons if not (asks and each.text.key == _TOLD)]
+    strong = [each for each in fitting if each.kind in ("rule", "role", "path")]
+    found = [_reason(network, result, each, you) for each in strong or fitting]
     unique = {(each.key, str(sorted(each.values.items(), key=str))): each for each in found}
     return list(unique.values())[:_REASONS]
 
@@ -55,7 +59,7 @@ def _reason(network: Network, result: Result, reason: Reason, you: str) -> Messa
 
 def _part(text: Message, you: str) -> Message:
     """As what the party stands on the matter's list."""
-    if text.key == "consult.inform":
+    if text.key == _TOLD:
         return message("letter.because.role.inform", you=you)
     role = text.values["role"]
     if isinstance(role, Message) and role.key == "role.as_written":

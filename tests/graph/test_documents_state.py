@@ -59,6 +59,16 @@ def test_who_is_on_the_list_is_told_as_what(language: str) -> None:
     assert ROLES[language] in found.body[0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_asked_is_not_told_that_the_list_would_only_inform_it(language: str) -> None:
+    held = {"issue": "a", "party_kind": "department", "party": "law"}
+    positions = [held | {"position": 90.0, "salience": 0.9}]
+    told = party("department:law", "inform")
+    letter = written(language, told, positions=positions)["department:law"]
+    assert letter.choices
+    assert TOLD[language] not in letter.body[0]
+
+
 def test_a_role_of_the_files_own_is_told_without_how_the_file_spells_it() -> None:
     found = written("en", party("department:law", "site_watch"))["department:law"]
     assert "(role: site watch)" in found.body[0]
