@@ -6,6 +6,7 @@ interest that rises, and a matter that waits for one led by a party that stands 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
@@ -118,9 +119,12 @@ def _as_it_was(now: Stand, record: Record) -> Stand:
 
 
 def _opposed_waits(
-    network: Network, found: Relations, day: Any
+    network: Network, found: Relations, day: date
 ) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Open issues that wait for one whose lead stands against theirs: (lead, other lead, issue)."""
+    """Open issues that wait for an open one whose lead is opposed: (lead, other lead, issue).
+
+    A closed one holds nothing up.
+    """
     at = {party: index for index, party in enumerate(found.table.parties)}
     for issue in nodes_of_kind(network, "issue"):
         if is_closed(network, issue, day):
@@ -128,6 +132,7 @@ def _opposed_waits(
         opposed = [
             (one, two, other)
             for other, _ in edges(network, issue, "depends_on")
+            if not _is_over(network, other, day)
             for two in _leading(network, other)
             for one in leads(network, issue)
             if one in at
@@ -136,6 +141,10 @@ def _opposed_waits(
         ]
         if opposed:
             yield issue, opposed
+
+
+def _is_over(network: Network, node: str, day: date) -> bool:
+    return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
 
 
 def _leading(network: Network, node: str) -> list[str]:

@@ -67,6 +67,24 @@ def test_waiting_for_a_matter_led_by_an_opponent_is_a_sign(organisation):
     assert row.reasons[0].records[1] == "issue:trees"
 
 
+def test_a_closed_matter_that_an_opponent_led_holds_nothing_up(organisation):
+    network = road(
+        organisation,
+        at("works", 90, 0.5),
+        at("parks", 10, 0.5),
+        issues=[
+            {"id": "road", "owner": "works"},
+            {"id": "trees", "owner": "parks", "closed": "2026-05-01"},
+            {"id": "lawn", "owner": "parks", "status": "done"},
+        ],
+        dependencies=[
+            {"source": "road", "target": "trees"},
+            {"source": "road", "target": "lawn"},
+        ],
+    )
+    assert answer(network).rows == ()
+
+
 def test_without_earlier_positions_it_says_that_nothing_can_be_compared(organisation):
     result = answer(road(organisation, at("works", 90, 0.5), at("parks", 10, 0.5)))
     assert result.rows == ()
