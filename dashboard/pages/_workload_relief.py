@@ -162,13 +162,22 @@ def _move(view: View, row: Row) -> list[Cell]:
         view.translate("view.workload.relief.as", role=role, days=round(facts["days"], 1)),
         _gain(view, row),
         f"{facts['cost']:,.1f}",
-        html.Div(
-            [
-                view.translate("view.workload.relief.known", count=facts["familiarity"]),
-                *names(view, row.reasons[1].records[:3]),
-            ]
-        ),
+        _why(view, row),
     ]
+
+
+def _why(view: View, row: Row) -> Component:
+    """What the taker has worked on, by links, and what to think of before."""
+    _, skill, _, *cautions = row.reasons
+    # By topic or by kind: the answer's own sentence knows.
+    known = f"view.workload.relief.known.{skill.text.key.rpartition('.')[2]}"
+    counts = {"count": row.facts["familiarity"], "open": row.facts["still_open"]}
+    return html.Div(
+        [
+            html.Div([view.translate(known, **counts), *names(view, skill.records[:3])]),
+            *(html.Div(view.translate.say(each.text), className="hint") for each in cautions),
+        ]
+    )
 
 
 def _gain(view: View, row: Row) -> str:

@@ -1,5 +1,6 @@
 """Who could take over which work: mandate, skills, and authority that must not fall together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,6 +119,11 @@ def precedents(network: Network, party: str, share: Share) -> tuple[str, ...]:
     return tuple(sorted(found - {share.issue}))
 
 
+def is_known_by_topic(network: Network, issue: str) -> bool:
+    """Whether experience of an issue is told by its topics; by its kind where it has none."""
+    return any(each.startswith("topic:") for each in _subjects(network, issue))
+
+
 @per_network
 def _subjects(network: Network, issue: str) -> tuple[str, ...]:
     """Topics of an issue; its kind where none is recorded."""
@@ -166,27 +172,33 @@ def experience(network: Network) -> Experience:
 
 def _named_by_rule(network: Network, party: str, share: Share, day: date) -> bool:
     """Whether a rule gives the party this role on this issue."""
+    return any(
+        canonical_role(role) == share.role
+        for _, role in rules_naming(network, party, share.issue, day)
+    )
+
+
+def rules_naming(network: Network, party: str, issue: str, day: date) -> Iterator[tuple[str, str]]:
+    """Rules in force that call for a party on an issue, with the role as written."""
     rules = _rules_for(network).get(party, ())
-    matter = matter_of(network, share.issue) if rules else None
+    matter = matter_of(network, issue) if rules else None
     for rule, role in rules:
         record = network.nodes[rule]["record"]
         if (
             matter is not None
-            and role == share.role
             and is_valid(record, day.isoformat())
             and fires(network, record, matter)
         ):
-            return True
-    return False
+            yield rule, role
 
 
 @per_network
-def _rules_for(network: Network) -> dict[str, list[tuple[str, str | None]]]:
+def _rules_for(network: Network) -> dict[str, list[tuple[str, str]]]:
     """Party -> rules that call for it, with the role."""
-    found: dict[str, list[tuple[str, str | None]]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for rule in nodes_of_kind(network, "rule"):
         for party, record in edges(network, rule, "calls_for"):
-            found.setdefault(party, []).append((rule, canonical_role(record["role"])))
+            found.setdefault(party, []).append((rule, record["role"]))
     return found
 
 

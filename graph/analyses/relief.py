@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from graph.analyses._assumptions import MONTHS, PARAMETERS, TODAY, assumptions
-from graph.analyses._base import Analysis, Parameter, Reason, Result, Row
-from graph.analyses._bottleneck_finding import listed
+from graph.analyses._base import Analysis, Parameter, Result, Row
 from graph.analyses._relief_candidates import Item, item
+from graph.analyses._relief_reasons import cautions, why
 from graph.analyses._work import Share, shares, working
 from graph.measures.reassignment import Piece, Reassignment, loads_after, lowest_peak
 from graph.messages import Message, message
 from graph.projections import Network, nodes_of_kind
-from graph.reading import named, today
+from graph.reading import is_closed, named, today
 from graph.vocabulary import is_gone
 
 KINDS = ("department", "person")
@@ -52,7 +52,8 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     -------
     Result
         A row a move: the issue, ``from``, ``to``, ``days``, the utilisations before and after,
-        ``gain`` (what the peak would be higher without this one), ``makes_room`` (whether without
+        ``familiarity`` (issues that share a topic with it, or its kind, on which the taker has
+        worked) and how many of them are ``still_open``, ``gain`` (what the peak would be higher without this one), ``makes_room`` (whether without
         it somebody who takes would be brought above the limit) and ``cost`` (person-days of
         handing over, assumed as a part of the days moved and not in the loads). Where the peak
         cannot fall, no row, and ``binding`` says what holds it.
@@ -71,7 +72,7 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     before = max(office.utilisation(at, office.loads) for at in range(len(office.parties)))
     if before - found.peak < _ENOUGH:
         found = Reassignment(before, (), found.proven)
-    rows = _rows(network, office, pieces, movable, found, ceilings, parameters["handover"])
+    rows = _rows(network, office, pieces, movable, found, ceilings, parameters["handover"], day)
     after = loads_after(office.loads, pieces, found.moves)
     fullest = max(range(len(after)), key=lambda at: office.utilisation(at, after))
     bound = _binding(network, office, items, found, rows, fullest, after, parameters)
@@ -159,6 +160,7 @@ def _rows(
     found: Reassignment,
     ceilings: Sequence[float],
     handover: float,
+    day: date,
 ) -> list[Row]:
     after = loads_after(office.loads, pieces, found.moves)
     rows = []
@@ -178,44 +180,16 @@ def _rows(
             "to_before": office.utilisation(taker, office.loads),
             "to_after": office.utilisation(taker, after),
             "familiarity": len(done),
+            "still_open": sum(not is_closed(network, issue, day) for issue in done),
             "gain": peak - found.peak,
             "makes_room": any(
                 load > most * (1 + 1e-9) for load, most in zip(without, ceilings, strict=True)
             ),
             "cost": handover * part.days,
         }
-        rows.append(
-            Row(ref=part.issue, score=part.days, reasons=_why(network, facts, done), facts=facts)
-        )
+        reasons = (*why(network, part.issue, facts, done), *cautions(network, part, facts, day))
+        rows.append(Row(ref=part.issue, score=part.days, reasons=reasons, facts=facts))
     return sorted(rows, key=lambda row: -row.facts["days"])
-
-
-def _why(network: Network, facts: Mapping[str, Any], done: tuple[str, ...]) -> tuple[Reason, ...]:
-    move = message(
-        "relief.move",
-        role=message(f"role.{facts['role']}"),
-        source=named(network, facts["from"]),
-        target=named(network, facts["to"]),
-        days=facts["days"],
-    )
-    skill = message(
-        "relief.skill",
-        target=named(network, facts["to"]),
-        count=len(done),
-        issues=listed(network, done),
-    )
-    cost = message(
-        "relief.cost",
-        target=named(network, facts["to"]),
-        before=round(100 * facts["to_before"]),
-        after=round(100 * facts["to_after"]),
-        days=facts["cost"],
-    )
-    return (
-        Reason(kind="measure", text=move, records=(facts["from"], facts["to"])),
-        Reason(kind="precedent", text=skill, records=done),
-        Reason(kind="measure", text=cost, records=(facts["to"],)),
-    )
 
 
 def _binding(

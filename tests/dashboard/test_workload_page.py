@@ -138,6 +138,17 @@ def test_relief_offers_its_moves_to_be_thought_through(context):
     assert "move+issue%3AI+%3E+department%3Aroads+%3E+department%3Aparks+%3E+lead" in page
 
 
+def test_relief_says_what_the_taker_has_worked_on_and_what_to_think_of_before(context):
+    stand = {"issue": "I", "party_kind": "department"}
+    positions = [
+        stand | {"party": "roads", "position": 95},
+        stand | {"party": "parks", "position": 45},
+    ]
+    page = shown(context(**OFFICE, positions=positions), tab="relief")
+    assert "Has worked on 1 issue that shares a topic with it (0 still open): " in page
+    assert "Parks has position 45 on it, Roads 95: handing over the lead may change" in page
+
+
 def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
     made = context(**OFFICE)
     view = View(translate=made.translator("en"), query={}, scheme="light", context=made)

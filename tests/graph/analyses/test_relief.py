@@ -131,3 +131,49 @@ def test_without_a_capacity_there_is_nothing_to_lower_and_it_is_said(organisatio
     found = answer(organisation(departments=["a"], issues=[{"id": "x", "owner": "a"}]))
     assert found.summary["peak_before"] is None
     assert keys(found) == ["relief.warning.unknown"]
+
+
+def cautions(found):
+    return [each for row in found.rows for each in row.reasons if "caution" in each.text.key]
+
+
+def stands(party, position, **more):
+    return {"party": party, "issue": "new", "position": position, **more}
+
+
+def test_a_lead_that_goes_to_the_other_side_is_told_as_such(organisation):
+    found = answer(office(organisation, positions=[stands("roads", 90), stands("help", 45)]))
+    (caution,) = cautions(found)
+    assert caution.text.key == "relief.caution.position"
+    assert (caution.text.values["gives"], caution.text.values["takes"]) == (90, 45)
+
+
+@pytest.mark.parametrize(
+    "positions",
+    [
+        [stands("roads", 70), stands("help", 45)],
+        [stands("roads", 90)],
+        [stands("roads", 90), stands("help", 45, confidential=True)],
+        [stands("roads", 90, confidential=True), stands("help", 45)],
+    ],
+)
+def test_positions_that_are_near_unknown_or_confidential_give_no_caution(organisation, positions):
+    found = answer(office(organisation, positions=positions))
+    assert found.rows
+    assert cautions(found) == []
+
+
+def test_a_rule_that_names_who_gives_the_work_away_is_told(organisation):
+    rule = {"id": "r", "party": "roads", "role": "consult", "when_topic": "bridge"}
+    (caution,) = cautions(answer(office(organisation, rules=[rule])))
+    assert caution.text.key == "relief.caution.rule"
+    assert caution.records == ("rule:r",)
+
+
+def test_what_the_taker_has_worked_on_is_told_by_what_is_checked_and_what_is_open(organisation):
+    (move,) = answer(office(organisation)).rows
+    assert move.reasons[1].text.key == "relief.skill.topic"
+    assert (move.facts["familiarity"], move.facts["still_open"]) == (1, 0)
+    more = [on("help", "other", "support")]
+    (move,) = answer(office(organisation, more=more)).rows
+    assert (move.facts["familiarity"], move.facts["still_open"]) == (2, 1)
