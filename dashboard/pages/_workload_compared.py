@@ -28,7 +28,7 @@ def compared(view: View, result: Result) -> Component:
         _issues(view, result.summary, "without_approver"),
         _issues(view, result.summary, "without_lead"),
         _table(view, result),
-        _stuck(view, result.summary["findings"]),
+        _stuck(view, result.summary["findings"], len(result.summary["without_approver"])),
         warnings(result.warnings, translate),
         hint=translate("view.whatif.compared.hint"),
     )
@@ -128,18 +128,24 @@ def _points(view: View, change: float) -> str:
     return f" {said}" if view.language == "en" else said
 
 
-def _stuck(view: View, findings: Mapping[str, Sequence[int]]) -> Component | None:
+def _stuck(
+    view: View, findings: Mapping[str, Sequence[int]], without_approver: int
+) -> Component | None:
     if not findings:
         return None
     translate = view.translate
     rows: list[list[Cell]] = [
-        [_meant(view, kind), str(before), str(after)] for kind, (before, after) in findings.items()
+        [_meant(view, kind, without_approver), str(before), str(after)]
+        for kind, (before, after) in findings.items()
     ]
     headers = [translate(f"view.whatif.{each}") for each in ("bottleneck", "before", "after")]
     return plain_table(translate("view.whatif.bottlenecks"), headers, rows)
 
 
-def _meant(view: View, kind: str) -> Component:
+def _meant(view: View, kind: str, without_approver: int) -> Component:
     """A kind of bottleneck with what it means below."""
     meaning = html.Div(view.translate(f"view.workload.means.{kind}"), className="hint")
-    return html.Div([view.translate(f"finding.{kind}"), meaning])
+    said = [view.translate(f"finding.{kind}"), meaning]
+    if kind == "sole_approver" and without_approver:
+        said.append(html.Div(view.translate("view.whatif.nobody", count=without_approver)))
+    return html.Div(said)

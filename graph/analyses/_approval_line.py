@@ -166,7 +166,7 @@ def _beside(
         does = COUNTERSIGNS
         if not is_called and lead:
             flag, more = OUTSIDE, [_flagged(OUTSIDE)]
-    if is_called and not _approves(asked, party) and asked.matter.ref is not None:
+    if is_called and not approves(asked, party) and asked.matter.ref is not None:
         flag, more = RESERVED, [_flagged(RESERVED)]
     return Level(
         party=party,
@@ -188,7 +188,7 @@ def _aside(network: Network, asked: Consultation, party: str, line: list[str]) -
     return []
 
 
-def _approves(asked: Consultation, party: str) -> bool:
+def approves(asked: Consultation, party: str) -> bool:
     """Whether the list has a party as approving, and not only in another role."""
     return any(canonical_role(each["role"]) == "approve" for each in asked.on_list.get(party, ()))
 

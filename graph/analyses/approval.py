@@ -10,7 +10,7 @@ It misleads where reporting lines are not recorded: then units stand for the peo
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.analyses._approval_line import Level, approval_line
+from graph.analyses._approval_line import Level, approval_line, approves
 from graph.analyses._base import Analysis, Reason, Result, Row
 from graph.analyses._consult_words import unknown_words
 from graph.analyses._consultation import PARAMETERS, Consultation, consultation
@@ -104,7 +104,7 @@ def _warnings(
     if not asked.matter.leads:
         yield message("consult.warning.no_lead")
     for each in _broken(asked):
-        yield message(f"raci.{each}")
+        yield _accountable(network, asked) if each == "R1" else message(f"raci.{each}")
     for level in levels:
         if level.flag:
             about = tuple(named(network, each) for each in level.skips or (level.party,))
@@ -114,6 +114,15 @@ def _warnings(
         yield message("escalation.outside", units=outside)
     if way and not way.path and len(way.differing) > 1 + len(way.outside):
         yield message("escalation.none")
+
+
+def _accountable(network: Network, asked: Consultation) -> Message:
+    """That nobody is recorded as approving, or who the several are."""
+    found = [each for each in asked.on_list if approves(asked, each)]
+    if not found:
+        return message("raci.R1.none")
+    parties = tuple(named(network, each) for each in found)
+    return message("raci.R1.several", count=len(found), parties=parties)
 
 
 ANALYSIS = Analysis(id="approval", parameters=PARAMETERS, run=approval)

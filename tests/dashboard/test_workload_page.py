@@ -149,6 +149,13 @@ def test_relief_says_what_the_taker_has_worked_on_and_what_to_think_of_before(co
     assert "Parks has position 45 on it, Roads 95: handing over the lead may change" in page
 
 
+def test_fewer_sole_approvers_is_told_as_no_gain_where_nobody_can_approve_any_more(context):
+    told = "with nobody who could approve (1) there is no sole approver either"
+    assert told in shown(context(**OFFICE), tab="whatif", do="remove person:ann")
+    move = "move issue:I > department:roads > department:parks > lead"
+    assert told not in shown(context(**OFFICE), tab="whatif", do=move)
+
+
 def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
     made = context(**OFFICE)
     view = View(translate=made.translator("en"), query={}, scheme="light", context=made)

@@ -167,7 +167,23 @@ def test_who_stands_outside_the_hierarchy_is_named_and_nobody_decides_for_it(org
 
 
 def test_an_issue_without_an_approver_breaks_the_first_raci_rule(organisation):
-    assert ask(city(organisation)).summary["raci"] == ["R1"]
+    result = ask(city(organisation))
+    assert result.summary["raci"] == ["R1"]
+    assert "raci.R1.none" in [each.key for each in result.warnings]
+
+
+def test_several_approvers_break_it_too_and_are_named(organisation):
+    network = city(
+        organisation,
+        {"party": "person:water", "role": "approve"},
+        {"party": "person:deputy", "role": "approve"},
+        {"party": "person:roads", "role": "consult"},
+    )
+    result = ask(network)
+    assert result.summary["raci"] == ["R1"]
+    told = next(each for each in result.warnings if each.key == "raci.R1.several")
+    assert told.values["count"] == 2
+    assert [each.otherwise for each in told.values["parties"]] == ["water", "deputy"]
 
 
 def test_of_who_approves_below_a_link_of_the_chain_it_is_told_that_it_stands_aside(organisation):
