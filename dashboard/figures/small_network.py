@@ -1,7 +1,7 @@
 """A small network: the few things a finding is about, and what joins them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import TypeAlias
 
@@ -14,17 +14,17 @@ Place: TypeAlias = tuple[float, float]
 _COLOURS = {"department": BLUE, "person": PURPLE, "issue": ORANGE}
 _SHAPES = {"department": "square", "person": "circle", "issue": "diamond"}
 _ROOM = 0.42  # above the highest and below the lowest node, for names
-_CENTRE, _NODE = 20, 13  # pixels
+_ABOUT, _NODE = 20, 13  # pixels
 _CIRCLE_UP_TO = 6  # nodes in one circle of waiting are drawn as a circle
 
 
 def small_network(
     nodes: Mapping[str, tuple[str, str]],
     links: Sequence[tuple[str, str, bool]],
-    centre: str | None,
+    about: Collection[str],
     scheme: str,
 ) -> go.Figure:
-    """Nodes and links, the centre in red.
+    """Nodes and links, those that the finding is about in red.
 
     Parameters
     ----------
@@ -32,8 +32,8 @@ def small_network(
         Reference -> kind and name, in any order.
     links
         Source, target, and whether it has a direction; an arrow points to what is waited for.
-    centre
-        The node that the finding is about.
+    about
+        The nodes that the finding is about.
     scheme
         ``light`` or ``dark``.
     """
@@ -46,7 +46,7 @@ def small_network(
     for one, other, directed in links:
         if directed:
             _arrow(figure, places[one], places[other])
-    _named_nodes(figure, nodes, places, centre, scheme)
+    _named_nodes(figure, nodes, places, about, scheme)
     # Names stand beside their nodes and need room at the edges.
     low, high = (least(y for _, y in places.values()) for least in (min, max))
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
@@ -93,7 +93,7 @@ def _named_nodes(
     figure: go.Figure,
     nodes: Mapping[str, tuple[str, str]],
     places: Mapping[str, Place],
-    centre: str | None,
+    about: Collection[str],
     scheme: str,
 ) -> None:
     colours = {node: _COLOURS.get(kind, GREY) for node, (kind, _) in nodes.items()}
@@ -102,9 +102,9 @@ def _named_nodes(
         y=[places[node][1] for node in nodes],
         mode="markers",
         marker={
-            "size": [_CENTRE if node == centre else _NODE for node in nodes],
+            "size": [_ABOUT if node in about else _NODE for node in nodes],
             "symbol": [_SHAPES.get(kind, "octagon") for kind, _ in nodes.values()],
-            "color": [RED if node == centre else colours[node] for node in nodes],
+            "color": [RED if node in about else colours[node] for node in nodes],
         },
         hovertext=[escape(name) for _, name in nodes.values()],
         hoverinfo="text",
@@ -113,7 +113,7 @@ def _named_nodes(
     for node, (_, name) in nodes.items():
         # Links come from inside the picture, so names stand outwards, clear of their node.
         is_above, (x, y) = places[node][1] >= 0, places[node]
-        away = 4 + (_CENTRE if node == centre else _NODE) / 2
+        away = 4 + (_ABOUT if node in about else _NODE) / 2
         figure.add_annotation(
             text=in_two_lines(name),
             x=x,

@@ -1,6 +1,6 @@
 """Bottlenecks: what was found, why each matters here, and its picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from dash import dcc, html
@@ -52,6 +52,12 @@ def _mark(row: Row) -> str:
     return f"{row.facts['finding']}*{row.ref}"
 
 
+def _about(row: Row) -> Collection[str]:
+    """Of a circle every member, of a bridge both ends; otherwise the one that is named."""
+    is_shared = row.facts["finding"] in ("cycle", "bridge")
+    return row.reasons[0].records if is_shared else (row.ref,)
+
+
 def _named(view: View, rows: Sequence[Row]) -> Row:
     asked = view.query.get("show")
     return next((row for row in rows if _mark(row) == asked), rows[0])
@@ -70,7 +76,7 @@ def _picture(view: View, row: Row) -> Component:
         "view.workload.picture", finding=kind, name=name_of(network, row.ref, translate)
     )
     links = links_among(network, drawn)
-    figure = small_network(named, links, row.ref, view.scheme)
+    figure = small_network(named, links, _about(row), view.scheme)
     sheet = _sheet(view, title, named, links)
     table = plain_table(None, sheet.headers, [list(map(str, line)) for line in sheet.rows])
     away = html.P(translate("view.workload.picture.more", count=left), className="hint")

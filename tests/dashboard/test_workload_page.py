@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.figures._style import ORANGE, RED
 from dashboard.figures.utilisation import Bar, utilisation
 from dashboard.pages import workload
 from dashboard.pages._base import View
@@ -154,6 +155,16 @@ def test_fewer_sole_approvers_is_told_as_no_gain_where_nobody_can_approve_any_mo
     assert told in shown(context(**OFFICE), tab="whatif", do="remove person:ann")
     move = "move issue:I > department:roads > department:parks > lead"
     assert told not in shown(context(**OFFICE), tab="whatif", do=move)
+
+
+def test_every_member_of_a_circle_of_waiting_is_red_and_nothing_else_is(context):
+    kinds = {"source_kind": "issue", "target_kind": "issue"}
+    waits = [kinds | {"source": one, "target": other} for one, other in ("IJ", "JI")]
+    made = context(**OFFICE, dependencies=waits)
+    page = shown(made, tab="stuck", show="cycle*issue:I")
+    assert page.count(f'"{RED}", "{RED}"]') == 1
+    page = shown(made, tab="stuck", show="sole_approver*person:ann")
+    assert f'["{RED}", "{ORANGE}"' in page
 
 
 def test_the_workbook_holds_a_sheet_a_question_and_numbers_as_numbers(context):
