@@ -53,10 +53,11 @@ def relief(network: Network, parameters: Mapping[str, Any]) -> Result:
     Result
         A row a move: the issue, ``from``, ``to``, ``days``, the utilisations before and after,
         ``familiarity`` (issues that share a topic with it, or its kind, on which the taker has
-        worked) and how many of them are ``still_open``, ``gain`` (what the peak would be higher without this one), ``makes_room`` (whether without
-        it somebody who takes would be brought above the limit) and ``cost`` (person-days of
-        handing over, assumed as a part of the days moved and not in the loads). Where the peak
-        cannot fall, no row, and ``binding`` says what holds it.
+        worked) and how many of them are ``still_open``, ``gain`` (what the peak would be higher
+        without this one), ``makes_room`` (whether without it somebody who takes would be brought
+        above the limit) and ``cost`` (person-days of handing over, assumed as a part of the days
+        moved and not in the loads). Where the peak cannot fall, no row, and
+        ``binding`` says what holds it.
     """
     day = today(parameters)
     office = _office(network, parameters, day)

@@ -23,11 +23,12 @@ ISSUE_IDS = frozenset(("contested_issues",))  # facts that name issues by their 
 LISTED = 6  # values of a list that are named; --json has all
 # Facts that hold two numbers for each of several things -> how these are said.
 PAIRS = {"zones": "cli.room", "findings": "cli.before_after", "median_ranges": "cli.range"}
-# Facts that are parts of a capacity, said in per cent as on the pages.
-OF_CAPACITY = frozenset(
+# Facts that are parts of a capacity or of those consulted, said in per cent as on the pages.
+PARTS = frozenset(
     (
         *("utilisation", "utilisation_before", "utilisation_after", "peak_before", "peak_after"),
         *("from_before", "from_after", "to_before", "to_after"),
+        *("recall@3", "recall@5", "recall@10", "recall@20", "known_before", "evaluate.score"),
     )
 )
 _GROUPS = " | "  # between lists, such as the camps, whose members commas part
@@ -51,7 +52,7 @@ class Words:
             return self.translate("cli.unknown")
         if isinstance(value, bool):
             return self.translate("cli.yes" if value else "cli.no")
-        if name in OF_CAPACITY and isinstance(value, NUMBERS):
+        if name in PARTS and isinstance(value, NUMBERS):
             return said_percent(value)
         if isinstance(value, float):
             return said_figure(value, ",.2f").rstrip("0").rstrip(".")

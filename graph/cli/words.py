@@ -80,15 +80,16 @@ def _cells(
         for name in names
     ]
     right = [True, False, False, *(_is_number(rows, name) for name in names)]
+    score = f"{analysis.id}.score"
     if has_scores:
-        header.append(say.label("column.score", "score"))
+        header.append(say.label(f"column.{score}", say.label("column.score", "score")))
         right.append(True)
     cells = []
     for at, row in enumerate(rows, start=1):
         kind = row.kind or say.network.nodes[row.ref]["kind"]
         told = [str(at), say.node(row.ref), say.label(f"kind.{kind}", kind)]
         told += [clipped(say.value(row.facts.get(name), name), CELL) for name in names]
-        cells.append([*told, say.value(row.score)] if has_scores else told)
+        cells.append([*told, say.value(row.score, score)] if has_scores else told)
     return header, cells, right
 
 

@@ -52,6 +52,12 @@ def test_parts_of_a_capacity_are_told_in_per_cent_as_the_sentences_do(ask):
     assert "200%" in row
 
 
+def test_the_person_days_that_count_are_headed_as_such(ask):
+    head = next(line for line in ask("load", "roads")[1].splitlines() if line.startswith("#"))
+    assert head.endswith("counted (person-days)")
+    assert "score" not in head
+
+
 def test_changes_are_worked_out_in_the_order_given(ask):
     out = ask("whatif", "--capacity", "parks", "20", "--capacity", "parks", "30", "--json")[1]
     assert json.loads(out)["summary"]["changes"] == [

@@ -14,6 +14,7 @@ from graph.analyses._rank_index import index_of
 from graph.analyses._rank_model import figures
 from graph.analyses._rank_walk import walk
 from graph.analyses.evaluate import ANALYSIS
+from graph.cli.words import result_lines
 from graph.messages import UserError
 from graph.texts import translator
 
@@ -52,6 +53,23 @@ def test_recall_and_reciprocal_rank_are_counted_by_hand(organisation):
     assert result.summary["mrr"] == pytest.approx(1.0)
     assert result.summary["known_before"] == pytest.approx(0.5)
     assert result.summary["baselines"]["popularity"]["recall@3"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "the first 3 of the list contained 50%, the"), ("zh-Hant", "前 3 名含 50%、")],
+)
+def test_the_command_line_says_parts_in_per_cent_and_ranks_as_they_are(
+    organisation, language, said
+):
+    network = office(organisation)
+    result = evaluate(network, since="2025-01-01", party="department")
+    _, sentence, *figures = result_lines(ANALYSIS, network, result, translator(language))
+    told = "\n".join(figures)
+    assert said in sentence
+    assert told.count("50%") > 1
+    assert "0.5" not in told
+    assert "100%" not in figures[0]  # the mean of 1 over a rank is no part of anything
 
 
 def test_leads_and_authors_of_an_issue_are_never_its_truth(organisation):
