@@ -25,6 +25,7 @@ from dashboard.whole.kept import file_of
 from dashboard.whole.places import Places
 from graph.answers import Answers
 from graph.chronicle import Chronicle
+from graph.cli.unprinted import only_python_prints
 from graph.messages import Message, UserError, message
 from graph.networks import Networks
 from graph.reasons import reason
@@ -180,7 +181,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         check_address(settings)
         # First of all, so that a taken address is told before anything is started or written.
         listener = _listen(settings)
-        with listener, open_store(settings.database, partial(_say, translate)) as store:
+        with (
+            listener,
+            open_store(settings.database, partial(_say, translate)) as store,
+            only_python_prints(),
+        ):
             _serve(store, settings, translate, listener, sample=not options.no_sample)
     except UserError as error:
         print(f"{translate.say(error.reason)}\n{translate.say(error.remedy)}", file=sys.stderr)
