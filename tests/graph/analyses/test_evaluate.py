@@ -289,6 +289,7 @@ def test_the_answer_is_the_same_each_time_and_is_json(organisation):
     assert answers[0] == answers[1]
 
 
+@pytest.mark.timeout(900)  # it learns a dozen times, beside whatever else the machine does
 def test_on_kubernetes_the_list_beats_every_simple_one(k8s):
     """People and departments; baselines as published in methods.md (popularity .41, leads .49)."""
     people = evaluate(
