@@ -16,12 +16,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from graph.analyses._base import Result
+from graph.analyses._base import Result, Row
 from graph.analyses.consult import ANALYSIS as CONSULT
 from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
 from graph.rounds import ANSWERED, SENT, WAIVED
 from graph.texts import CONTROL, Translator
+from graph.vocabulary import canonical_role
 from graph.word_papers import speak
 
 # Typefaces that offices use; a machine that lacks them shows its own.
@@ -60,9 +61,17 @@ def letters(network: Network, result: Result, translate: Translator) -> list[Let
         letter_to(network, result, row, on_paper)
         for row in result.rows
         if row.facts["manner"] not in ASKED
-        and row.facts["state"] not in (SENT, ANSWERED, WAIVED)
+        and row.facts["state"] not in (ANSWERED, WAIVED)
+        and not _has_it(row)
         and (row.facts["step"] is not None or is_told(row))
     ]
+
+
+def _has_it(row: Row) -> bool:
+    """Whether the party was sent what this letter says; being told asks it nothing."""
+    sent_as = {canonical_role(each) for each in row.facts["recorded_as"]}
+    is_only_told = sent_as == {"inform"} and row.facts["role"] != "inform"
+    return row.facts["state"] == SENT and not is_only_told
 
 
 def paper(letter: Letter, translate: Translator) -> bytes:

@@ -48,6 +48,14 @@ def test_a_reminder_names_no_day_of_sending_that_nobody_wrote_down() -> None:
     assert letter.body[0] == "An answer was asked for by 2026-10-16. None is on record."
 
 
+def test_who_was_only_told_and_has_to_be_asked_gets_a_letter_all_the_same() -> None:
+    told = party("department:law", "inform", sent="2026-11-20")
+    assert "department:law" not in written("en", told)
+    rule = {"id": "r", "name": "Bylaws", "role": "consult", "days": 6.0}
+    called = written("en", told, rules=[rule | {"party_kind": "department", "party": "law"}])
+    assert called["department:law"].title == "Consultation"
+
+
 @pytest.mark.parametrize("day", [{"sent": "2026-11-20"}, {"due": "2026-12-11"}])
 def test_who_was_sent_it_and_still_has_time_gets_no_second_letter(day: dict[str, str]) -> None:
     law = party("department:law", "consult", **day)
