@@ -65,6 +65,11 @@ def is_closed(network: Network, issue: str, day: date) -> bool:
     return is_closed_status(record.get("status"))
 
 
+def is_finished(network: Network, node: str, day: date) -> bool:
+    """Whether a node is an issue on which nothing is left to do on a day."""
+    return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
+
+
 def is_open(network: Network, issue: str, day: date) -> bool:
     """Whether an issue exists on a day and is not closed; without a date it counts as existing."""
     created = network.nodes[issue]["record"].get("created")

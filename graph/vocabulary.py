@@ -4,6 +4,7 @@ A role or status stays in the register as it was written; these functions read i
 not known here means nothing to an analysis beyond itself, and is shown as it stands.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from graph.fields import Field, header_key
@@ -158,6 +159,11 @@ def holds_words(field: Field) -> bool:
 def canonical_role(role: str | None) -> str | None:
     """Canonical role a word means, a key of :data:`ROLES`; None when unknown."""
     return _ROLE_OF.get(header_key(role)) if role else None
+
+
+def only_informs(roles: Collection[str]) -> bool:
+    """Whether somebody who stands on a list in these roles is there to be told, and no more."""
+    return bool(roles) and all(canonical_role(each) == "inform" for each in roles)
 
 
 def canonical_answer(answer: str | None) -> str | None:

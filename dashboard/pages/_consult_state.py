@@ -11,7 +11,7 @@ from dashboard.components.hints import small_hint
 from dashboard.components.tables import ABSENT
 from dashboard.pages._base import View
 from graph.analyses._base import Row
-from graph.vocabulary import canonical_role
+from graph.vocabulary import only_informs
 
 COLOURS = {
     **{"agree": "teal", "approved": "teal", "comments": "yellow", "object": "red"},
@@ -75,8 +75,7 @@ def _on_list(view: View, row: Row) -> Component:
     if facts["recorded"] is None:
         return dmc.Text(translate("view.consult.no_list"), size="xs", className="hint nowrap")
     key = "recorded" if facts["recorded"] else "not_recorded"
-    is_informed = {canonical_role(each) for each in facts["recorded_as"]} == {"inform"}
-    if is_informed and facts["role"] != "inform":
+    if facts["role"] != "inform" and only_informs(facts["recorded_as"]):
         key = "recorded_inform"
     colour = "gray" if key == "recorded" else "orange"
     badge = dmc.Badge(translate(f"view.consult.{key}"), color=colour, variant="light")

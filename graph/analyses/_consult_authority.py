@@ -13,7 +13,7 @@ from graph.analyses._consult_rules import rule_findings
 from graph.messages import Message, message
 from graph.per_network import per_network
 from graph.projections import Network
-from graph.reading import involvements, is_closed, leads, named, role_word
+from graph.reading import involvements, is_finished, leads, named, role_word
 from graph.vocabulary import is_dependence, is_veto
 
 # Nobody consults the owners of more than this; where everything waits for everything in a circle,
@@ -108,7 +108,7 @@ def needed(
     waiting: deque[tuple[str, ...]] = deque((start,) for start in starts)
     while waiting and len(found) < NEAREST + (matter.ref is not None):
         path = waiting.popleft()
-        is_over = open_on is not None and _is_done(network, path[-1], open_on)
+        is_over = open_on is not None and is_finished(network, path[-1], open_on)
         if path[-1] in found or (is_over and path[-1] != matter.ref):
             continue
         found[path[-1]] = path
@@ -130,10 +130,6 @@ def beyond(network: Network, matter: Matter) -> int:
     return max(len(reached - {matter.ref}) - NEAREST, 0)
 
 
-def _is_done(network: Network, node: str, day: date) -> bool:
-    return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
-
-
 def _path_text(network: Network, matter: Matter, path: tuple[str, ...], day: date) -> Message:
     """The way to what the matter depends on, the same for all who own that."""
     target = path[-1]
@@ -142,7 +138,7 @@ def _path_text(network: Network, matter: Matter, path: tuple[str, ...], day: dat
     steps: object = named(network, target)
     for node in reversed(path[:-1]):
         steps = message("path.then", first=named(network, node), rest=steps)
-    is_done = not is_unit and is_closed(network, target, day)
+    is_done = is_finished(network, target, day)
     is_direct = len(path) == (1 if matter.ref is None else 2)
     return message(
         f"consult.path.{key}" if is_direct else f"consult.path.{key}.through",

@@ -8,7 +8,7 @@ from graph.analyses._base import Reason
 from graph.analyses._consult_authority import must_findings
 from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Entry, Finding, gather, telling
 from graph.analyses._consult_evidence import evidence
-from graph.analyses._consult_floor import above_floor, floors, usual_lengths, within_usual
+from graph.analyses._consult_floor import above_floor, strongest, usual_lengths, within_usual
 from graph.analyses._consult_ground import Ground
 from graph.analyses._consult_history import history_of
 from graph.analyses._consult_matter import Matter
@@ -115,9 +115,9 @@ def candidates(
     stays = listed.union(next_above(network, matter))
     kept, rest = without_rest(there, stays, _SUM, limit, usual)
     entries, habit = list(gather(kept).values()), _habit(found, kept)
-    least = floors(entries, habit)
-    entries = above_floor(entries, asked, habit, least)
-    entries = within_usual(entries, asked, usual, rest.not_below(least))
+    most = strongest(entries, habit)
+    entries = above_floor(entries, asked, habit, most)
+    entries = within_usual(entries, asked, usual, rest.above_floor(most))
     entries = through_chain(network, matter, entries, asked)
     until = _until(network, matter, day)
     return Candidates(network, matter, found, entries, stays, len(rest), until)

@@ -24,7 +24,7 @@ from graph.messages import message
 from graph.projections import Network, edges
 from graph.reading import (
     involvements,
-    is_closed,
+    is_finished,
     leads,
     memberships,
     named,
@@ -123,7 +123,7 @@ def _finished(network: Network, matter: Matter, day: date) -> Iterator[Told]:
     """Leads of closed matters that this one depends on directly."""
     for node, path in needed(network, matter).items():
         is_direct = len(path) == (1 if matter.ref is None else 2)
-        if is_direct and network.nodes[node]["kind"] == "issue" and is_closed(network, node, day):
+        if is_direct and is_finished(network, node, day):
             for party in leads(network, node):
                 values = {"issue": named(network, node)}
                 yield party, "consult.finished", values, "path", (*path, party)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import NOTHING, SHOULD, Entry
+from graph.analyses._consult_entry import NOTHING, SHOULD, Entry, Finding
 from graph.analyses._consult_history import history_of
 from graph.messages import message
 from graph.per_network import per_network
@@ -31,26 +31,26 @@ OWN = frozenset(
 )
 
 
-def floors(entries: Iterable[Entry], habit: Mapping[str, float]) -> dict[str, float]:
-    """Kind of party -> points below which evidence for it is comparatively weak.
+def strongest(entries: Iterable[Entry], habit: Mapping[str, float]) -> dict[str, float]:
+    """Kind of party -> most points of evidence on other matters that one of it has.
 
     Parameters
     ----------
     habit
         Party -> those of its points that it has for being usually asked and active.
     """
-    strongest: dict[str, float] = {}
+    found: dict[str, float] = {}
     for entry in (each for each in entries if each.tier == SHOULD):
         points = _likened(entry) - habit.get(entry.party, 0.0)
-        strongest[entry.kind] = max(strongest.get(entry.kind, 0.0), points)
-    return {kind: SHARE * points for kind, points in strongest.items()}
+        found[entry.kind] = max(found.get(entry.kind, 0.0), points)
+    return found
 
 
 def above_floor(
     entries: list[Entry],
     asked: frozenset[str],
     habit: Mapping[str, float],
-    least: Mapping[str, float],
+    most: Mapping[str, float],
 ) -> list[Entry]:
     """The same entries; those of *should* whose evidence is comparatively weak are to be informed.
 
@@ -60,14 +60,14 @@ def above_floor(
         Parties that have a part in the issue or are asked on it, not merely informed: they go on
         being asked.
     habit
-        As for :func:`floors`.
-    least
-        What :func:`floors` gives.
+        As for :func:`strongest`.
+    most
+        What :func:`strongest` gives.
     """
     return [
-        _informed(entry, points, least[entry.kind] / SHARE)
+        _informed(entry, points, most[entry.kind])
         if entry.tier == SHOULD
-        and (points := entry.points - habit.get(entry.party, 0.0)) < least[entry.kind]
+        and (points := entry.points - habit.get(entry.party, 0.0)) < SHARE * most[entry.kind]
         and entry.party not in asked
         and not is_own(entry)
         else entry
@@ -146,12 +146,17 @@ def _reason(key: str, party: str, values: Mapping[str, float]) -> Reason:
 
 def is_own(entry: Entry) -> bool:
     """Whether evidence on the matter itself speaks for a party, and not only on others like it."""
-    return any(each.reason.text.key in OWN for each in entry.findings)
+    return any(map(is_on_matter, entry.findings))
+
+
+def is_on_matter(finding: Finding) -> bool:
+    """Whether evidence is on the matter itself."""
+    return finding.reason.text.key in OWN
 
 
 def _likened(entry: Entry) -> float:
     """Points without those for the matter itself, by which no other party could be measured."""
-    return sum(each.points or 0.0 for each in entry.findings if each.reason.text.key not in OWN)
+    return sum(each.points or 0.0 for each in entry.findings if not is_on_matter(each))
 
 
 def _informed(entry: Entry, points: float, strongest: float) -> Entry:

@@ -7,11 +7,10 @@ who are sure to be left out are counted and not looked at one by one.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from graph.analyses._base import Reason
-from graph.analyses._consult_entry import INFORM, MUST, SHOULD, Finding
-from graph.analyses._consult_floor import FEW, OWN
+from graph.analyses._consult_entry import MUST, SHOULD, Finding
+from graph.analyses._consult_floor import FEW, SHARE, is_on_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ class Rest:
     def __len__(self) -> int:
         return sum(self.asked.values()) + self.near
 
-    def not_below(self, least: Mapping[str, float]) -> dict[tuple[str, float], int]:
-        """Those who have as many points as a kind of party needs at least to be asked."""
-        return {each: n for each, n in self.asked.items() if each[1] >= least.get(each[0], 0.0)}
+    def above_floor(self, most: Mapping[str, float]) -> dict[tuple[str, float], int]:
+        """Those whose evidence is not weak beside the strongest of their kind of party."""
+        return {each: n for each, n in self.asked.items() if each[1] >= SHARE * most[each[0]]}
 
 
 def without_rest(
@@ -63,24 +62,16 @@ def without_rest(
     weak: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
         is_lone = often[each.party] == 1 and each.tier != MUST and each.party not in stays
-        if is_lone and not (each.is_recorded or each.reason is summed or _is_own(each)):
+        if is_lone and not (each.is_recorded or each.reason is summed or is_on_matter(each)):
             weak.setdefault((each.tier, each.party.partition(":")[0]), []).append(each)
-    left: dict[str, Finding] = {}
+    left: set[str] = set()
+    asked: Counter[tuple[str, float]] = Counter()
     for (tier, kind), those in weak.items():
         most = limit + (usual.get(kind, FEW) if tier == SHOULD else 0)
-        if len(those) > most:
-            shown = nsmallest(most, those, key=lambda each: (-(each.points or 0.0), each.party))
-            left |= {each.party: each for each in those}
-            for each in shown:
-                del left[each.party]
-    asked = Counter(
-        (each.party.partition(":")[0], each.points or 0.0)
-        for each in left.values()
-        if each.tier == SHOULD
-    )
+        those.sort(key=lambda each: (-(each.points or 0.0), each.party))
+        for each in those[most:]:
+            left.add(each.party)
+            if tier == SHOULD:
+                asked[kind, each.points or 0.0] += 1
     kept = [each for each in found if each.party not in left]
-    return kept, Rest(asked, len(left) - sum(asked.values()))
-
-
-def _is_own(finding: Finding) -> bool:
-    return finding.tier != INFORM and finding.reason.text.key in OWN
+    return kept, Rest(asked, len(left) - asked.total())

@@ -14,7 +14,7 @@ from graph.per_network import latest_per_network
 from graph.projections import Network, Record, name_of
 from graph.reading import involvements, leads, today
 from graph.texts import translator
-from graph.vocabulary import canonical_role
+from graph.vocabulary import only_informs
 
 IN_ENGLISH = translator("en")  # musts are listed by role, then by name; one order for everybody
 
@@ -115,7 +115,7 @@ def _consultation(network: Network, day: date, asked: tuple[tuple[str, Any], ...
 
 def is_only_informed(records: Sequence[Record]) -> bool:
     """Whether a party stands on the list to be told only; the owner, without a record, does not."""
-    return bool(records) and all(canonical_role(each["role"]) == "inform" for each in records)
+    return only_informs([each["role"] for each in records])
 
 
 def _on_list(network: Network, matter: Matter) -> dict[str, list[Record]]:

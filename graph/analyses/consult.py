@@ -26,7 +26,7 @@ from graph.analyses._consult_unheard import unheard
 from graph.analyses._consult_warnings import consult_warnings
 from graph.analyses._consult_when import When, deadline, when
 from graph.analyses._consult_words import unknown_words
-from graph.analyses._consultation import PARAMETERS, Consultation, consultation
+from graph.analyses._consultation import PARAMETERS, Consultation, consultation, is_only_informed
 from graph.measures.critical_path import Timing
 from graph.measures.raci import letter
 from graph.messages import Message, message
@@ -34,7 +34,6 @@ from graph.projections import Network, Record
 from graph.reading import is_closed
 from graph.rounds import current, in_role, is_answered
 from graph.speeds import speed_of
-from graph.vocabulary import canonical_role
 from graph.workdays import Workdays, office_workdays
 
 
@@ -177,8 +176,7 @@ def _is_scored(entry: Entry) -> bool:
 
 def _is_only_informed(asked: Consultation, entry: Entry) -> bool:
     """Whether the list has somebody merely informed who has to be asked."""
-    roles = {canonical_role(each["role"]) for each in asked.on_list.get(entry.party) or ()}
-    return entry.role != "inform" and roles == {"inform"}
+    return entry.role != "inform" and is_only_informed(asked.on_list.get(entry.party) or [])
 
 
 def _about_time(asked: Consultation, rows: tuple[Row, ...]) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from graph.analyses._conflict_pairs import Relations, relations
 from graph.analyses._stands import Stand, issues_with_positions, stands, table
 from graph.messages import Message, message
 from graph.projections import Network, Record, edges, nodes_of_kind
-from graph.reading import is_closed, leads, named, today
+from graph.reading import is_closed, is_finished, leads, named, today
 
 _MANY = 0.25  # spread from which a conflict is no longer small
 _TOLD = 3
@@ -132,7 +132,7 @@ def _opposed_waits(
         opposed = [
             (one, two, other)
             for other, _ in edges(network, issue, "depends_on")
-            if not _is_over(network, other, day)
+            if not is_finished(network, other, day)
             for two in _leading(network, other)
             for one in leads(network, issue)
             if one in at
@@ -141,10 +141,6 @@ def _opposed_waits(
         ]
         if opposed:
             yield issue, opposed
-
-
-def _is_over(network: Network, node: str, day: date) -> bool:
-    return network.nodes[node]["kind"] == "issue" and is_closed(network, node, day)
 
 
 def _leading(network: Network, node: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Why a party is asked, as a letter says it to that party."""
 
 from graph.analyses._base import Reason, Result, Row
+from graph.documents.standing import asks
 from graph.messages import Message, Named, message
 from graph.projections import Network
 from graph.reading import named
@@ -22,8 +23,7 @@ def why(network: Network, result: Result, row: Row, you: str) -> list[Message]:
     Where authority speaks, it is enough. That the list has a party to be informed is no reason for
     a question. ``you`` is how the letter speaks to the party.
     """
-    asks = row.facts["manner"] not in ("inform", "chain")
-    fitting = [each for each in row.reasons if not (asks and each.text.key == _TOLD)]
+    fitting = [each for each in row.reasons if not (asks(row) and each.text.key == _TOLD)]
     strong = [each for each in fitting if each.kind in ("rule", "role", "path")]
     found = [_reason(network, result, each, you) for each in strong or fitting]
     unique = {(each.key, str(sorted(each.values.items(), key=str))): each for each in found}

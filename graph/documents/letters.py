@@ -22,7 +22,7 @@ from graph.documents.letter import ASKED, LAYOUTS, Letter, is_told, letter_to
 from graph.projections import Network
 from graph.rounds import ANSWERED, SENT, WAIVED
 from graph.texts import CONTROL, Translator
-from graph.vocabulary import canonical_role
+from graph.vocabulary import only_informs
 from graph.word_papers import speak
 
 # Typefaces that offices use; a machine that lacks them shows its own.
@@ -69,8 +69,7 @@ def letters(network: Network, result: Result, translate: Translator) -> list[Let
 
 def _has_it(row: Row) -> bool:
     """Whether the party was sent what this letter says; being told asks it nothing."""
-    sent_as = {canonical_role(each) for each in row.facts["recorded_as"]}
-    is_only_told = sent_as == {"inform"} and row.facts["role"] != "inform"
+    is_only_told = row.facts["role"] != "inform" and only_informs(row.facts["recorded_as"])
     return row.facts["state"] == SENT and not is_only_told
 
 

@@ -13,18 +13,21 @@ UPWARD = ("approve", "report")  # those to superiors
 
 def form_of(network: Network, result: Result, row: Row) -> str:
     """Form of asking that the letter has; superiors are not informed as equals are: reported to."""
-    manner = str(row.facts["manner"])
-    if manner not in ("inform", "chain"):
-        return manner
+    if asks(row):
+        return str(row.facts["manner"])
     issue, lead = result.summary["issue"], result.summary["lead"]
     own = leads(network, issue) if issue else [lead] if lead else []
     return "report" if any(row.ref in superiors_of(network, each) for each in own) else "inform"
 
 
+def asks(row: Row) -> bool:
+    """Whether a letter asks something of the party, and does not only tell it."""
+    return row.facts["manner"] not in ("inform", "chain")
+
+
 def is_late(result: Result, row: Row) -> bool:
     """Whether it is a reminder: an answer that is waited for was due before today."""
-    asks = row.facts["manner"] not in ("inform", "chain")
-    return asks and row.facts["state"] == OVERDUE and result.summary["open"] is not False
+    return asks(row) and row.facts["state"] == OVERDUE and result.summary["open"] is not False
 
 
 def due_of(result: Result, row: Row) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph.analyses._base import Reason
 from graph.analyses._consult_entry import SHOULD, Finding, entry_of
-from graph.analyses._consult_floor import above_floor, floors, within_usual
+from graph.analyses._consult_floor import above_floor, strongest, within_usual
 from graph.analyses.consult import ANALYSIS
 from graph.messages import message
 from graph.texts import translator
@@ -107,7 +107,7 @@ def _above(points):
         list(itertools.starmap(_spoken_for, points.items())),
         dict.fromkeys(points, 10.0),
     )
-    return above_floor(entries, frozenset(), habit, floors(entries, habit))
+    return above_floor(entries, frozenset(), habit, strongest(entries, habit))
 
 
 def _spoken_for(party, points):
